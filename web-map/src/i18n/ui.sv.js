@@ -1,0 +1,2 @@
+/** Words of map/ui and map/tools in Swedish. */
+export default {};

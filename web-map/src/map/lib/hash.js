@@ -1,0 +1,123 @@
+/**
+ * The address of a view: everything that decides what is on the screen, as text after '#', and back.
+ * Unknown keys are dropped and impossible values fall back to the default: an old or hand-written link never breaks
+ * the page.
+ *
+ *     #map=14/58.0777/13.0221&from=2026-01-01&to=2026-12-31&types=SKA,KLO&datasets=1,2&stream=crime
+ *     &hotspot=c-1a2b&measure=17&layers=base,hotspots,heat:60&lang=en
+ */
+export const STREAMS = ['both', 'crime', 'unsafety'];
+export const LANGUAGES = ['sv', 'en'];
+
+/** Layers from bottom to top with the opacity (0..1) they start with; 0 = off from the start. */
+export const LAYER_DEFAULTS = Object.freeze({
+  base: 1,
+  heat: 0,
+  hotspots: 1,
+  incidents: 1,
+  unsafe: 1,
+  measures: 1,
+});
+
+/** What the page shows before anyone has chosen anything. Empty lists mean "no restriction". */
+export const DEFAULT_STATE = Object.freeze({
+  map: null,
+  from: null,
+  to: null,
+  types: Object.freeze([]),
+  datasets: Object.freeze([]),
+  stream: 'both',
+  hotspot: null,
+  measure: null,
+  layers: LAYER_DEFAULTS,
+  lang: null,
+});
+
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const ID = /^[\w.:-]{1,80}$/;
+
+/** Writes the parts of `state` that differ from the default; an untouched view has an empty address. */
+export function encodeHash(state) {
+  const parts = [];
+  if (state.map) {
+    const { zoom, lat, lon } = state.map;
+    parts.push(`map=${round(zoom, 2)}/${round(lat, 5)}/${round(lon, 5)}`);
+  }
+  for (const key of ['from', 'to']) if (state[key]) parts.push(`${key}=${state[key]}`);
+  for (const key of ['types', 'datasets']) if (state[key].length) parts.push(`${key}=${state[key].join(',')}`);
+  if (state.stream !== 'both') parts.push(`stream=${state.stream}`);
+  for (const key of ['hotspot', 'measure']) if (state[key]) parts.push(`${key}=${encodeURIComponent(state[key])}`);
+  const layers = encodeLayers(state.layers);
+  if (layers !== encodeLayers(LAYER_DEFAULTS)) parts.push(`layers=${layers}`);
+  if (state.lang) parts.push(`lang=${state.lang}`);
+  return parts.length ? `#${parts.join('&')}` : '';
+}
+
+/** Reads an address (with or without '#') into a complete state. */
+export function decodeHash(hash) {
+  const state = { ...DEFAULT_STATE };
+  for (const part of String(hash).replace(/^#/, '').split('&')) {
+    const at = part.indexOf('=');
+    if (at > 0) Object.assign(state, decodePart(part.slice(0, at), decode(part.slice(at + 1))));
+  }
+  return state;
+}
+
+function decodePart(key, value) {
+  switch (key) {
+    case 'map':
+      return { map: decodeMap(value) };
+    case 'from':
+    case 'to':
+      return { [key]: DAY.test(value) ? value : null };
+    case 'types':
+    case 'datasets':
+      return { [key]: value.split(',').filter((id) => ID.test(id)) };
+    case 'stream':
+      return { stream: STREAMS.includes(value) ? value : 'both' };
+    case 'hotspot':
+    case 'measure':
+      return { [key]: ID.test(value) ? value : null };
+    case 'layers':
+      return { layers: decodeLayers(value) };
+    case 'lang':
+      return { lang: LANGUAGES.includes(value) ? value : null };
+    default:
+      return {};
+  }
+}
+
+function decodeMap(value) {
+  const [zoom, lat, lon] = value.split('/').map(Number);
+  const possible = zoom >= 0 && zoom <= 22 && Math.abs(lat) <= 85.06 && Math.abs(lon) <= 180;
+  return possible ? { zoom, lat, lon } : null;
+}
+
+function encodeLayers(layers) {
+  return Object.entries(layers)
+    .filter(([, opacity]) => opacity > 0)
+    .map(([name, opacity]) => (opacity === 1 ? name : `${name}:${Math.round(opacity * 100)}`))
+    .join(',');
+}
+
+function decodeLayers(value) {
+  const layers = Object.fromEntries(Object.keys(LAYER_DEFAULTS).map((name) => [name, 0]));
+  for (const part of value.split(',')) {
+    const [name, percent = '100'] = part.split(':');
+    const opacity = Number(percent) / 100;
+    if (name in layers && opacity > 0 && opacity <= 1) layers[name] = opacity;
+  }
+  return layers;
+}
+
+function decode(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
+
+function round(value, decimals) {
+  return Number(value.toFixed(decimals));
+}
