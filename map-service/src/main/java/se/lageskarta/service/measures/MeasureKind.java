@@ -1,0 +1,43 @@
+package se.lageskarta.service.measures;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the measure catalogue says about a kind of measure that binds those who plan it.
+ *
+ * @param code the catalogue's code, for example {@code LJU-1}
+ * @param name what a measure of this kind is called when nobody gives it a title
+ * @param shapes the shapes it may have, at least one
+ * @param blockedReason why it must not be used; empty when it may
+ */
+public record MeasureKind(String code, String name, Set<MeasureShape> shapes, String blockedReason) {
+    public MeasureKind {
+        if (shapes.isEmpty()) {
+            throw new IllegalArgumentException("shapes of " + code + " is empty, but must be at least one");
+        }
+        shapes = Set.copyOf(shapes);
+    }
+
+    /** The name, cut to what a title may hold. */
+    String defaultTitle() {
+        return name.substring(0, Math.min(name.length(), MeasurePlan.MAX_TITLE));
+    }
+
+    void refuseUnlessAllowed(MeasurePlan plan) {
+        if (!blockedReason.isEmpty()) {
+            throw new RefusedMeasureException(new Refusal("code", code, "measure.code.blocked", blockedReason));
+        }
+        refuseUnlessShapeFits(plan);
+    }
+
+    void refuseUnlessShapeFits(MeasurePlan plan) {
+        boolean fits = MeasureShape.of(plan.shape()).filter(shapes::contains).isPresent();
+        if (!fits) {
+            String allowed =
+                    shapes.stream().sorted().map(MeasureShape::geoJsonType).collect(Collectors.joining(", "));
+            throw new RefusedMeasureException(
+                    new Refusal("geometry", plan.shape().getGeometryType(), "measure.geometry.kind", code, allowed));
+        }
+    }
+}

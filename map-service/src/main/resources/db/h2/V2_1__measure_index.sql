@@ -1,0 +1,1 @@
+create spatial index measure_shape on measure (shape);

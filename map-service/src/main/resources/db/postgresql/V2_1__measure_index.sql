@@ -1,0 +1,1 @@
+create index measure_shape on measure using gist (shape);
