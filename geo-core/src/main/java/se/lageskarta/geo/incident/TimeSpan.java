@@ -70,7 +70,6 @@ public record TimeSpan(int fromMinute, int toMinute) {
 
     /** True when the day is known: the span lies within one day. */
     public boolean knowsDay() {
-        return isKnown()
-                && Math.floorDiv(fromMinute, MINUTES_A_DAY) == Math.floorDiv(toMinute - 1, MINUTES_A_DAY);
+        return isKnown() && Math.floorDiv(fromMinute, MINUTES_A_DAY) == Math.floorDiv(toMinute - 1, MINUTES_A_DAY);
     }
 }

@@ -1,0 +1,155 @@
+package se.lageskarta.geo.hotspot;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Location;
+import se.lageskarta.geo.incident.IncidentFilter;
+import se.lageskarta.geo.incident.Incidents;
+import se.lageskarta.geo.incident.TimeSpan;
+import se.lageskarta.geo.index.PointIndex;
+import se.lageskarta.geo.stats.PoissonComparison;
+
+/**
+ * Counts a hotspot's outline now and in the same period of up to three years before, by the same rule: every
+ * incident of the filter placed inside counts, member or not.
+ *
+ * <p>A year takes part when it is wholly known: the data begin with the month of their first incident and end
+ * with their last day; the present period is cut there, and the years before are cut alike.
+ */
+final class EarlierYears {
+    private static final int MOST_YEARS = 3;
+    private static final int MINUTES_A_DAY = 1440;
+
+    private final int[] year;
+    private final int[] fromMinute;
+    private final int[] toMinute;
+    private final int days;
+    private final int earlierDays;
+    private final @Nullable PointIndex index;
+    private final double[] x;
+    private final double[] y;
+    private final int[] minute;
+
+    private EarlierYears(Incidents all, List<LocalDate[]> periods) {
+        int years = periods.size() - 1;
+        year = new int[years];
+        fromMinute = new int[periods.size()];
+        toMinute = new int[periods.size()];
+        int earlier = 0;
+        for (int k = 0; k < periods.size(); k++) {
+            LocalDate[] period = periods.get(k);
+            fromMinute[k] = TimeSpan.minuteOf(period[0].atStartOfDay());
+            toMinute[k] = TimeSpan.minuteOf(period[1].plusDays(1).atStartOfDay());
+            if (k > 0) {
+                year[k - 1] = period[0].getYear();
+                earlier += daysOf(period);
+            }
+        }
+        days = periods.isEmpty() ? 1 : daysOf(periods.get(0));
+        earlierDays = earlier;
+        int[] rows = years < 1 ? new int[0] : rowsInPeriods(all);
+        x = new double[rows.length];
+        y = new double[rows.length];
+        minute = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            x[i] = all.x()[rows[i]];
+            y[i] = all.y()[rows[i]];
+            minute[i] = all.fromMinute()[rows[i]];
+        }
+        index = years < 1 ? null : PointIndex.of(x, y);
+    }
+
+    /**
+     * @param all incidents of all time that the filter's types and datasets let through
+     * @param period the present period
+     */
+    static EarlierYears of(Incidents all, IncidentFilter period) {
+        return new EarlierYears(all, periods(all, period));
+    }
+
+    PoissonComparison compare(Geometry outline, int members) {
+        if (index == null) {
+            return PoissonComparison.of(members, days, new int[0], new int[0], 0);
+        }
+        IndexedPointInAreaLocator area = new IndexedPointInAreaLocator(outline);
+        Envelope box = outline.getEnvelopeInternal();
+        int[] count = new int[fromMinute.length];
+        index.forEachWithin(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY(), row -> {
+            if (area.locate(new Coordinate(x[row], y[row])) != Location.EXTERIOR) {
+                for (int k = 0; k < count.length; k++) {
+                    count[k] += minute[row] >= fromMinute[k] && minute[row] < toMinute[k] ? 1 : 0;
+                }
+            }
+        });
+        return PoissonComparison.of(count[0], days, year, Arrays.copyOfRange(count, 1, count.length), earlierDays);
+    }
+
+    private int[] rowsInPeriods(Incidents all) {
+        int[] rows = new int[all.size()];
+        int found = 0;
+        for (int i = 0; i < rows.length; i++) {
+            int at = all.fromMinute()[i];
+            if (at >= fromMinute[fromMinute.length - 1]
+                    && at < toMinute[0]
+                    && all.precision(i).allowsPointMethods()) {
+                rows[found++] = i;
+            }
+        }
+        return Arrays.copyOf(rows, found);
+    }
+
+    /** The present period and the earlier ones, latest first; empty when the present one has no bound. */
+    private static List<LocalDate[]> periods(Incidents all, IncidentFilter period) {
+        List<LocalDate[]> periods = new ArrayList<>();
+        LocalDate from = period.from();
+        LocalDate[] known = knownDays(all);
+        if (from == null || known.length == 0) {
+            return periods;
+        }
+        LocalDate to = period.to();
+        LocalDate last = to == null || to.isAfter(known[1]) ? known[1] : to;
+        if (last.isBefore(from)) {
+            return periods;
+        }
+        periods.add(new LocalDate[] {from, last});
+        for (int back = 1; back <= MOST_YEARS; back++) {
+            LocalDate begin = from.minusYears(back);
+            // a period longer than a year would count days twice
+            if (begin.isBefore(known[0]) || !last.minusYears(1).isBefore(from)) {
+                break;
+            }
+            periods.add(new LocalDate[] {begin, last.minusYears(back)});
+        }
+        return periods;
+    }
+
+    private static LocalDate[] knownDays(Incidents all) {
+        int first = Integer.MAX_VALUE;
+        int last = Integer.MIN_VALUE;
+        for (int i = 0; i < all.size(); i++) {
+            if (all.fromMinute()[i] != TimeSpan.UNKNOWN_MINUTE) {
+                first = Math.min(first, all.fromMinute()[i]);
+                last = Math.max(last, all.toMinute()[i] - 1);
+            }
+        }
+        if (first > last) {
+            return new LocalDate[0];
+        }
+        return new LocalDate[] {
+            LocalDate.ofEpochDay(Math.floorDiv(first, MINUTES_A_DAY)).withDayOfMonth(1),
+            LocalDate.ofEpochDay(Math.floorDiv(last, MINUTES_A_DAY))
+        };
+    }
+
+    private static int daysOf(LocalDate[] period) {
+        return (int) ChronoUnit.DAYS.between(period[0], period[1]) + 1;
+    }
+}

@@ -1,0 +1,188 @@
+package se.lageskarta.geo.hotspot;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import se.lageskarta.geo.cluster.Clusters;
+import se.lageskarta.geo.cluster.Dbscan;
+import se.lageskarta.geo.incident.IncidentFilter;
+import se.lageskarta.geo.incident.Incidents;
+import se.lageskarta.geo.incident.TimeSpan;
+import se.lageskarta.geo.survey.UnsafePlace;
+import se.lageskarta.geo.survey.UnsafePlaces;
+
+/**
+ * Finds, outlines, ranks and explains the hotspots of one stream.
+ *
+ * <p>Only rows whose place is known to the street or better take part ({@code PlacePrecision}); the rest are
+ * counted by reason. A geocoder's default point and a municipality's label point are recognised by that
+ * precision and by nothing else: an address where hundreds of incidents are recorded may be a default point,
+ * but as well a shopping centre, and only who wrote the file can tell.
+ *
+ * <p>Weights are kept as a sum but do not move the clusters: an incident counts once. The result is the same
+ * whatever the order of the rows and the number of threads.
+ */
+public final class HotspotAnalysis {
+    private static final Comparator<Hotspot> MOST_FIRST = Comparator.comparingInt(HotspotAnalysis::rankingCount)
+            .thenComparingDouble(Hotspot::perKm2)
+            .reversed()
+            .thenComparingDouble(Hotspot::centreX)
+            .thenComparingDouble(Hotspot::centreY);
+
+    private HotspotAnalysis() {}
+
+    /**
+     * Hotspots of recorded incidents.
+     *
+     * @param all incidents of all time in one working system, metres
+     * @param period which of them are asked about; its types and datasets hold for the earlier years as well
+     * @param options what is not automatic
+     */
+    public static HotspotResult crime(Incidents all, IncidentFilter period, HotspotOptions options) {
+        int[] asked = all.rowsWhere(period);
+        TreeMap<String, Integer> excluded = new TreeMap<>();
+        int[] rows = new int[asked.length];
+        int used = 0;
+        for (int row : asked) {
+            if (all.precision(row).allowsPointMethods()) {
+                rows[used++] = row;
+            } else {
+                excluded.merge("place-" + all.precision(row).name().toLowerCase(Locale.ROOT), 1, Integer::sum);
+            }
+        }
+        int timeless = timeless(all, period);
+        if (timeless > 0) {
+            excluded.put("time-unknown", timeless);
+        }
+        rows = Arrays.copyOf(rows, used);
+        Incidents taken = used == all.size() ? all : all.select(rows);
+        HotspotParameters parameters = HotspotParameters.forCrime(used, options);
+        Clusters clusters = new Dbscan(parameters.epsMetres(), parameters.minPts()).fit(taken.x(), taken.y());
+        List<LongClusters.Group> groups = LongClusters.groups(clusters, parameters.epsMetres());
+        if (parameters.splitsLongOnes()) {
+            groups = LongClusters.split(groups, taken.x(), taken.y(), parameters.minPts());
+        }
+        CrimeHotspots describe = new CrimeHotspots(
+                all,
+                taken,
+                rows,
+                options,
+                options.compareWithPreviousYears() ? EarlierYears.of(earlierToo(all, period), period) : null);
+        List<Hotspot> hotspots =
+                inOrder(groups.parallelStream().map(describe::of).toList());
+        int n = asked.length + timeless;
+        boolean snapped = clusters.distinct() < 0.9 * used;
+        return new HotspotResult(
+                all.crs(),
+                hotspots,
+                parameters,
+                n,
+                used,
+                counts(excluded),
+                used - hotspots.stream().mapToInt(Hotspot::count).sum(),
+                clusters.distinct(),
+                snapped,
+                clusters.advice(),
+                DataHash.of(taken),
+                options.seed(),
+                Sentences.crimeSv(parameters, used, n, snapped),
+                Sentences.crimeEn(parameters, used, n, snapped));
+    }
+
+    /**
+     * Hotspots of places felt to be unsafe. A person counts once a place: of several marks by one respondent
+     * within eps of each other, only the first weighs, in order of place.
+     *
+     * @param all marks of all waves in one working system; those felt to be safe are left out and counted
+     * @param period days and datasets; types do not apply
+     * @param options what is not automatic
+     */
+    public static HotspotResult unsafety(UnsafePlaces all, IncidentFilter period, HotspotOptions options) {
+        TreeMap<String, Integer> excluded = new TreeMap<>();
+        List<Integer> rows = new ArrayList<>();
+        int asked = 0;
+        for (int row = 0; row < all.size(); row++) {
+            UnsafePlace mark = all.marks().get(row);
+            boolean timeless = mark.day() == null && (period.from() != null || period.to() != null);
+            if (!isAsked(mark, period)) {
+                continue;
+            }
+            asked++;
+            if (mark.safe()) {
+                excluded.merge("safe", 1, Integer::sum);
+            } else if (timeless) {
+                excluded.merge("time-unknown", 1, Integer::sum);
+            } else {
+                rows.add(row);
+            }
+        }
+        HotspotParameters parameters = HotspotParameters.forUnsafety(options);
+        UnsafetyHotspots describe = new UnsafetyHotspots(all, rows, parameters.epsMetres());
+        Clusters clusters = new Dbscan(parameters.epsMetres(), parameters.minPts())
+                .fit(describe.x(), describe.y(), describe.weight());
+        List<LongClusters.Group> groups = LongClusters.groups(clusters, parameters.epsMetres());
+        List<Hotspot> hotspots = inOrder(groups.stream().map(describe::of).toList());
+        boolean snapped = clusters.distinct() < 0.9 * rows.size();
+        return new HotspotResult(
+                all.crs(),
+                hotspots,
+                parameters,
+                asked,
+                rows.size(),
+                counts(excluded),
+                rows.size() - hotspots.stream().mapToInt(Hotspot::count).sum(),
+                clusters.distinct(),
+                snapped,
+                clusters.advice(),
+                DataHash.of(rows.stream().map(all.marks()::get).toList()),
+                options.seed(),
+                Sentences.unsafetySv(parameters, rows.size(), asked),
+                Sentences.unsafetyEn(parameters, rows.size(), asked));
+    }
+
+    private static boolean isAsked(UnsafePlace mark, IncidentFilter period) {
+        boolean dataset = period.datasets().isEmpty() || period.datasets().contains(mark.datasetId());
+        LocalDate day = mark.day();
+        LocalDate from = period.from();
+        LocalDate to = period.to();
+        return dataset
+                && (day == null || from == null || !day.isBefore(from))
+                && (day == null || to == null || !day.isAfter(to));
+    }
+
+    /** Rows of unknown time that a bounded period cannot place. */
+    private static int timeless(Incidents all, IncidentFilter period) {
+        if (period.from() == null && period.to() == null) {
+            return 0;
+        }
+        int timeless = 0;
+        for (int row : all.rowsWhere(period.during(null, null))) {
+            timeless += all.fromMinute()[row] == TimeSpan.UNKNOWN_MINUTE ? 1 : 0;
+        }
+        return timeless;
+    }
+
+    private static Incidents earlierToo(Incidents all, IncidentFilter period) {
+        return all.where(period.during(null, null));
+    }
+
+    private static List<Hotspot> inOrder(List<Hotspot> hotspots) {
+        return HotspotIds.rankedAndNamed(hotspots.stream().sorted(MOST_FIRST).toList());
+    }
+
+    private static int rankingCount(Hotspot hotspot) {
+        return hotspot.stream() == Evidence.UNSAFETY ? hotspot.respondents() : hotspot.count();
+    }
+
+    static List<Count> counts(Map<String, Integer> byCode) {
+        return byCode.entrySet().stream()
+                .map(entry -> new Count(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparingInt(Count::count).reversed().thenComparing(Count::code))
+                .toList();
+    }
+}
