@@ -31,6 +31,8 @@ public record FieldFault(String field, String value, String code, List<Object> a
             boolean unprintable = type == Character.CONTROL || type == Character.SURROGATE;
             echo.appendCodePoint(unprintable ? 0xFFFD : c);
         });
-        return text.codePointCount(0, text.length()) > MAX_ECHO ? echo.append('…').toString() : echo.toString();
+        return text.codePointCount(0, text.length()) > MAX_ECHO
+                ? echo.append('…').toString()
+                : echo.toString();
     }
 }

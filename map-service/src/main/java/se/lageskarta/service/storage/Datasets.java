@@ -1,0 +1,135 @@
+package se.lageskarta.service.storage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import se.lageskarta.geo.crs.Crs;
+
+/** The datasets of this installation. Those without a visible row are kept but not listed. */
+@Repository
+public class Datasets {
+    private static final String COLUMNS = "id, name, kind, role, crs, owner, source, invented, created_at, revision,"
+            + " fact_rows, distinct_places, west, south, east, north, first_day, last_day, time_precision, imported_at";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Datasets(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** All with at least one visible row, the oldest first. */
+    public List<Dataset> all() {
+        return jdbc.sql("select " + COLUMNS + " from dataset where fact_rows > 0 order by id")
+                .query(Datasets::dataset)
+                .list();
+    }
+
+    public Optional<Dataset> find(long id) {
+        return jdbc.sql("select " + COLUMNS + " from dataset where id = :id")
+                .param("id", id)
+                .query(Datasets::dataset)
+                .optional();
+    }
+
+    /** The dataset of that kind and name, whose next file goes into it. */
+    public Optional<Dataset> named(String name, DatasetKind kind) {
+        return jdbc
+                .sql("select " + COLUMNS + " from dataset where name = :name and kind = :kind order by id")
+                .param("name", name.strip())
+                .param("kind", kind.code())
+                .query(Datasets::dataset)
+                .stream()
+                .findFirst();
+    }
+
+    @Transactional
+    public Dataset create(NewDataset wanted) {
+        var key = new GeneratedKeyHolder();
+        jdbc.sql("insert into dataset (name, kind, role, crs, owner, source, invented, created_at, revision, fact_rows,"
+                        + " distinct_places, time_precision) values (:name, :kind, :role, :crs, :owner, :source,"
+                        + " :invented, :createdAt, 0, 0, 0, 'unknown')")
+                .param("name", wanted.name())
+                .param("kind", wanted.kind().code())
+                .param("role", wanted.role())
+                .param("crs", wanted.crs().epsg())
+                .param("owner", wanted.owner())
+                .param("source", wanted.source())
+                .param("invented", wanted.invented())
+                .param("createdAt", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update(key, "id");
+        return find(Rows.key(key)).orElseThrow();
+    }
+
+    /** Changes whenever any dataset's visible rows change, and stays the same over a restart. */
+    public long revision() {
+        return jdbc.sql("select coalesce(sum(revision), 0) from dataset")
+                .query(Long.class)
+                .single();
+    }
+
+    void describe(long id, DatasetExtent extent) {
+        Bounds bounds = extent.bounds();
+        jdbc.sql("update dataset set revision = revision + 1, fact_rows = :rows, distinct_places = :places,"
+                        + " west = :west, south = :south, east = :east, north = :north, first_day = :firstDay,"
+                        + " last_day = :lastDay, time_precision = :precision, imported_at = :importedAt where id = :id")
+                .param("rows", extent.rows())
+                .param("places", extent.distinctPlaces())
+                .param("west", bounds == null ? null : bounds.west())
+                .param("south", bounds == null ? null : bounds.south())
+                .param("east", bounds == null ? null : bounds.east())
+                .param("north", bounds == null ? null : bounds.north())
+                .param("firstDay", extent.firstDay())
+                .param("lastDay", extent.lastDay())
+                .param("precision", extent.timePrecision())
+                .param("importedAt", Rows.time(extent.importedAt()))
+                .param("id", id)
+                .update();
+    }
+
+    private static Dataset dataset(ResultSet row, int number) throws SQLException {
+        return new Dataset(
+                row.getLong("id"),
+                row.getString("name"),
+                DatasetKind.of(row.getString("kind")),
+                row.getString("role"),
+                new Crs(row.getInt("crs")),
+                row.getString("owner"),
+                row.getString("source"),
+                row.getBoolean("invented"),
+                Rows.instant(row, "created_at"),
+                row.getLong("revision"),
+                extent(row));
+    }
+
+    private static DatasetExtent extent(ResultSet row) throws SQLException {
+        @Nullable Instant importedAt = Rows.instantOrNull(row, "imported_at");
+        return new DatasetExtent(
+                row.getLong("fact_rows"),
+                row.getLong("distinct_places"),
+                bounds(row),
+                row.getObject("first_day", LocalDate.class),
+                row.getObject("last_day", LocalDate.class),
+                row.getString("time_precision"),
+                importedAt);
+    }
+
+    private static @Nullable Bounds bounds(ResultSet row) throws SQLException {
+        double west = row.getDouble("west");
+        return row.wasNull()
+                ? null
+                : new Bounds(west, row.getDouble("south"), row.getDouble("east"), row.getDouble("north"));
+    }
+}

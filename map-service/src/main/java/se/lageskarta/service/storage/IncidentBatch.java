@@ -1,0 +1,54 @@
+package se.lageskarta.service.storage;
+
+import se.lageskarta.geo.crs.Projection;
+import se.lageskarta.geo.incident.Incident;
+
+/** Incidents on their way into the database, with longitude and latitude of each. */
+final class IncidentBatch {
+    private final Incident[] rows;
+    private final double[] lon;
+    private final double[] lat;
+    private int size;
+
+    IncidentBatch(int capacity) {
+        rows = new Incident[capacity];
+        lon = new double[capacity];
+        lat = new double[capacity];
+    }
+
+    void add(Incident incident) {
+        rows[size] = incident;
+        lon[size] = incident.x();
+        lat[size] = incident.y();
+        size++;
+    }
+
+    /** Turns the places of all rows into degrees. */
+    void locate(Projection projection) {
+        projection.toLonLat(lon, lat, 0, size, lon, lat);
+    }
+
+    boolean isFull() {
+        return size == rows.length;
+    }
+
+    int size() {
+        return size;
+    }
+
+    Incident row(int i) {
+        return rows[i];
+    }
+
+    double lon(int i) {
+        return lon[i];
+    }
+
+    double lat(int i) {
+        return lat[i];
+    }
+
+    void clear() {
+        size = 0;
+    }
+}

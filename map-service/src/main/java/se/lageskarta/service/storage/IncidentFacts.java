@@ -1,0 +1,108 @@
+package se.lageskarta.service.storage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
+import se.lageskarta.geo.crs.Crs;
+import se.lageskarta.geo.crs.Projection;
+import se.lageskarta.geo.incident.Incidents;
+import se.lageskarta.geo.incident.PlacePrecision;
+import se.lageskarta.geo.incident.TimeSpan;
+
+/** The incidents of this installation: written in bulk, read whole as columns. */
+@Repository
+public class IncidentFacts {
+    private static final PlacePrecision[] PRECISIONS = PlacePrecision.values();
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
+    private final FactReader reader;
+    private final Vendor vendor;
+
+    IncidentFacts(
+            JdbcTemplate template,
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            FactReader reader,
+            DataSource database) {
+        this.template = template;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.reader = reader;
+        vendor = Vendor.of(database);
+    }
+
+    /**
+     * Begins to write the incidents of a running import.
+     *
+     * @param workingCrs system of their x and y: the dataset's
+     */
+    public IncidentLoad load(long importId, Crs workingCrs) {
+        return new IncidentLoad(template, transactions, IncidentWriter.of(vendor), Projection.of(workingCrs), importId);
+    }
+
+    /** All visible incidents, one set for each working system. O(n) in time, 45 bytes a row. */
+    public List<Incidents> visible() {
+        Map<Crs, List<FactRun>> runsByCrs = new LinkedHashMap<>();
+        for (FactRun run : FactRun.visible(jdbc, DatasetKind.INCIDENTS)) {
+            runsByCrs.computeIfAbsent(run.crs(), crs -> new ArrayList<>()).add(run);
+        }
+        List<Incidents> sets = new ArrayList<>();
+        runsByCrs.forEach((crs, runs) -> sets.add(read(crs, runs)));
+        return sets;
+    }
+
+    /** The keys of a dataset's visible incidents. O(n log n). */
+    public SourceKeys sourceKeys(long datasetId) {
+        List<FactRun> runs = FactRun.visible(jdbc, DatasetKind.INCIDENTS).stream()
+                .filter(run -> run.datasetId() == datasetId)
+                .toList();
+        return KeyColumn.read(reader, FactTable.INCIDENT, runs);
+    }
+
+    Incidents read(Crs crs, List<FactRun> runs) {
+        Map<Long, Long> datasetByImport = new HashMap<>();
+        long ids = 0;
+        for (FactRun run : runs) {
+            datasetByImport.put(run.importId(), run.datasetId());
+            ids += run.last() - run.first() + 1;
+        }
+        Incidents.Builder columns = Incidents.builder(crs, Math.toIntExact(ids));
+        reader.read(
+                FactTable.INCIDENT,
+                "x, y, precision_no, from_minute, to_minute, type, weight",
+                runs,
+                row -> add(columns, datasetByImport, row));
+        return columns.build();
+    }
+
+    private static void add(Incidents.Builder columns, Map<Long, Long> datasetByImport, ResultSet row)
+            throws SQLException {
+        Long dataset = datasetByImport.get(row.getLong(2));
+        if (dataset == null) {
+            return;
+        }
+        int from = row.getInt(6);
+        boolean timeKnown = !row.wasNull();
+        columns.add(
+                row.getLong(1),
+                dataset,
+                row.getDouble(3),
+                row.getDouble(4),
+                PRECISIONS[row.getShort(5)],
+                timeKnown ? from : TimeSpan.UNKNOWN_MINUTE,
+                timeKnown ? row.getInt(7) : TimeSpan.UNKNOWN_MINUTE,
+                row.getString(8),
+                row.getFloat(9));
+    }
+}

@@ -1,0 +1,67 @@
+package se.lageskarta.service.storage;
+
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
+import se.lageskarta.geo.crs.Projection;
+import se.lageskarta.geo.incident.Incident;
+
+/**
+ * Takes the incidents of one running import, one by one, and writes them in batches, each in its own transaction.
+ * What is written shows only when the import is completed. Close it to write the last batch. Not safe for several
+ * threads.
+ */
+public final class IncidentLoad implements AutoCloseable {
+    /** Rows in one transaction: large enough that its cost does not show, some 10 MB in memory. */
+    private static final int BATCH_ROWS = 20_000;
+
+    private final JdbcTemplate jdbc;
+    private final TransactionOperations transactions;
+    private final IncidentWriter writer;
+    private final Projection projection;
+    private final long importId;
+    private final IncidentBatch batch = new IncidentBatch(BATCH_ROWS);
+
+    IncidentLoad(
+            JdbcTemplate jdbc,
+            TransactionOperations transactions,
+            IncidentWriter writer,
+            Projection projection,
+            long importId) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.writer = writer;
+        this.projection = projection;
+        this.importId = importId;
+    }
+
+    /**
+     * @param incident its id and dataset are not used; they are given here
+     * @throws ImportEndedException when the import was cancelled or failed meanwhile
+     */
+    public void add(Incident incident) {
+        batch.add(incident);
+        if (batch.isFull()) {
+            flush();
+        }
+    }
+
+    /** Writes what waits. */
+    public void flush() {
+        if (batch.size() == 0) {
+            return;
+        }
+        batch.locate(projection);
+        transactions.executeWithoutResult(status -> jdbc.execute((ConnectionCallback<Void>) connection -> {
+            long first = FactNumbers.take(connection, FactTable.INCIDENT, importId, batch.size());
+            writer.write(connection, importId, first, batch);
+            return null;
+        }));
+        batch.clear();
+    }
+
+    @Override
+    public void close() {
+        flush();
+    }
+}

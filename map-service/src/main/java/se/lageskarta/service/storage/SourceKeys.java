@@ -1,0 +1,21 @@
+package se.lageskarta.service.storage;
+
+import java.util.Arrays;
+
+/** Which source keys a dataset already has. 8 bytes a key; a question costs O(log n). */
+public final class SourceKeys {
+    private final long[] sorted;
+
+    SourceKeys(long[] keys) {
+        sorted = keys;
+        Arrays.sort(sorted);
+    }
+
+    public boolean contains(long key) {
+        return Arrays.binarySearch(sorted, key) >= 0;
+    }
+
+    public int size() {
+        return sorted.length;
+    }
+}

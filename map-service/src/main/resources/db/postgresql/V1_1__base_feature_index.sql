@@ -1,0 +1,2 @@
+create index base_feature_shape on base_feature using gist (shape);
+create index base_feature_role on base_feature (role);

@@ -1,0 +1,73 @@
+package se.lageskarta.service.storage;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.lageskarta.service.settings.DataSettings;
+import se.lageskarta.service.settings.DatabaseSettings;
+
+/** All stores over one database that has just been made, without Spring around them. */
+final class Stores implements AutoCloseable {
+    final HikariDataSource database;
+    final JdbcClient jdbc;
+    final Datasets datasets;
+    final IncidentFacts incidents;
+    final UnsafePlaceFacts unsafePlaces;
+    final BaseFeatures baseFeatures;
+    final Imports imports;
+    final List<Object> events = new ArrayList<>();
+
+    private Stores(DatabaseSettings settings, Path folder, Clock clock) {
+        database =
+                (HikariDataSource) new DatabaseConfiguration().database(settings, new DataSettings(folder, false, 1));
+        migrate(settings);
+        var template = new JdbcTemplate(database);
+        var transactions = new TransactionTemplate(new JdbcTransactionManager(database));
+        jdbc = JdbcClient.create(template);
+        var reader = new FactReader(template);
+        datasets = new Datasets(jdbc, clock);
+        incidents = new IncidentFacts(template, jdbc, transactions, reader, database);
+        unsafePlaces = new UnsafePlaceFacts(template, jdbc, transactions, reader, database);
+        baseFeatures = new BaseFeatures(template, transactions, database);
+        imports = new Imports(
+                jdbc,
+                template,
+                transactions,
+                datasets,
+                new Extents(jdbc, incidents, unsafePlaces, database),
+                new FactRemoval(jdbc),
+                events::add,
+                clock);
+    }
+
+    /** On the embedded database, in a folder of its own. */
+    static Stores onH2(Path folder, Clock clock) {
+        return new Stores(new DatabaseSettings("", "", "", 4), folder, clock);
+    }
+
+    /** On PostgreSQL with PostGIS, in a database of its own. */
+    static Stores onPostgis(Path folder, Clock clock) {
+        PostgisServer.Database fresh = PostgisServer.freshDatabase();
+        return new Stores(new DatabaseSettings(fresh.url(), fresh.user(), fresh.password(), 4), folder, clock);
+    }
+
+    private void migrate(DatabaseSettings settings) {
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/common", settings.embedded() ? "classpath:db/h2" : "classpath:db/postgresql")
+                .load()
+                .migrate();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
