@@ -1,0 +1,70 @@
+package se.lageskarta.service.catalogue;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import se.lageskarta.service.web.Parameters;
+
+/** {@code GET /api/types} and {@code GET /api/measure-catalogue}. */
+@RestController
+class CatalogueController {
+    record Types(List<IncidentType> types, List<IncidentClass> classes) {}
+
+    record Measures(List<Entry> measures) {}
+
+    /** A catalogue measure as the page knows it. */
+    record Entry(
+            String code,
+            String nameSv,
+            List<Integer> techniques,
+            List<String> types,
+            String evidenceGrade,
+            String effectSv,
+            List<String> geometry,
+            List<String> gates,
+            boolean blocked,
+            @Nullable String blockedReason) {
+        static Entry of(CatalogueMeasure measure) {
+            return new Entry(
+                    measure.code(),
+                    measure.nameSv(),
+                    measure.techniques(),
+                    measure.types(),
+                    measure.evidenceGrade(),
+                    measure.effect(),
+                    measure.geometry(),
+                    measure.gates(),
+                    measure.blocked(),
+                    measure.blockedReason());
+        }
+    }
+
+    private final IncidentTypes types;
+    private final MeasureCatalogue catalogue;
+
+    CatalogueController(IncidentTypes types, MeasureCatalogue catalogue) {
+        this.types = types;
+        this.catalogue = catalogue;
+    }
+
+    @GetMapping("/api/types")
+    Types types(HttpServletRequest request) {
+        Parameters.of(request.getParameterMap(), Set.of());
+        return new Types(types.all(), types.classes());
+    }
+
+    /** All measures, or those that work on at least one of the {@code types} given. */
+    @GetMapping("/api/measure-catalogue")
+    Measures measureCatalogue(HttpServletRequest request) {
+        Parameters parameters = Parameters.of(request.getParameterMap(), Set.of("types"));
+        SortedSet<String> wanted = parameters.words("types", types.codes());
+        return new Measures(catalogue.all().stream()
+                .filter(measure -> wanted.isEmpty() || measure.worksOnAny(wanted))
+                .map(Entry::of)
+                .toList());
+    }
+}

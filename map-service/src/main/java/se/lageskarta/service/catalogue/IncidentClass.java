@@ -1,0 +1,12 @@
+package se.lageskarta.service.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * A class of types, such as crime against property.
+ *
+ * @param letter A to F
+ * @param nameSv Swedish name
+ * @param nameEn English name
+ */
+public record IncidentClass(@JsonProperty("class") String letter, String nameSv, String nameEn) {}
