@@ -1,0 +1,74 @@
+package se.lageskarta.geo.read;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a file's name and headings tell about its kind. */
+final class FileClues {
+    private static final List<String> SURVEY_STEMS = List.of("survey", "enkat", "trygghet", "otrygg", "unsafe");
+    private static final Map<String, BaseRole> ROLE_WORDS = Map.ofEntries(
+            Map.entry("vatten", BaseRole.WATER),
+            Map.entry("sjoar", BaseRole.WATER),
+            Map.entry("gronyta", BaseRole.GREEN),
+            Map.entry("gronytor", BaseRole.GREEN),
+            Map.entry("parker", BaseRole.GREEN),
+            Map.entry("byggnader", BaseRole.BUILDINGS),
+            Map.entry("vagar", BaseRole.ROADS),
+            Map.entry("gator", BaseRole.ROADS),
+            Map.entry("streets", BaseRole.ROADS),
+            Map.entry("gangvagar", BaseRole.PATHS),
+            Map.entry("jarnvag", BaseRole.RAIL),
+            Map.entry("belysning", BaseRole.LAMPS),
+            Map.entry("belysningspunkter", BaseRole.LAMPS),
+            Map.entry("lampor", BaseRole.LAMPS),
+            Map.entry("adresser", BaseRole.ADDRESSES),
+            Map.entry("fastigheter", BaseRole.PROPERTIES),
+            Map.entry("stadsdelar", BaseRole.DISTRICTS),
+            Map.entry("omraden", BaseRole.DISTRICTS),
+            Map.entry("grans", BaseRole.BOUNDARY),
+            Map.entry("kommungrans", BaseRole.BOUNDARY),
+            Map.entry("platser", BaseRole.PLACES),
+            Map.entry("orter", BaseRole.PLACES));
+
+    private FileClues() {}
+
+    /** The role that a word of the file's name names, null when none does. */
+    static @Nullable BaseRole roleByName(String fileName) {
+        for (String word : fileName.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
+            for (BaseRole role : BaseRole.values()) {
+                if (role.code().equals(word)) {
+                    return role;
+                }
+            }
+            BaseRole role = ROLE_WORDS.get(Field.fold(word));
+            if (role != null) {
+                return role;
+            }
+        }
+        return null;
+    }
+
+    /** True when name or headings say that this is what people answered. */
+    static boolean looksLikeSurvey(String fileName, Set<Field> fields) {
+        String name = Field.fold(fileName);
+        boolean named = SURVEY_STEMS.stream().anyMatch(name::contains);
+        boolean asked = fields.contains(Field.REASONS)
+                || fields.contains(Field.DARK)
+                || fields.contains(Field.SAFE)
+                || fields.contains(Field.RESPONDENT)
+                || fields.contains(Field.SEVERITY);
+        return named || (asked && !fields.contains(Field.TYPE));
+    }
+
+    /** True when the headings are those of data.police.uk: its dates are months, its places are moved to map points. */
+    static boolean isPoliceUk(List<String> headings) {
+        Set<String> folded = new HashSet<>();
+        headings.forEach(heading -> folded.add(Field.fold(heading)));
+        boolean place = folded.contains("lsoa") || folded.contains("lsoacode") || folded.contains("force");
+        return folded.contains("month") && (place || folded.contains("crimetype"));
+    }
+}

@@ -1,0 +1,103 @@
+package se.lageskarta.geo.read;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.ZipException;
+
+/**
+ * Reads files of incidents, survey marks and background-map features: CSV and TSV (plain or .gz) and GeoJSON.
+ *
+ * <p>{@link #plan} reads the whole file once to find out what it is, and throws when it is nothing that can be used;
+ * {@link #read} reads it again and hands on its rows. Memory does not grow with the file, but for 16 to 32 bytes a row
+ * that tell repeated rows. A row limit, a size limit and limits on columns and cells hold: see the constants.
+ *
+ * <p>Known limits: no XLSX, no Shapefile, no GeoPackage; no geocoding of street names.
+ */
+public final class IncidentReader {
+    /** As many incidents as the whole of England and Wales reports in four months. */
+    public static final long MAX_ROWS = 2_000_000;
+
+    /** Rows between two reports of progress. */
+    static final int PROGRESS_ROWS = 4096;
+
+    private IncidentReader() {}
+
+    /**
+     * What the file is taken to be.
+     *
+     * @param file where it lies
+     * @param fileName as it was called where it came from; only its ending and its words are looked at
+     * @throws UnreadableFileException when nothing can be read from it
+     * @throws IOException when it cannot be reached
+     */
+    public static FilePlan plan(Path file, String fileName, ReadOptions options)
+            throws UnreadableFileException, IOException {
+        FileBytes bytes = new FileBytes(file, fileName);
+        return reading(() -> {
+            byte[] head = bytes.head();
+            FileBytes.refuseOtherTypes(head);
+            TextEncoding encoding = TextEncoding.detect(head);
+            String start = new String(head, encoding.markBytes(), head.length - encoding.markBytes(), encoding.charset());
+            char first = firstCharacter(start);
+            String lower = fileName.toLowerCase(Locale.ROOT);
+            boolean json = first == '{' || first == '[';
+            if (lower.contains(".csv") && json) {
+                throw new UnreadableFileException("file.type", Map.of("type", "json"));
+            }
+            boolean named = lower.endsWith(".geojson") || lower.endsWith(".json") || lower.endsWith(".geojson.gz");
+            return json || named
+                    ? new GeoJsonFile(file, fileName, bytes, encoding).plan(options)
+                    : new CsvFile(file, fileName, bytes, encoding).plan(start, options);
+        });
+    }
+
+    /**
+     * Hands on the rows of a planned file.
+     *
+     * @return how many rows came to what
+     * @throws UnreadableFileException when the file has changed since it was planned
+     * @throws IOException when it cannot be reached
+     */
+    public static ReadTally read(FilePlan plan, RowSink sink) throws UnreadableFileException, IOException {
+        FileBytes bytes = new FileBytes(plan.file(), plan.fileName());
+        TextEncoding encoding = plan.recognised().encoding;
+        return reading(() -> plan.format().equals("geojson")
+                ? new GeoJsonFile(plan.file(), plan.fileName(), bytes, encoding).read(plan, sink)
+                : new CsvFile(plan.file(), plan.fileName(), bytes, encoding).read(plan, sink));
+    }
+
+    static void refuseTooManyRows(long rows) throws UnreadableFileException {
+        if (rows > MAX_ROWS) {
+            throw new UnreadableFileException("file.too-many-rows", Map.of("limit", MAX_ROWS));
+        }
+    }
+
+    private static char firstCharacter(String text) throws UnreadableFileException {
+        for (int i = 0; i < text.length(); i++) {
+            if (!CsvRows.isBlank(text.charAt(i))) {
+                return text.charAt(i);
+            }
+        }
+        throw new UnreadableFileException("file.empty");
+    }
+
+    private interface Reading<T> {
+        T run() throws IOException, UnreadableFileException;
+    }
+
+    private static <T> T reading(Reading<T> reading) throws IOException, UnreadableFileException {
+        try {
+            return reading.run();
+        } catch (FileBytes.PackedTooWellException e) {
+            throw e.asUnreadable();
+        } catch (ZipException | EOFException e) {
+            throw new UnreadableFileException("file.gzip");
+        } catch (CharacterCodingException e) {
+            throw new UnreadableFileException("file.encoding", Map.of("encoding", "?"));
+        }
+    }
+}

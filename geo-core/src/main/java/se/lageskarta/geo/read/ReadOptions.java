@@ -1,0 +1,40 @@
+package se.lageskarta.geo.read;
+
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import se.lageskarta.geo.crs.Crs;
+
+/**
+ * What the person who sends a file knows about it; what is null is recognised.
+ *
+ * @param crs coordinate system of x and y
+ * @param kind what the file is about
+ * @param mapping which column holds what
+ * @param types which type the source's words mean
+ * @param role layer of the background map, for {@link FileKind#BASE}
+ * @param zone whose clock the times are on; used for times that come with an offset from UTC
+ */
+public record ReadOptions(
+        @Nullable Crs crs,
+        @Nullable FileKind kind,
+        ColumnMapping mapping,
+        SourceTypes types,
+        @Nullable BaseRole role,
+        ZoneId zone) {
+    /** The clock of Swedish files. */
+    public static final ZoneId SWEDISH_TIME = ZoneId.of("Europe/Stockholm");
+
+    public ReadOptions(
+            @Nullable Crs crs,
+            @Nullable FileKind kind,
+            ColumnMapping mapping,
+            SourceTypes types,
+            @Nullable BaseRole role) {
+        this(crs, kind, mapping, types, role, SWEDISH_TIME);
+    }
+
+    /** Everything is to be recognised. */
+    public static ReadOptions recognise(SourceTypes types) {
+        return new ReadOptions(null, null, ColumnMapping.NONE, types, null);
+    }
+}

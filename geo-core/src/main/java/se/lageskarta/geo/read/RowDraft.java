@@ -1,0 +1,88 @@
+package se.lageskarta.geo.read;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import se.lageskarta.geo.incident.Incident;
+import se.lageskarta.geo.incident.PlacePrecision;
+import se.lageskarta.geo.incident.TimeSpan;
+import se.lageskarta.geo.survey.UnsafePlace;
+import se.lageskarta.geo.survey.UnsafeReason;
+
+/** A row that has been understood and waits for its place to be projected. Used again for another row. */
+final class RowDraft {
+    private static final GeometryFactory GEOMETRIES = new GeometryFactory();
+    // what is stored of the source's own word for the type
+    private static final int LONGEST_SOURCE_TYPE = 200;
+
+    long line;
+    long contentHash;
+    String id = "";
+    Fate fate = Fate.NOTED;
+    PlacePrecision precision = PlacePrecision.ADDRESS;
+    TimeSpan time = TimeSpan.UNKNOWN;
+    String type = "";
+    String sourceType = "";
+    double weight;
+    double severity;
+    double radius;
+    long respondent;
+    boolean safe;
+    @Nullable Boolean dark;
+    Set<UnsafeReason> reasons = Set.of();
+    String name = "";
+    String kind = "";
+    Map<String, String> attributes = Map.of();
+    @Nullable Geometry shape;
+
+    /**
+     * Takes what a survey says besides place and time.
+     *
+     * @param safeHeading of the column that says safe or unsafe
+     */
+    void survey(TableRow row, String safeHeading) {
+        String person = row.get(Field.RESPONDENT);
+        respondent = person.isEmpty() ? 0 : RowKeys.hash(person) | 1;
+        dark = SurveyWords.dark(row.get(Field.DARK));
+        reasons = SurveyWords.reasons(row.get(Field.REASONS));
+        Boolean answer = SurveyWords.yesOrNo(row.get(Field.SAFE));
+        String heading = Field.fold(safeHeading);
+        boolean asksUnsafe = heading.startsWith("otrygg") || heading.startsWith("unsafe");
+        boolean saidSafe = Field.fold(row.get(Field.SAFE)).startsWith("trygg");
+        safe = type.equals("TRY") || (answer == null ? saidSafe : answer != asksUnsafe);
+    }
+
+    void handOn(FilePlan plan, long key, double x, double y, double lon, double lat, RowSink sink) {
+        switch (plan.kind()) {
+            case INCIDENTS -> sink.incident(
+                    line, new Incident(0, 0, key, x, y, precision, time, type, cut(sourceType), weight), lon, lat);
+            case UNSAFE_PLACES -> sink.unsafePlace(
+                    line,
+                    new UnsafePlace(0, 0, key, x, y, radius, safe, severity, respondent, day(), dark, reasons),
+                    lon,
+                    lat);
+            case BASE -> sink.base(line, base(plan, lon, lat));
+        }
+    }
+
+    private BaseFeature base(FilePlan plan, double lon, double lat) {
+        BaseRole role = plan.role();
+        if (role == null) {
+            throw new IllegalStateException("a plan of kind base has no role");
+        }
+        Geometry geometry = shape == null ? GEOMETRIES.createPoint(new Coordinate(lon, lat)) : shape;
+        return new BaseFeature(role, kind, name, geometry, attributes);
+    }
+
+    private @Nullable LocalDate day() {
+        return time.isKnown() ? TimeSpan.timeOf(time.fromMinute()).toLocalDate() : null;
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_SOURCE_TYPE ? text : text.substring(0, LONGEST_SOURCE_TYPE);
+    }
+}

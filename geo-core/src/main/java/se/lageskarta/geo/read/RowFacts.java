@@ -1,0 +1,320 @@
+package se.lageskarta.geo.read;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import se.lageskarta.geo.crs.Crs;
+import se.lageskarta.geo.crs.Projection;
+import se.lageskarta.geo.incident.PlacePrecision;
+
+/**
+ * Makes facts of rows, or says why not. Rows wait until there are {@value #BATCH} of them, because projecting many at
+ * once costs a third of projecting one by one; facts leave in the order of the file.
+ */
+final class RowFacts {
+    private static final int BATCH = 4096;
+    private static final int LONGEST_ID = 200;
+    // every unknown word is told once; more different words than these are free text in the wrong column
+    private static final int MAX_UNKNOWN_WORDS = 1000;
+
+    private final FilePlan plan;
+    private final RowSink sink;
+    private final Projection source;
+    private final Projection working;
+    private final TimeColumns times;
+    private final SourceTypes types;
+    private final boolean hasId;
+    private final boolean hasDate;
+    private final boolean hasType;
+    private final RowKeys keys = new RowKeys();
+    private final RowKeys typeOfId = new RowKeys();
+    private final Map<String, String> codeOfWord = new HashMap<>();
+    private final Set<String> unknownWords = new HashSet<>();
+    private final RowDraft[] waiting = new RowDraft[BATCH];
+    private final double[] x = new double[BATCH];
+    private final double[] y = new double[BATCH];
+    private final double[] lon = new double[BATCH];
+    private final double[] lat = new double[BATCH];
+    private int count;
+    private long placed;
+    private long uncertain;
+    private long rejected;
+    private long repeated;
+
+    RowFacts(FilePlan plan, RowSink sink) {
+        this.plan = plan;
+        this.sink = sink;
+        this.source = Projection.of(plan.crs());
+        this.working = Projection.of(plan.workingCrs());
+        this.times = new TimeColumns(plan.recognised().options.zone(), plan.monthOnly());
+        this.types = plan.recognised().options.types();
+        Map<String, String> columns = plan.mapping().columns();
+        this.hasId = columns.containsKey("id");
+        this.hasDate = columns.containsKey("date") || columns.containsKey("month");
+        this.hasType = columns.containsKey("type");
+        for (int i = 0; i < BATCH; i++) {
+            waiting[i] = new RowDraft();
+        }
+    }
+
+    /** A row of a table, with its place in columns. */
+    void accept(TableRow row) {
+        boolean metres = !row.get(Field.X).isEmpty() || !row.get(Field.Y).isEmpty();
+        Field eastField = metres || plan.mapping().columns().containsKey("x") ? Field.X : Field.LON;
+        Field northField = eastField == Field.X ? Field.Y : Field.LAT;
+        double east = coordinate(row, eastField);
+        if (Double.isNaN(east)) {
+            return;
+        }
+        double north = coordinate(row, northField);
+        if (Double.isNaN(north)) {
+            return;
+        }
+        if (plan.swapped()) {
+            accept(row, north, east, PlacePrecision.ADDRESS, null);
+        } else {
+            accept(row, east, north, PlacePrecision.ADDRESS, null);
+        }
+    }
+
+    /**
+     * A row whose place is known as numbers.
+     *
+     * @param shape for the background map; null for a point
+     */
+    void accept(TableRow row, double east, double north, PlacePrecision known, @Nullable Geometry shape) {
+        if (east == 0 && north == 0) {
+            reject(new RowProblem(row.line, Field.X.mappingName(), "0, 0", "coordinate.zero", Map.of()));
+            return;
+        }
+        if (row.get(Field.ID).length() > LONGEST_ID) {
+            reject(RowProblem.of(row.line, Field.ID, row.get(Field.ID), "id.too-long"));
+            return;
+        }
+        RowDraft draft = waiting[count];
+        draft.fate = Fate.NOTED;
+        if (!fill(draft, row, known)) {
+            return;
+        }
+        draft.shape = shape;
+        x[count] = east;
+        y[count] = north;
+        count++;
+        if (count == BATCH) {
+            flush();
+        }
+    }
+
+    void reject(RowProblem problem) {
+        rejected++;
+        sink.problem(problem, Fate.REJECTED);
+    }
+
+    ReadTally finish() {
+        flush();
+        return new ReadTally(placed, uncertain, rejected, repeated);
+    }
+
+    long rows() {
+        return placed + uncertain + rejected + count;
+    }
+
+    private double coordinate(TableRow row, Field field) {
+        String text = row.get(field);
+        double value = Decimal.parse(text);
+        if (Double.isNaN(value)) {
+            String code = text.isEmpty() ? "coordinate.missing" : "coordinate.number";
+            reject(RowProblem.of(row.line, field, text, code));
+        }
+        return value;
+    }
+
+    private boolean fill(RowDraft draft, TableRow row, PlacePrecision known) {
+        draft.line = row.line;
+        draft.contentHash = row.contentHash;
+        if (row.hasControl) {
+            note(row.line, "", "text.control");
+        }
+        if (row.hasPersonalData) {
+            note(row.line, "", "text.personal-data");
+        }
+        if (plan.kind() == FileKind.BASE) {
+            draft.name = row.get(Field.NAME);
+            draft.kind = row.get(Field.KIND).isEmpty() ? row.get(Field.TYPE) : row.get(Field.KIND);
+            draft.id = "";
+            draft.attributes = row.attributes;
+            return true;
+        }
+        draft.id = row.get(Field.ID);
+        draft.precision = known == PlacePrecision.ADDRESS ? SurveyWords.precision(row.get(Field.PRECISION)) : known;
+        return time(draft, row) && type(draft, row) && numbers(draft, row);
+    }
+
+    private boolean time(RowDraft draft, TableRow row) {
+        TimeColumns.When when = times.of(row);
+        if (when.span() == null) {
+            String code = when.problem() == null ? "date.unreadable" : when.problem();
+            reject(RowProblem.of(row.line, when.field(), row.get(when.field()), code));
+            return false;
+        }
+        draft.time = when.span();
+        if (when.problem() != null && hasDate) {
+            doubt(draft, RowProblem.of(row.line, when.field(), "", when.problem()));
+        }
+        return true;
+    }
+
+    private boolean type(RowDraft draft, TableRow row) {
+        String word = row.get(Field.TYPE);
+        draft.sourceType = word;
+        if (word.isEmpty()) {
+            draft.type = SourceTypes.OTHER;
+            if (hasType && plan.kind() == FileKind.INCIDENTS) {
+                note(row.line, Field.TYPE.mappingName(), "type.missing");
+            }
+            return true;
+        }
+        String code = codeOfWord.get(word);
+        if (code == null) {
+            code = lookUp(word, row.line);
+        }
+        draft.type = code;
+        return true;
+    }
+
+    private String lookUp(String word, long line) {
+        TextEncoding encoding = plan.recognised().encoding;
+        String meant = encoding == null ? word : encoding.repaired(word);
+        String code = types.codeOf(meant);
+        if (code == null) {
+            code = SourceTypes.OTHER;
+            if (plan.kind() == FileKind.INCIDENTS && unknownWords.size() < MAX_UNKNOWN_WORDS && unknownWords.add(word)) {
+                sink.problem(RowProblem.of(line, Field.TYPE, word, "type.unknown"), Fate.NOTED);
+            }
+        }
+        if (codeOfWord.size() < MAX_UNKNOWN_WORDS) {
+            codeOfWord.put(word, code);
+        }
+        return code;
+    }
+
+    private boolean numbers(RowDraft draft, TableRow row) {
+        draft.weight = amount(row, Field.WEIGHT, 1);
+        if (Double.isNaN(draft.weight)) {
+            return false;
+        }
+        if (plan.kind() == FileKind.UNSAFE_PLACES) {
+            // surveys call the strength of the feeling a weight
+            draft.severity = amount(row, Field.SEVERITY, draft.weight);
+            draft.radius = amount(row, Field.RADIUS, 0);
+            draft.survey(row, plan.mapping().columns().getOrDefault("safe", ""));
+            return !Double.isNaN(draft.severity) && !Double.isNaN(draft.radius);
+        }
+        return true;
+    }
+
+    private double amount(TableRow row, Field field, double whenEmpty) {
+        String text = row.get(field);
+        if (text.isEmpty()) {
+            return whenEmpty;
+        }
+        double value = Decimal.parse(text);
+        if (!(value >= 0)) {
+            reject(RowProblem.of(row.line, field, text, "amount.number"));
+            return Double.NaN;
+        }
+        return value;
+    }
+
+    private void flush() {
+        source.toLonLat(x, y, 0, count, lon, lat);
+        boolean same = plan.workingCrs().equals(plan.crs());
+        double[] sourceX = same ? x : x.clone();
+        double[] sourceY = same ? y : y.clone();
+        if (!same) {
+            working.fromLonLat(lon, lat, 0, count, x, y);
+        }
+        int ready = count;
+        count = 0;
+        for (int i = 0; i < ready; i++) {
+            RowDraft draft = waiting[i];
+            boolean valid = Whereabouts.isValid(plan.crs(), lon[i], lat[i]) && Double.isFinite(x[i] + y[i]);
+            if (!valid) {
+                reject(outside(draft.line, sourceX[i], sourceY[i]));
+            } else {
+                place(draft, i);
+            }
+        }
+    }
+
+    private RowProblem outside(long line, double east, double north) {
+        double[] turned = {north, east};
+        double[] turnedLat = {east};
+        double[] turnedLon = {north};
+        source.toLonLat(new double[] {turned[0]}, new double[] {turned[1]}, 0, 1, turnedLon, turnedLat);
+        boolean otherWay = Whereabouts.isValid(plan.crs(), turnedLon[0], turnedLat[0])
+                && !plan.crs().equals(Crs.WGS84);
+        String value = plain(east) + ", " + plain(north);
+        return new RowProblem(
+                line,
+                Field.X.mappingName(),
+                value,
+                otherWay ? "coordinate.swapped" : "coordinate.outside",
+                Map.of("crs", plan.crs().toString()));
+    }
+
+    private static String plain(double value) {
+        return Math.abs(value) < 1e12 && value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    private void place(RowDraft draft, int i) {
+        if (plan.kind() != FileKind.BASE) {
+            double far = plan.recognised().whereabouts.farKilometres(x[i], y[i]);
+            if (far > 0) {
+                draft.precision = PlacePrecision.UNKNOWN;
+                doubt(draft, problem(draft, "coordinate.far", Map.of("km", Math.round(far))));
+            } else if (!draft.precision.allowsPointMethods() && plan.kind() == FileKind.INCIDENTS) {
+                doubt(draft, problem(draft, "place.coarse", Map.of("precision", draft.precision.name())));
+            }
+        }
+        RowKeys.Seen seen = RowKeys.Seen.NEW;
+        long key;
+        if (hasId && !draft.id.isEmpty()) {
+            key = RowKeys.keyOf(draft.id, draft.type);
+            seen = keys.note(key, draft.contentHash);
+            if (typeOfId.note(RowKeys.hash(draft.id), RowKeys.hash(draft.type)) == RowKeys.Seen.CONTRADICTED) {
+                note(draft.line, Field.ID.mappingName(), "id.several-types");
+            }
+        } else {
+            key = keys.keyOfContent(draft.contentHash);
+        }
+        if (seen == RowKeys.Seen.CONTRADICTED) {
+            reject(new RowProblem(draft.line, Field.ID.mappingName(), draft.id, "id.conflict", Map.of()));
+            return;
+        }
+        placed += draft.fate == Fate.UNCERTAIN ? 0 : 1;
+        uncertain += draft.fate == Fate.UNCERTAIN ? 1 : 0;
+        if (seen == RowKeys.Seen.REPEATED) {
+            repeated++;
+            sink.problem(new RowProblem(draft.line, Field.ID.mappingName(), draft.id, "id.repeated", Map.of()), Fate.NOTED);
+        } else {
+            draft.handOn(plan, key, x[i], y[i], lon[i], lat[i], sink);
+        }
+    }
+
+    private void doubt(RowDraft draft, RowProblem problem) {
+        draft.fate = Fate.UNCERTAIN;
+        sink.problem(problem, Fate.UNCERTAIN);
+    }
+
+    private static RowProblem problem(RowDraft draft, String code, Map<String, Object> args) {
+        return new RowProblem(draft.line, Field.X.mappingName(), "", code, args);
+    }
+
+    private void note(long line, String field, String code) {
+        sink.problem(new RowProblem(line, field, "", code, Map.of()), Fate.NOTED);
+    }
+}

@@ -1,0 +1,32 @@
+package se.lageskarta.geo.read;
+
+import se.lageskarta.geo.incident.Incident;
+import se.lageskarta.geo.survey.UnsafePlace;
+
+/**
+ * Where rows go. Facts come in the order of the file, problems too, all from one thread. A sink stops the reading by
+ * throwing.
+ *
+ * <p>A row that is kept comes once as a fact, and may have come as a problem with {@link Fate#UNCERTAIN} or
+ * {@link Fate#NOTED} before; a row that is not kept comes once as a problem with {@link Fate#REJECTED}.
+ */
+public interface RowSink {
+    /**
+     * @param lon longitude of the incident, degrees
+     * @param lat latitude of the incident, degrees
+     */
+    void incident(long line, Incident incident, double lon, double lat);
+
+    /**
+     * @param lon longitude of the mark, degrees
+     * @param lat latitude of the mark, degrees
+     */
+    void unsafePlace(long line, UnsafePlace place, double lon, double lat);
+
+    void base(long line, BaseFeature feature);
+
+    void problem(RowProblem problem, Fate fate);
+
+    /** Called every thousand rows or so. */
+    default void progress(long rows, long bytesRead) {}
+}

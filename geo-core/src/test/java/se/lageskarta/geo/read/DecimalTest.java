@@ -1,0 +1,46 @@
+package se.lageskarta.geo.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DecimalTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        6439031.5          | 6439031.5
+        6439031,5          | 6439031.5
+        6 439 031,5        | 6439031.5
+        6\u00a0439\u00a0031 | 6439031
+        383\u202f642       | 383642
+        -89.942            | -89.942
+        \u221289,942       | -89.942
+        +12.5              | 12.5
+        0                  | 0
+        383619.73366808554 | 383619.73366808554
+        """)
+    void reads_numbers_as_people_write_them(String text, double number) {
+        assertThat(Decimal.parse(text)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", ".5", "NaN", "Infinity", "-Infinity", "1e308", "3,84E+05", "0x1p3", "383619.7f", "1d", "383_642", "٣٨٣٦٤٢",
+                "３８３６４２", "383,642.0", "6,439,031.0", "3/4", "=1+1", "'383619.7", "NULL", "#SAKNAS!", "64 39031", "1 2",
+                "33333333333333333333333333333333333333333333333333", "-", "1-2"
+            })
+    void takes_nothing_else_for_a_number(String text) {
+        assertThat(Decimal.parse(text)).isNaN();
+    }
+
+    @Property
+    void agrees_with_the_platform_on_plain_numbers(@ForAll @DoubleRange(min = -1e7, max = 1e7) double number) {
+        String text = new java.math.BigDecimal(number).setScale(6, java.math.RoundingMode.HALF_EVEN).toPlainString();
+        assertThat(Decimal.parse(text)).isEqualTo(Double.parseDouble(text));
+    }
+}
