@@ -37,12 +37,15 @@ public record ColumnMapping(Map<String, String> columns) {
             if (equals < 1) {
                 throw new IllegalArgumentException("mapping is '" + pair + "', but must be field=column");
             }
-            columns.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+            columns.put(
+                    pair.substring(0, equals).strip(),
+                    pair.substring(equals + 1).strip());
         }
         return new ColumnMapping(columns);
     }
 
-    @Nullable String columnOf(Field field) {
+    @Nullable
+    String columnOf(Field field) {
         return columns.get(field.mappingName());
     }
 }

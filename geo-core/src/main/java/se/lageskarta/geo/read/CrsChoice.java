@@ -25,8 +25,8 @@ import se.lageskarta.geo.crs.UnknownCrsException;
 record CrsChoice(Crs crs, boolean swapped, String why) {
     private static final Crs BRITISH_GRID = new Crs(27700);
     // headings that say metres: degrees below them are a contradiction
-    private static final Set<String> METRE_HEADINGS =
-            Set.of("ost", "nord", "east", "north", "easting", "northing", "ostlig", "nordlig", "oster", "norr", "e", "n");
+    private static final Set<String> METRE_HEADINGS = Set.of(
+            "ost", "nord", "east", "north", "easting", "northing", "ostlig", "nordlig", "oster", "norr", "e", "n");
     // told by the size of the numbers alone, but too far off when wrong
     private static final Set<String> MUST_BE_CONFIRMED = Set.of("crs.looks-like-rt90", "crs.looks-like-web-mercator");
 
@@ -100,7 +100,9 @@ record CrsChoice(Crs crs, boolean swapped, String why) {
                 swapped |= proposal.certain() && proposal.swapped();
             }
         }
-        if (!fits && !proposals.isEmpty() && proposals.stream().anyMatch(p -> !p.crs().equals(Crs.WGS84))) {
+        if (!fits
+                && !proposals.isEmpty()
+                && proposals.stream().anyMatch(p -> !p.crs().equals(Crs.WGS84))) {
             throw confirm(proposals);
         }
         return new CrsChoice(Crs.WGS84, swapped, "crs.named-in-header");
@@ -112,7 +114,11 @@ record CrsChoice(Crs crs, boolean swapped, String why) {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return new UnreadableFileException(
                 "file.crs-confirm",
-                Map.of("proposals", String.join(", ", names), "first", names.iterator().next()));
+                Map.of(
+                        "proposals",
+                        String.join(", ", names),
+                        "first",
+                        names.iterator().next()));
     }
 
     private static boolean saysMetres(String heading) {

@@ -130,18 +130,22 @@ final class CsvFile {
         long[] longRows = {0};
         RowCheck check = new RowCheck(shape, false);
         try (FileBytes.Counted in = bytes.open()) {
-            each(encoding.reader(in), shape, (line, start, code) -> takenOut[0] += line > shape.headingLine() ? 1 : 0, row -> {
-                longRows[0] += check.isLong(row) ? 1 : 0;
-                if (!sample.wantsNext() || check.problemOf(row) != null) {
-                    sample.skip();
-                } else {
-                    sample.offer(
-                            Decimal.parse(row.get(east)),
-                            Decimal.parse(row.get(north)),
-                            degrees ? Double.NaN : Decimal.parse(row.get(Field.LON)),
-                            degrees ? Double.NaN : Decimal.parse(row.get(Field.LAT)));
-                }
-            });
+            each(
+                    encoding.reader(in),
+                    shape,
+                    (line, start, code) -> takenOut[0] += line > shape.headingLine() ? 1 : 0,
+                    row -> {
+                        longRows[0] += check.isLong(row) ? 1 : 0;
+                        if (!sample.wantsNext() || check.problemOf(row) != null) {
+                            sample.skip();
+                        } else {
+                            sample.offer(
+                                    Decimal.parse(row.get(east)),
+                                    Decimal.parse(row.get(north)),
+                                    degrees ? Double.NaN : Decimal.parse(row.get(Field.LON)),
+                                    degrees ? Double.NaN : Decimal.parse(row.get(Field.LAT)));
+                        }
+                    });
         }
         return new Scan(sample.rows() + takenOut[0], longRows[0] * 2 > sample.rows());
     }
@@ -257,10 +261,13 @@ final class CsvFile {
             this.shape = shape;
             this.refuseLong = refuseLong;
             this.needed = shape.neededColumns();
-            shape.columns().forEach((field, column) -> headingOfField[field.ordinal()] = shape.headings().get(column));
+            shape.columns()
+                    .forEach((field, column) ->
+                            headingOfField[field.ordinal()] = shape.headings().get(column));
         }
 
-        @Nullable String problemOf(TableRow row) {
+        @Nullable
+        String problemOf(TableRow row) {
             if (refuseLong && isLong(row)) {
                 return "row.columns";
             }
@@ -292,7 +299,10 @@ final class CsvFile {
                 return false;
             }
             String first = Field.fold(firstCell(row));
-            return first.startsWith("summa") || first.startsWith("total") || first.equals("sum") || first.equals("antal");
+            return first.startsWith("summa")
+                    || first.startsWith("total")
+                    || first.equals("sum")
+                    || first.equals("antal");
         }
 
         private boolean repeatsHeadings(TableRow row) {
@@ -307,5 +317,4 @@ final class CsvFile {
             return any;
         }
     }
-
 }

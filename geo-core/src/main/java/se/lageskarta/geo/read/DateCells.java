@@ -35,8 +35,7 @@ final class DateCells {
     // distinct texts kept: five years of minutes would not fit, five years of days do
     private static final int MAX_KEPT = 20_000;
 
-    private static final Pattern ISO =
-            Pattern.compile("([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[T ]+(.+))?");
+    private static final Pattern ISO = Pattern.compile("([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[T ]+(.+))?");
     private static final Pattern CLOCK_AND_OFFSET =
             Pattern.compile("([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)(?:[.,][0-9]{1,9})? ?(Z|[+-][0-9]{2}:?[0-9]{2})?");
     private static final Pattern MONTH = Pattern.compile("([0-9]{4})-([0-9]{1,2})");
@@ -198,7 +197,8 @@ final class DateCells {
         }
         return last.span().toMinute() <= first.span().fromMinute()
                 ? new Reading(null, "date.reversed")
-                : new Reading(new TimeSpan(first.span().fromMinute(), last.span().toMinute()), null);
+                : new Reading(
+                        new TimeSpan(first.span().fromMinute(), last.span().toMinute()), null);
     }
 
     private static TimeSpan days(LocalDate first, LocalDate last) {
@@ -206,9 +206,7 @@ final class DateCells {
     }
 
     private static Reading inRange(LocalDate day, TimeSpan span) {
-        return day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR
-                ? Reading.OUT_OF_RANGE
-                : new Reading(span, null);
+        return day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR ? Reading.OUT_OF_RANGE : new Reading(span, null);
     }
 
     private static boolean hasMonthButNoYear(String text) {
@@ -229,8 +227,21 @@ final class DateCells {
         }
         boolean whole = word.length() <= 4
                 || List.of(
-                                "januari", "january", "februari", "february", "march", "april", "juni", "juli",
-                                "augusti", "august", "september", "oktober", "october", "november", "december")
+                                "januari",
+                                "january",
+                                "februari",
+                                "february",
+                                "march",
+                                "april",
+                                "juni",
+                                "juli",
+                                "augusti",
+                                "august",
+                                "september",
+                                "oktober",
+                                "october",
+                                "november",
+                                "december")
                         .contains(word);
         return whole ? month : 0;
     }

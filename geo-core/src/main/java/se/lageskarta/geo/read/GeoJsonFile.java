@@ -283,7 +283,8 @@ final class GeoJsonFile {
             }
             double metres = extentMetres(lonLat);
             if (metres > MAX_AREA_METRES) {
-                facts.reject(new RowProblem(row.line, "geometry", "", "geometry.too-wide", Map.of("km", Math.round(metres / 1000))));
+                facts.reject(new RowProblem(
+                        row.line, "geometry", "", "geometry.too-wide", Map.of("km", Math.round(metres / 1000))));
                 return;
             }
             PlacePrecision precision = geometry instanceof Point
@@ -297,9 +298,12 @@ final class GeoJsonFile {
         /** @return name of a field that is too long to be one, null when all is well */
         private @Nullable String fill(Feature feature) {
             Map<String, String> attributes = new HashMap<>();
-            for (Map.Entry<String, ? extends @Nullable Object> property : feature.properties().entrySet()) {
+            for (Map.Entry<String, ? extends @Nullable Object> property :
+                    feature.properties().entrySet()) {
                 Object value = property.getValue();
-                String text = value == null || value instanceof Map || value instanceof List ? "" : value.toString().strip();
+                String text = value == null || value instanceof Map || value instanceof List
+                        ? ""
+                        : value.toString().strip();
                 if (text.length() > CsvGuard.MAX_CELL) {
                     return property.getKey();
                 }
@@ -308,7 +312,8 @@ final class GeoJsonFile {
                     row.addContent(RowKeys.hash(Field.fold(property.getKey())), RowKeys.hash(text));
                     row.hasControl |= text.indexOf('\0') >= 0;
                     if (attributes.size() < MAX_ATTRIBUTES && plan.kind() == FileKind.BASE) {
-                        attributes.put(property.getKey(), text.substring(0, Math.min(text.length(), LONGEST_ATTRIBUTE)));
+                        attributes.put(
+                                property.getKey(), text.substring(0, Math.min(text.length(), LONGEST_ATTRIBUTE)));
                     }
                 }
             }
@@ -328,12 +333,15 @@ final class GeoJsonFile {
             if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
                 return Long.toString(number.longValue());
             }
-            return value == null || value instanceof Map || value instanceof List ? "" : value.toString().strip();
+            return value == null || value instanceof Map || value instanceof List
+                    ? ""
+                    : value.toString().strip();
         }
 
         private void addPlace(Geometry geometry) {
             for (Coordinate c : geometry.getCoordinates()) {
-                row.contentHash = RowKeys.mix(row.contentHash + Double.doubleToLongBits(c.x) * 31 + Double.doubleToLongBits(c.y));
+                row.contentHash =
+                        RowKeys.mix(row.contentHash + Double.doubleToLongBits(c.x) * 31 + Double.doubleToLongBits(c.y));
             }
         }
 

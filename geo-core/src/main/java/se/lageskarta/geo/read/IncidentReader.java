@@ -41,7 +41,8 @@ public final class IncidentReader {
             byte[] head = bytes.head();
             FileBytes.refuseOtherTypes(head);
             TextEncoding encoding = TextEncoding.detect(head);
-            String start = new String(head, encoding.markBytes(), head.length - encoding.markBytes(), encoding.charset());
+            String start =
+                    new String(head, encoding.markBytes(), head.length - encoding.markBytes(), encoding.charset());
             char first = firstCharacter(start);
             String lower = fileName.toLowerCase(Locale.ROOT);
             boolean json = first == '{' || first == '[';

@@ -10,8 +10,8 @@ import java.util.Locale;
  * <p>Nothing of a free text is stored; this is for telling the sender that the file holds it.
  */
 final class PersonalData {
-    private static final List<String> WORDS =
-            List.of("målsägande", "misstänkt", "skyddade personuppgifter", "skyddad identitet", "sekretessmark", "vittne ");
+    private static final List<String> WORDS = List.of(
+            "målsägande", "misstänkt", "skyddade personuppgifter", "skyddad identitet", "sekretessmark", "vittne ");
     private static final int DIGITS_WITHOUT_CENTURY = 10;
 
     private PersonalData() {}

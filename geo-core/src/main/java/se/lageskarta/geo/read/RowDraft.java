@@ -32,12 +32,17 @@ final class RowDraft {
     double radius;
     long respondent;
     boolean safe;
-    @Nullable Boolean dark;
+
+    @Nullable
+    Boolean dark;
+
     Set<UnsafeReason> reasons = Set.of();
     String name = "";
     String kind = "";
     Map<String, String> attributes = Map.of();
-    @Nullable Geometry shape;
+
+    @Nullable
+    Geometry shape;
 
     /**
      * Takes what a survey says besides place and time.
@@ -58,13 +63,15 @@ final class RowDraft {
 
     void handOn(FilePlan plan, long key, double x, double y, double lon, double lat, RowSink sink) {
         switch (plan.kind()) {
-            case INCIDENTS -> sink.incident(
-                    line, new Incident(0, 0, key, x, y, precision, time, type, cut(sourceType), weight), lon, lat);
-            case UNSAFE_PLACES -> sink.unsafePlace(
-                    line,
-                    new UnsafePlace(0, 0, key, x, y, radius, safe, severity, respondent, day(), dark, reasons),
-                    lon,
-                    lat);
+            case INCIDENTS ->
+                sink.incident(
+                        line, new Incident(0, 0, key, x, y, precision, time, type, cut(sourceType), weight), lon, lat);
+            case UNSAFE_PLACES ->
+                sink.unsafePlace(
+                        line,
+                        new UnsafePlace(0, 0, key, x, y, radius, safe, severity, respondent, day(), dark, reasons),
+                        lon,
+                        lat);
             case BASE -> sink.base(line, base(plan, lon, lat));
         }
     }

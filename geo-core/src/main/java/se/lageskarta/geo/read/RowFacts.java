@@ -191,7 +191,9 @@ final class RowFacts {
         String code = types.codeOf(meant);
         if (code == null) {
             code = SourceTypes.OTHER;
-            if (plan.kind() == FileKind.INCIDENTS && unknownWords.size() < MAX_UNKNOWN_WORDS && unknownWords.add(word)) {
+            if (plan.kind() == FileKind.INCIDENTS
+                    && unknownWords.size() < MAX_UNKNOWN_WORDS
+                    && unknownWords.add(word)) {
                 sink.problem(RowProblem.of(line, Field.TYPE, word, "type.unknown"), Fate.NOTED);
             }
         }
@@ -267,7 +269,9 @@ final class RowFacts {
     }
 
     private static String plain(double value) {
-        return Math.abs(value) < 1e12 && value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+        return Math.abs(value) < 1e12 && value == Math.rint(value)
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     private void place(RowDraft draft, int i) {
@@ -299,7 +303,8 @@ final class RowFacts {
         uncertain += draft.fate == Fate.UNCERTAIN ? 1 : 0;
         if (seen == RowKeys.Seen.REPEATED) {
             repeated++;
-            sink.problem(new RowProblem(draft.line, Field.ID.mappingName(), draft.id, "id.repeated", Map.of()), Fate.NOTED);
+            sink.problem(
+                    new RowProblem(draft.line, Field.ID.mappingName(), draft.id, "id.repeated", Map.of()), Fate.NOTED);
         } else {
             draft.handOn(plan, key, x[i], y[i], lon[i], lat[i], sink);
         }

@@ -21,9 +21,11 @@ final class SurveyWords {
             UnsafeReason.PEOPLE, List.of("person", "people", "gang", "ungdom", "folk", "manniskor"),
             UnsafeReason.TUNNEL, List.of("tunnel", "viadukt", "underpass", "passage"),
             UnsafeReason.SECLUDED, List.of("avskil", "avskuren", "odslig", "enslig", "seclu", "isolat", "oversikt"),
-            UnsafeReason.DECAY, List.of("skrap", "forfall", "klotter", "decay", "litter", "graffiti", "sliten", "trasig"),
+            UnsafeReason.DECAY,
+                    List.of("skrap", "forfall", "klotter", "decay", "litter", "graffiti", "sliten", "trasig"),
             UnsafeReason.TRAFFIC, List.of("trafik", "traffic", "bilar", "moped"),
-            UnsafeReason.INTOXICATION, List.of("alkohol", "drog", "narkot", "berus", "missbruk", "intox", "drug", "alcohol"),
+            UnsafeReason.INTOXICATION,
+                    List.of("alkohol", "drog", "narkot", "berus", "missbruk", "intox", "drug", "alcohol"),
             UnsafeReason.CRIME, List.of("brott", "crime", "ran", "hot", "vald", "stold"));
 
     private SurveyWords() {}

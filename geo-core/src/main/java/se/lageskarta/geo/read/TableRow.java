@@ -15,6 +15,7 @@ final class TableRow {
     int lastFilled;
     /** Of everything that the row says under every heading, whatever the order of the columns. */
     long contentHash;
+
     boolean hasControl;
     boolean hasPersonalData;
     /** What else a background-map feature says. */

@@ -56,8 +56,7 @@ record TableShape(
             throw new UnreadableFileException("file.empty");
         }
         if (best.headings().length > MAX_COLUMNS) {
-            throw new UnreadableFileException(
-                    "file.too-many-columns", Map.of("limit", MAX_COLUMNS));
+            throw new UnreadableFileException("file.too-many-columns", Map.of("limit", MAX_COLUMNS));
         }
         TableShape shape = best.shape(mapping);
         if (!shape.hasPlace()) {
@@ -212,11 +211,9 @@ record TableShape(
         TableShape shape(ColumnMapping mapping) {
             boolean byNumber = mapping.columns().values().stream().anyMatch(column -> column.startsWith("#"));
             boolean none = headingRecord < 0 || (byNumber && hits < 2);
-            List<String> headings =
-                    none ? numbered(records.get(0).getFieldCount()) : List.of(headings());
+            List<String> headings = none ? numbered(records.get(0).getFieldCount()) : List.of(headings());
             long line = none ? 0 : records.get(headingRecord).getStartingLineNumber();
-            return new TableShape(
-                    separator, line, headings, fieldsOf(headings, mapping), constantsOf(mapping));
+            return new TableShape(separator, line, headings, fieldsOf(headings, mapping), constantsOf(mapping));
         }
 
         UnreadableFileException withoutPlace(ColumnMapping mapping) {

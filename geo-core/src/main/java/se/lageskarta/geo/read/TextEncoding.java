@@ -107,7 +107,8 @@ record TextEncoding(Charset charset, int markBytes, boolean twiceEncoded) {
         }
         if (utf8 > 0 || single == 0) {
             String text = new String(head, StandardCharsets.UTF_8);
-            return new TextEncoding(StandardCharsets.UTF_8, 0, TWICE.matcher(text).find());
+            return new TextEncoding(
+                    StandardCharsets.UTF_8, 0, TWICE.matcher(text).find());
         }
         return new TextEncoding(dosLetters > windowsLetters ? DOS_850 : WINDOWS_1252, 0, false);
     }
@@ -115,7 +116,9 @@ record TextEncoding(Charset charset, int markBytes, boolean twiceEncoded) {
     /** Length of the well-formed UTF-8 sequence of two bytes or more that begins here, 1 when there is none. */
     private static int sequenceLength(byte[] bytes, int i) {
         int lead = bytes[i] & 0xFF;
-        int length = lead >= 0xC2 && lead <= 0xDF ? 2 : lead >= 0xE0 && lead <= 0xEF ? 3 : lead >= 0xF0 && lead <= 0xF4 ? 4 : 1;
+        int length = lead >= 0xC2 && lead <= 0xDF
+                ? 2
+                : lead >= 0xE0 && lead <= 0xEF ? 3 : lead >= 0xF0 && lead <= 0xF4 ? 4 : 1;
         for (int j = 1; j < length; j++) {
             if ((at(bytes, i + j) & 0xC0) != 0x80) {
                 return 1;

@@ -19,7 +19,8 @@ final class TimeColumns {
      * @param span null when the row must be rejected
      * @param problem null when all is well; with a span: the time is not told
      */
-    record When(@Nullable TimeSpan span, Field field, @Nullable String problem) {}
+    record When(
+            @Nullable TimeSpan span, Field field, @Nullable String problem) {}
 
     When of(TableRow row) {
         String date = row.get(Field.DATE);

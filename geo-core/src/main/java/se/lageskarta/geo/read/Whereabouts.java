@@ -52,7 +52,8 @@ record Whereabouts(double x, double y, double farMetres) {
 
     /** The middle one of the numbers, NaN when there is none. */
     static double median(double[] values) {
-        double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
     }
 }

@@ -67,7 +67,14 @@ class DateCellsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "21:30,1290", "21.30,1290", "2130,1290", "kl 10,600", "kl. 21:30,1290", "24:00,1440", "'0,4375',630", "00:00,0"
+        "21:30,1290",
+        "21.30,1290",
+        "2130,1290",
+        "kl 10,600",
+        "kl. 21:30,1290",
+        "24:00,1440",
+        "'0,4375',630",
+        "00:00,0"
     })
     void reads_times_of_day(String text, int minute) {
         assertThat(TimeCells.minuteOf(text)).isEqualTo(minute);

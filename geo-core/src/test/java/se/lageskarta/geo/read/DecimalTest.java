@@ -30,9 +30,31 @@ class DecimalTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", ".5", "NaN", "Infinity", "-Infinity", "1e308", "3,84E+05", "0x1p3", "383619.7f", "1d", "383_642", "٣٨٣٦٤٢",
-                "３８３６４２", "383,642.0", "6,439,031.0", "3/4", "=1+1", "'383619.7", "NULL", "#SAKNAS!", "64 39031", "1 2",
-                "33333333333333333333333333333333333333333333333333", "-", "1-2"
+                "",
+                ".5",
+                "NaN",
+                "Infinity",
+                "-Infinity",
+                "1e308",
+                "3,84E+05",
+                "0x1p3",
+                "383619.7f",
+                "1d",
+                "383_642",
+                "٣٨٣٦٤٢",
+                "３８３６４２",
+                "383,642.0",
+                "6,439,031.0",
+                "3/4",
+                "=1+1",
+                "'383619.7",
+                "NULL",
+                "#SAKNAS!",
+                "64 39031",
+                "1 2",
+                "33333333333333333333333333333333333333333333333333",
+                "-",
+                "1-2"
             })
     void takes_nothing_else_for_a_number(String text) {
         assertThat(Decimal.parse(text)).isNaN();
@@ -40,7 +62,9 @@ class DecimalTest {
 
     @Property
     void agrees_with_the_platform_on_plain_numbers(@ForAll @DoubleRange(min = -1e7, max = 1e7) double number) {
-        String text = new java.math.BigDecimal(number).setScale(6, java.math.RoundingMode.HALF_EVEN).toPlainString();
+        String text = new java.math.BigDecimal(number)
+                .setScale(6, java.math.RoundingMode.HALF_EVEN)
+                .toPlainString();
         assertThat(Decimal.parse(text)).isEqualTo(Double.parseDouble(text));
     }
 }

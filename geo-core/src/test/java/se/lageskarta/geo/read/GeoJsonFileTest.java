@@ -74,7 +74,8 @@ class GeoJsonFileTest {
     @Test
     void tells_features_that_have_no_place() throws Exception {
         String good = feature("{\"type\":\"Point\",\"coordinates\":[13.0266,58.0786]}");
-        Rows rows = read("a.geojson", collection(good, feature("null"), feature("{\"type\":\"Point\",\"coordinates\":[13.0]}")));
+        Rows rows = read(
+                "a.geojson", collection(good, feature("null"), feature("{\"type\":\"Point\",\"coordinates\":[13.0]}")));
         assertThat(rows.tally.placed()).isEqualTo(1);
         assertThat(rows.rejected).extracting(RowProblem::line).containsExactly(2L, 3L);
     }
@@ -82,11 +83,18 @@ class GeoJsonFileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "hej", "[]", "42", "\"FeatureCollection\"", "{\"type\":\"Topology\",\"objects\":{},\"arcs\":[]}",
-                "{\"type\":\"FeatureCollection\",\"features\":[]}", "{\"type\":\"FeatureCollection\",\"features\":null}",
+                "",
+                "hej",
+                "[]",
+                "42",
+                "\"FeatureCollection\"",
+                "{\"type\":\"Topology\",\"objects\":{},\"arcs\":[]}",
+                "{\"type\":\"FeatureCollection\",\"features\":[]}",
+                "{\"type\":\"FeatureCollection\",\"features\":null}",
                 "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\"",
                 "{\"type\":\"Point\",\"coordinates\":[13,58]}{\"type\":\"Point\",\"coordinates\":[13,58]}",
-                "{\"type\":\"Point\",\"coordinates\":[553.02,58.07]}", "{\"type\":\"Point\",\"coordinates\":[1e999,58.07]}"
+                "{\"type\":\"Point\",\"coordinates\":[553.02,58.07]}",
+                "{\"type\":\"Point\",\"coordinates\":[1e999,58.07]}"
             })
     void refuses_what_is_no_geojson_or_nowhere(String json) {
         assertThatThrownBy(() -> read("a.geojson", json)).isInstanceOf(UnreadableFileException.class);

@@ -75,8 +75,8 @@ class IncidentReaderTest {
 
     @Test
     void understands_words_that_were_encoded_twice() throws Exception {
-        String twice = new String(
-                (HEADINGS + THREE_ROWS).getBytes(StandardCharsets.UTF_8), Charset.forName("windows-1252"));
+        String twice =
+                new String((HEADINGS + THREE_ROWS).getBytes(StandardCharsets.UTF_8), Charset.forName("windows-1252"));
         Rows rows = Rows.ofText(folder, twice);
         assertThat(rows.incidents).extracting(Incident::type).containsExactly("SKA", "STO", "NAR");
         assertThat(rows.plan.notes()).containsKey("encoding.twice");
@@ -120,9 +120,13 @@ class IncidentReaderTest {
 
     @Test
     void takes_a_type_that_is_the_same_for_all_rows_from_the_mapping() throws Exception {
-        ReadOptions options = new ReadOptions(
-                null, null, new ColumnMapping(Map.of("type", "=RAN")), SourceTypes.shipped(), null);
-        Rows rows = Rows.ofBytes(folder, "a.csv", "id,x,y,datum\n1,383642,6439031,2026-01-05\n".getBytes(StandardCharsets.UTF_8), options);
+        ReadOptions options =
+                new ReadOptions(null, null, new ColumnMapping(Map.of("type", "=RAN")), SourceTypes.shipped(), null);
+        Rows rows = Rows.ofBytes(
+                folder,
+                "a.csv",
+                "id,x,y,datum\n1,383642,6439031,2026-01-05\n".getBytes(StandardCharsets.UTF_8),
+                options);
         assertThat(rows.incidents.get(0).type()).isEqualTo("RAN");
     }
 
@@ -138,7 +142,8 @@ class IncidentReaderTest {
     void counts_lines_of_the_file_across_line_breaks_in_quotes() throws Exception {
         Rows rows = Rows.ofText(
                 folder,
-                HEADINGS + "H-1;Stöld;2026-01-05;21:30;383642;6439031;\"rad 1\nrad 2; \"\"citat\"\"\"\nH-2;Stöld;2026-01-32;;383642;6439031;x\n");
+                HEADINGS
+                        + "H-1;Stöld;2026-01-05;21:30;383642;6439031;\"rad 1\nrad 2; \"\"citat\"\"\"\nH-2;Stöld;2026-01-32;;383642;6439031;x\n");
         assertThat(rows.tally).isEqualTo(new ReadTally(1, 0, 1, 0));
         assertThat(rows.rejected.get(0).line()).isEqualTo(4);
     }
@@ -216,7 +221,8 @@ class IncidentReaderTest {
 
     @Test
     void keeps_a_time_that_is_not_told_untold() throws Exception {
-        Rows rows = Rows.ofText(folder, HEADINGS + "1;Stöld;2026-01-05;;383642;6439031;x\n2;Stöld;;;383642;6439031;x\n");
+        Rows rows =
+                Rows.ofText(folder, HEADINGS + "1;Stöld;2026-01-05;;383642;6439031;x\n2;Stöld;;;383642;6439031;x\n");
         assertThat(rows.incidents.get(0).time().knowsHour()).isFalse();
         assertThat(rows.incidents.get(1).time().isKnown()).isFalse();
         assertThat(rows.tally).isEqualTo(new ReadTally(1, 1, 0, 0));
@@ -254,7 +260,8 @@ class IncidentReaderTest {
     void asks_before_it_believes_a_system_that_is_only_likely(String east, String north, String code) {
         String text = "id;ost;nord;datum\n1;" + east + ";" + north + ";2026-01-05\n";
         assertThatThrownBy(() -> Rows.ofText(folder, text))
-                .isInstanceOfSatisfying(UnreadableFileException.class, e -> assertThat(e.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        UnreadableFileException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     @Test
@@ -266,8 +273,10 @@ class IncidentReaderTest {
 
     @Test
     void gives_the_same_keys_whatever_the_order_the_columns_and_the_encoding() throws Exception {
-        String plain = "kategori;datum;ost;nord\nStöld;2026-01-05;383642;6439031\nStöld;2026-01-05;383642;6439031\nRån;2026-01-05;383642;6439031\n";
-        String other = "nord,ost,datum,kategori\n6439031,383642,2026-01-05,Rån\n6439031,383642,2026-01-05,Stöld\n6439031,383642,2026-01-05,Stöld\n";
+        String plain =
+                "kategori;datum;ost;nord\nStöld;2026-01-05;383642;6439031\nStöld;2026-01-05;383642;6439031\nRån;2026-01-05;383642;6439031\n";
+        String other =
+                "nord,ost,datum,kategori\n6439031,383642,2026-01-05,Rån\n6439031,383642,2026-01-05,Stöld\n6439031,383642,2026-01-05,Stöld\n";
         Rows first = Rows.ofText(folder, plain);
         Rows second = Rows.ofText(folder, other, Charset.forName("windows-1252"));
         assertThat(first.incidents).extracting(Incident::sourceKey).doesNotHaveDuplicates();
@@ -299,7 +308,13 @@ class IncidentReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"800101-1234x 19121212-1212", "ring anna@example.org", "målsägande Kim S", "samordningsnr 701063-2391"})
+    @ValueSource(
+            strings = {
+                "800101-1234x 19121212-1212",
+                "ring anna@example.org",
+                "målsägande Kim S",
+                "samordningsnr 701063-2391"
+            })
     void warns_of_personal_data_in_columns_that_are_not_kept(String text) throws Exception {
         Rows rows = Rows.ofText(folder, HEADINGS + "1;Stöld;2026-01-05;;383642;6439031;" + text + "\n");
         assertThat(rows.codes()).containsExactly("text.personal-data");
@@ -316,7 +331,9 @@ class IncidentReaderTest {
                 """);
         assertThat(rows.plan.kind()).isEqualTo(FileKind.UNSAFE_PLACES);
         assertThat(rows.unsafePlaces).hasSize(3);
-        assertThat(rows.unsafePlaces.get(0).reasons().toString()).contains("DARK").contains("VEGETATION");
+        assertThat(rows.unsafePlaces.get(0).reasons().toString())
+                .contains("DARK")
+                .contains("VEGETATION");
         assertThat(rows.unsafePlaces.get(0).dark()).isTrue();
         assertThat(rows.unsafePlaces.get(0).severity()).isEqualTo(3);
         assertThat(rows.unsafePlaces.get(0).respondent())
@@ -327,7 +344,10 @@ class IncidentReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'',file.empty", "'   \n \t\n',file.empty", "<html><body>404</body></html>,file.type", "%PDF-1.4,file.type",
+        "'',file.empty",
+        "'   \n \t\n',file.empty",
+        "<html><body>404</body></html>,file.type",
+        "%PDF-1.4,file.type",
         "'gata;ort;datum\nStorgatan;Ljung;2026-01-05\n',file.no-coordinates",
         "'id;ost;nord\n',file.no-rows",
         "'id;ost;nord\n1;0;0\n',file.crs-unknown",
@@ -335,7 +355,8 @@ class IncidentReaderTest {
     })
     void says_why_nothing_can_be_read(String text, String code) {
         assertThatThrownBy(() -> Rows.ofText(folder, text))
-                .isInstanceOfSatisfying(UnreadableFileException.class, e -> assertThat(e.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        UnreadableFileException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     @Test
@@ -351,7 +372,8 @@ class IncidentReaderTest {
         byte[] whole = gzip((HEADINGS + THREE_ROWS).getBytes(StandardCharsets.UTF_8));
         byte[] half = java.util.Arrays.copyOf(whole, whole.length / 2);
         assertThatThrownBy(() -> Rows.ofBytes(folder, "a.csv.gz", half, Rows.options()))
-                .isInstanceOfSatisfying(UnreadableFileException.class, e -> assertThat(e.code()).isEqualTo("file.gzip"));
+                .isInstanceOfSatisfying(
+                        UnreadableFileException.class, e -> assertThat(e.code()).isEqualTo("file.gzip"));
     }
 
     @Test

@@ -18,12 +18,48 @@ class RealFilesTest {
     @TestFactory
     Stream<DynamicTest> accounts_for_every_row() {
         return Stream.of(
-                        new Case("data/uk_kent_2018-10_2019-02.csv.gz", null, FileKind.INCIDENTS, "EPSG:27700", 74_294, "none"),
-                        new Case("data/memphis_robberies_2019.csv", null, FileKind.INCIDENTS, "EPSG:26916", 2_245, "none"),
-                        new Case("data/chicago_burglary_2014_2017.csv", new Crs(26971), FileKind.INCIDENTS, "EPSG:26971", 45_319, "none"),
-                        new Case("data/polisen_events_2023-03_2026-08.csv.gz", null, FileKind.INCIDENTS, "EPSG:3006", 84_574, "all"),
-                        new Case("reference/cases/inputs/herrljunga.csv", null, FileKind.INCIDENTS, "EPSG:3006", 2_975, "none"),
-                        new Case("reference/cases/inputs/herrljunga_survey.csv", null, FileKind.UNSAFE_PLACES, "EPSG:3006", 320, "none"))
+                        new Case(
+                                "data/uk_kent_2018-10_2019-02.csv.gz",
+                                null,
+                                FileKind.INCIDENTS,
+                                "EPSG:27700",
+                                74_294,
+                                "none"),
+                        new Case(
+                                "data/memphis_robberies_2019.csv",
+                                null,
+                                FileKind.INCIDENTS,
+                                "EPSG:26916",
+                                2_245,
+                                "none"),
+                        new Case(
+                                "data/chicago_burglary_2014_2017.csv",
+                                new Crs(26971),
+                                FileKind.INCIDENTS,
+                                "EPSG:26971",
+                                45_319,
+                                "none"),
+                        new Case(
+                                "data/polisen_events_2023-03_2026-08.csv.gz",
+                                null,
+                                FileKind.INCIDENTS,
+                                "EPSG:3006",
+                                84_574,
+                                "all"),
+                        new Case(
+                                "reference/cases/inputs/herrljunga.csv",
+                                null,
+                                FileKind.INCIDENTS,
+                                "EPSG:3006",
+                                2_975,
+                                "none"),
+                        new Case(
+                                "reference/cases/inputs/herrljunga_survey.csv",
+                                null,
+                                FileKind.UNSAFE_PLACES,
+                                "EPSG:3006",
+                                320,
+                                "none"))
                 .filter(c -> shared(c.file()) != null)
                 .map(c -> DynamicTest.dynamicTest(c.file(), () -> check(c)));
     }
