@@ -1,9 +1,11 @@
 package se.lageskarta.service.basemap;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.lageskarta.geo.crs.Crs;
 import se.lageskarta.geo.crs.LonLat;
@@ -20,18 +22,18 @@ import se.lageskarta.service.storage.Bounds;
  */
 final class WrittenCoordinates {
     private static final String SEPARATOR = "(?:\\s*[;,/]\\s*|\\s+)";
-    private static final String LETTER = "([NSEWÖOV])?";
+    private static final String LETTER = "(?<l%1$d>[NSEWÖOV])";
     private static final Pattern METRES =
             Pattern.compile("[NE]?\\s*(\\d{6,7}(?:[.,]\\d{1,4})?)" + SEPARATOR + "[NE]?\\s*(\\d{6,7}(?:[.,]\\d{1,4})?)");
     private static final Pattern GROUPED_METRES = Pattern.compile(
             "[NE]?\\s*((?:\\d )?\\d{3} \\d{3})\\s*[;,/ ]\\s*[NE]?\\s*((?:\\d )?\\d{3} \\d{3})");
-    private static final String DECIMAL = "(-?\\d{1,3}(?:[.,]\\d{1,12})?)\\s*°?";
-    private static final Pattern DEGREES = Pattern.compile(LETTER + "\\s*" + DECIMAL + "\\s*" + LETTER + SEPARATOR
-            + LETTER + "\\s*" + DECIMAL + "\\s*" + LETTER);
-    private static final String SEXAGESIMAL =
-            "(\\d{1,3})\\s*[° ]\\s*(\\d{1,2}(?:[.,]\\d{1,8})?)\\s*(?:['\\s]\\s*(?:(\\d{1,2}(?:[.,]\\d{1,6})?)\\s*\"?)?)?";
-    private static final Pattern MINUTES = Pattern.compile(LETTER + "\\s*" + SEXAGESIMAL + "\\s*" + LETTER
-            + "\\s*[;,/]?\\s*" + LETTER + "\\s*" + SEXAGESIMAL + "\\s*" + LETTER);
+    private static final List<Pattern> DEGREES = Stream.concat(
+                    pairs("(?<d%1$d>-?\\d{1,3}(?:[.,]\\d{1,12})?)\\s*°?(?<m%1$d>)(?<s%1$d>)", SEPARATOR),
+                    pairs(
+                            "(?<d%1$d>\\d{1,3})\\s*[° ]\\s*(?<m%1$d>\\d{1,2}(?:[.,]\\d{1,8})?)"
+                                    + "(?:\\s*['\\s]\\s*(?:(?<s%1$d>\\d{1,2}(?:[.,]\\d{1,6})?)\\s*\"?)?)?",
+                            "\\s*[;,/]?\\s*"))
+            .toList();
     /** Where SWEREF 99 TM is used, metres with room for the coast. */
     private static final double MIN_NORTHING = 6_050_000;
 
@@ -59,12 +61,15 @@ final class WrittenCoordinates {
         if (found != null) {
             return Optional.of(named(sweref(found), found));
         }
-        found = degrees(plain);
-        if (found == null) {
-            found = minutes(plain);
-        }
-        LonLat at = found;
+        LonLat at = degrees(plain);
         return at == null ? Optional.empty() : Optional.of(named(decimal(at), at));
+    }
+
+    /** A number twice: with a letter before each, after each, or none. */
+    private static Stream<Pattern> pairs(String number, String separator) {
+        return Stream.of(LETTER + "\\s*" + number, number + "\\s*" + LETTER, "(?<l%1$d>)" + number)
+                .map(one -> one.formatted(1) + separator + one.formatted(2))
+                .map(Pattern::compile);
     }
 
     private static NamedPlace named(String name, LonLat at) {
@@ -98,38 +103,24 @@ final class WrittenCoordinates {
     }
 
     private static @Nullable LonLat degrees(String text) {
-        Matcher match = DEGREES.matcher(text);
-        if (!match.matches()) {
-            return null;
+        for (Pattern way : DEGREES) {
+            Matcher match = way.matcher(text);
+            if (match.matches()) {
+                return place(degrees(match, "1"), match.group("l1"), degrees(match, "2"), match.group("l2"));
+            }
         }
-        String firstLetter = letter(match.group(1), match.group(3));
-        String secondLetter = letter(match.group(4), match.group(6));
-        return place(number(match.group(2)), firstLetter, number(match.group(5)), secondLetter);
-    }
-
-    private static @Nullable LonLat minutes(String text) {
-        Matcher match = MINUTES.matcher(text);
-        if (!match.matches()) {
-            return null;
-        }
-        double first = sexagesimal(match.group(2), match.group(3), match.group(4));
-        double second = sexagesimal(match.group(7), match.group(8), match.group(9));
-        String firstLetter = letter(match.group(1), match.group(5));
-        String secondLetter = letter(match.group(6), match.group(10));
-        return place(first, firstLetter, second, secondLetter);
+        return null;
     }
 
     /** Degrees from minutes and seconds; not a number when there are 60 or more of either. */
-    private static double sexagesimal(String degrees, String minutes, @Nullable String seconds) {
-        double m = number(minutes);
-        double s = seconds == null ? 0 : number(seconds);
-        return m < 60 && s < 60 ? number(degrees) + m / 60 + s / 3600 : Double.NaN;
+    private static double degrees(Matcher match, String which) {
+        double minutes = number(match.group("m" + which));
+        double seconds = number(match.group("s" + which));
+        boolean sound = minutes < 60 && seconds < 60;
+        return sound ? number(match.group("d" + which)) + minutes / 60 + seconds / 3600 : Double.NaN;
     }
 
     private static @Nullable LonLat place(double first, String firstLetter, double second, String secondLetter) {
-        if (firstLetter.isEmpty() != secondLetter.isEmpty()) {
-            return null;
-        }
         if (firstLetter.isEmpty()) {
             LonLat usual = lonLat(second, first);
             LonLat swapped = lonLat(first, second);
@@ -161,14 +152,9 @@ final class WrittenCoordinates {
         return Math.abs(lon) <= 180 && Math.abs(lat) <= 90 ? new LonLat(lon, lat) : null;
     }
 
-    private static String letter(@Nullable String before, @Nullable String after) {
-        if (before != null) {
-            return before;
-        }
-        return after == null ? "" : after;
-    }
-
-    private static double number(String text) {
-        return Double.parseDouble(text.replace(',', '.').replace(" ", ""));
+    private static double number(@Nullable String text) {
+        return text == null || text.isEmpty()
+                ? 0
+                : Double.parseDouble(text.replace(',', '.').replace(" ", ""));
     }
 }
