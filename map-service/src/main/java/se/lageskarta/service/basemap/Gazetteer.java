@@ -59,8 +59,8 @@ final class Gazetteer {
                 gazetteer.add(feature);
             }
         }
-        gazetteer.streets.forEach((name, parts) -> parts.forEach(street -> gazetteer.places.add(new NamedPlace(
-                name, PlaceKind.STREET, middle(street.longest), bounds(street.covered)))));
+        gazetteer.streets.forEach((name, parts) -> parts.forEach(street -> gazetteer.places.add(
+                new NamedPlace(name, PlaceKind.STREET, middle(street.longest), bounds(street.covered)))));
         return gazetteer.places;
     }
 

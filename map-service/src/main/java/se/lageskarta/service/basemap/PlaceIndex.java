@@ -121,7 +121,8 @@ final class PlaceIndex {
     private Comparator<Hit> order(@Nullable LonLat near) {
         return Comparator.comparingInt(Hit::closeness)
                 .thenComparing(hit -> places.get(hit.place).kind())
-                .thenComparingLong(hit -> near == null ? 0 : stepsFrom(near, places.get(hit.place).at()))
+                .thenComparingLong(hit ->
+                        near == null ? 0 : stepsFrom(near, places.get(hit.place).at()))
                 .thenComparingInt(hit -> folded[hit.place].replaceAll("\\d", "").length())
                 .thenComparing(hit -> padded(folded[hit.place]))
                 .thenComparingInt(Hit::place);

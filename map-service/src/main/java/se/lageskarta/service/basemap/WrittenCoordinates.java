@@ -23,10 +23,10 @@ import se.lageskarta.service.storage.Bounds;
 final class WrittenCoordinates {
     private static final String SEPARATOR = "(?:\\s*[;,/]\\s*|\\s+)";
     private static final String LETTER = "(?<l%1$d>[NSEWÖOV])";
-    private static final Pattern METRES =
-            Pattern.compile("[NE]?\\s*(\\d{6,7}(?:[.,]\\d{1,4})?)" + SEPARATOR + "[NE]?\\s*(\\d{6,7}(?:[.,]\\d{1,4})?)");
-    private static final Pattern GROUPED_METRES = Pattern.compile(
-            "[NE]?\\s*((?:\\d )?\\d{3} \\d{3})\\s*[;,/ ]\\s*[NE]?\\s*((?:\\d )?\\d{3} \\d{3})");
+    private static final Pattern METRES = Pattern.compile(
+            "[NE]?\\s*(\\d{6,7}(?:[.,]\\d{1,4})?)" + SEPARATOR + "[NE]?\\s*(\\d{6,7}(?:[.,]\\d{1,4})?)");
+    private static final Pattern GROUPED_METRES =
+            Pattern.compile("[NE]?\\s*((?:\\d )?\\d{3} \\d{3})\\s*[;,/ ]\\s*[NE]?\\s*((?:\\d )?\\d{3} \\d{3})");
     private static final List<Pattern> DEGREES = Stream.concat(
                     pairs("(?<d%1$d>-?\\d{1,3}(?:[.,]\\d{1,12})?)\\s*°?(?<m%1$d>)(?<s%1$d>)", SEPARATOR),
                     pairs(

@@ -88,13 +88,12 @@ public class Measure {
      * @param invented true for the demo's measures
      * @param who the account that asks
      * @param clock the hour and the municipality's day
-     * @throws RefusedMeasureException when the kind is blocked or may not have this shape, or the plan begins closed
+     * @throws se.lageskarta.service.web.RefusedRequestException when the kind is blocked or may not have this shape, or the plan begins closed
      */
     public static Measure plan(MeasurePlan plan, MeasureKind kind, boolean invented, String who, Clock clock) {
         kind.refuseUnlessAllowed(plan);
         if (plan.status() == MeasureStatus.CLOSED) {
-            throw new RefusedMeasureException(
-                    new Refusal("status", plan.status().code(), "measure.status.begin"));
+            throw MeasurePlan.refused("status", plan.status().code(), "measure.status.begin");
         }
         return new Measure(plan, kind, invented, who, now(clock), LocalDate.now(clock));
     }
@@ -102,7 +101,7 @@ public class Measure {
     /**
      * Replaces what people write. A kind that has been blocked since may stay, but not be chosen anew.
      *
-     * @throws RefusedMeasureException when the status may not follow the present one, or the kind does not allow it
+     * @throws se.lageskarta.service.web.RefusedRequestException when the status may not follow the present one, or the kind does not allow it
      */
     public void change(MeasurePlan plan, MeasureKind kind, String who, Clock clock) {
         if (!plan.code().equals(code)) {
@@ -127,7 +126,7 @@ public class Measure {
     /**
      * Notes that it has been carried out on a day, which must not lie ahead.
      *
-     * @throws RefusedMeasureException when it is not in progress, or the day has not come
+     * @throws se.lageskarta.service.web.RefusedRequestException when it is not in progress, or the day has not come
      */
     public void carryOut(LocalDate day, String who, Clock clock) {
         refuseUnlessCome(day, LocalDate.now(clock));
@@ -182,15 +181,15 @@ public class Measure {
 
     private static void refuseUnlessCome(LocalDate day, LocalDate today) {
         if (day.isAfter(today)) {
-            throw new RefusedMeasureException(new Refusal("doneOn", day.toString(), "measure.done.ahead", today));
+            throw MeasurePlan.refused("doneOn", day.toString(), "measure.done.ahead", today.toString());
         }
     }
 
     private void refuseUnlessMayBecome(MeasureStatus next) {
         Set<MeasureStatus> allowed = status.next(doneOn != null);
         if (next != status && !allowed.contains(next)) {
-            throw new RefusedMeasureException(new Refusal(
-                    "status", next.code(), "measure.status.flow", status.code(), MeasureStatus.codes(allowed)));
+            throw MeasurePlan.refused(
+                    "status", next.code(), "measure.status.flow", status.code(), MeasureStatus.codes(allowed));
         }
     }
 

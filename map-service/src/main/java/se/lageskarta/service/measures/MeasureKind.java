@@ -26,7 +26,7 @@ public record MeasureKind(String code, String name, Set<MeasureShape> shapes, St
 
     void refuseUnlessAllowed(MeasurePlan plan) {
         if (!blockedReason.isEmpty()) {
-            throw new RefusedMeasureException(new Refusal("code", code, "measure.code.blocked", blockedReason));
+            throw MeasurePlan.refused("code", code, "measure.code.blocked", blockedReason);
         }
         refuseUnlessShapeFits(plan);
     }
@@ -36,8 +36,8 @@ public record MeasureKind(String code, String name, Set<MeasureShape> shapes, St
         if (!fits) {
             String allowed =
                     shapes.stream().sorted().map(MeasureShape::geoJsonType).collect(Collectors.joining(", "));
-            throw new RefusedMeasureException(
-                    new Refusal("geometry", plan.shape().getGeometryType(), "measure.geometry.kind", code, allowed));
+            throw MeasurePlan.refused(
+                    "geometry", plan.shape().getGeometryType(), "measure.geometry.kind", code, allowed);
         }
     }
 }

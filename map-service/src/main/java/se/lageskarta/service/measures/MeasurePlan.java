@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import se.lageskarta.service.web.FieldFault;
+import se.lageskarta.service.web.RefusedRequestException;
 
 /**
  * What someone wants to do: the part of a measure that a person writes. Surrounding blanks are dropped.
@@ -42,7 +44,7 @@ public record MeasurePlan(
     static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
 
     /**
-     * @throws RefusedMeasureException with every fault at once, so that a form can mark all of them
+     * @throws RefusedRequestException with every fault at once, so that a form can mark all of them
      */
     public MeasurePlan {
         code = code.strip();
@@ -51,7 +53,7 @@ public record MeasurePlan(
         note = note.strip();
         hotspotId = blankToNull(hotspotId);
         hotspotName = blankToNull(hotspotName);
-        List<Refusal> faults = new ArrayList<>();
+        List<FieldFault> faults = new ArrayList<>();
         addTextFaults("code", code, 20, false, faults);
         addTextFaults("title", title, MAX_TITLE, false, faults);
         addTextFaults("owner", owner, MAX_OWNER, false, faults);
@@ -59,12 +61,19 @@ public record MeasurePlan(
         addTextFaults("hotspotId", hotspotId, MAX_HOTSPOT_ID, false, faults);
         addTextFaults("hotspotName", hotspotName, MAX_HOTSPOT_NAME, false, faults);
         if (owner.isEmpty()) {
-            faults.add(new Refusal("owner", "", "measure.owner.missing"));
+            faults.add(FieldFault.of("owner", "", "measure.owner.missing"));
         }
         addDayFault("dueOn", dueOn, faults);
         addDayFault("doneOn", doneOn, faults);
         faults.addAll(ShapeRules.faults(shape));
-        RefusedMeasureException.throwIfAny(faults);
+        if (!faults.isEmpty()) {
+            throw new RefusedRequestException(422, faults);
+        }
+    }
+
+    /** A rule about measures that was broken: 422. */
+    static RefusedRequestException refused(String field, String value, String code, Object... arguments) {
+        return new RefusedRequestException(422, List.of(FieldFault.of(field, value, code, arguments)));
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {
@@ -72,14 +81,14 @@ public record MeasurePlan(
     }
 
     private static void addTextFaults(
-            String field, @Nullable String text, int max, boolean severalLines, List<Refusal> faults) {
+            String field, @Nullable String text, int max, boolean severalLines, List<FieldFault> faults) {
         if (text == null) {
             return;
         }
         if (text.length() > max) {
-            faults.add(new Refusal(field, text, "measure.text.long", max));
+            faults.add(FieldFault.of(field, text, "measure.text.long", max));
         } else if (text.codePoints().anyMatch(c -> isUnstorable(c, severalLines))) {
-            faults.add(new Refusal(field, text, "measure.text.characters"));
+            faults.add(FieldFault.of(field, text, "measure.text.characters"));
         }
     }
 
@@ -92,9 +101,10 @@ public record MeasurePlan(
         return type == Character.CONTROL || type == Character.SURROGATE;
     }
 
-    private static void addDayFault(String field, @Nullable LocalDate day, List<Refusal> faults) {
+    private static void addDayFault(String field, @Nullable LocalDate day, List<FieldFault> faults) {
         if (day != null && (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY))) {
-            faults.add(new Refusal(field, day.toString(), "measure.day.range", FIRST_DAY, LAST_DAY));
+            faults.add(FieldFault.of(
+                    field, day.toString(), "measure.day.range", FIRST_DAY.toString(), LAST_DAY.toString()));
         }
     }
 }

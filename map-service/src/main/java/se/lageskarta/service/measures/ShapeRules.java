@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
+import se.lageskarta.service.web.FieldFault;
 
 /** What a drawn shape must fulfil, whatever kind of measure it is: in range, not too detailed, not crossing itself. */
 final class ShapeRules {
@@ -24,35 +25,39 @@ final class ShapeRules {
      *
      * @param shape WGS 84 degrees, longitude first
      */
-    static List<Refusal> faults(Geometry shape) {
-        List<Refusal> faults = new ArrayList<>(1);
+    static List<FieldFault> faults(Geometry shape) {
+        List<FieldFault> faults = new ArrayList<>(1);
         if (MeasureShape.of(shape).isEmpty()) {
-            faults.add(new Refusal(FIELD, shape.getGeometryType(), "measure.geometry.type"));
+            faults.add(FieldFault.of(FIELD, shape.getGeometryType(), "measure.geometry.type"));
         } else if (shape.isEmpty()) {
-            faults.add(new Refusal(FIELD, shape.getGeometryType(), "measure.geometry.empty"));
+            faults.add(FieldFault.of(FIELD, shape.getGeometryType(), "measure.geometry.empty"));
         } else if (shape.getNumPoints() > MAX_VERTICES) {
             String vertices = Integer.toString(shape.getNumPoints());
-            faults.add(new Refusal(FIELD, vertices, "measure.geometry.vertices", MAX_VERTICES));
+            faults.add(FieldFault.of(FIELD, vertices, "measure.geometry.vertices", MAX_VERTICES));
         } else {
             addPlaceFault(shape, faults);
         }
         return faults;
     }
 
-    private static void addPlaceFault(Geometry shape, List<Refusal> faults) {
+    private static void addPlaceFault(Geometry shape, List<FieldFault> faults) {
         for (Coordinate c : shape.getCoordinates()) {
             if (!(Math.abs(c.x) <= 180 && Math.abs(c.y) <= 90)) {
-                faults.add(new Refusal(FIELD, text(c), "measure.geometry.range"));
+                faults.add(FieldFault.of(FIELD, text(c), "measure.geometry.range"));
+                return;
+            }
+            if (c.x == 0 && c.y == 0) {
+                faults.add(FieldFault.of(FIELD, text(c), "measure.geometry.zero"));
                 return;
             }
         }
         if (shape instanceof Polygon) {
             TopologyValidationError error = new IsValidOp(shape).getValidationError();
             if (error != null) {
-                faults.add(new Refusal(FIELD, text(error.getCoordinate()), "measure.geometry.crossing"));
+                faults.add(FieldFault.of(FIELD, text(error.getCoordinate()), "measure.geometry.crossing"));
             }
         } else if (shape.getDimension() == 1 && shape.getLength() == 0) {
-            faults.add(new Refusal(FIELD, text(shape.getCoordinate()), "measure.geometry.no-length"));
+            faults.add(FieldFault.of(FIELD, text(shape.getCoordinate()), "measure.geometry.no-length"));
         }
     }
 

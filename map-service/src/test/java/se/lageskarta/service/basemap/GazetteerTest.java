@@ -40,7 +40,10 @@ class GazetteerTest {
         NearestNames names = new NearestNames(List.of(
                 feature(BaseRole.PLACES, "Resecentrum", "POINT(13.02 58.08)"),
                 feature(BaseRole.ROADS, "Storgatan", "LINESTRING(13.0 58.078, 13.04 58.078)"),
-                feature(BaseRole.DISTRICTS, "Nordlyckan", "POLYGON((13 58.1, 13.1 58.1, 13.1 58.2, 13 58.2, 13 58.1))")));
+                feature(
+                        BaseRole.DISTRICTS,
+                        "Nordlyckan",
+                        "POLYGON((13 58.1, 13.1 58.1, 13.1 58.2, 13 58.2, 13 58.1))")));
 
         assertThat(names.nameOf(13.0205, 58.0802)).contains("Resecentrum");
         assertThat(names.nameOf(13.035, 58.0785)).contains("Storgatan");

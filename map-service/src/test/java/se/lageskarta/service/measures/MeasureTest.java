@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
+import se.lageskarta.service.web.FieldFault;
+import se.lageskarta.service.web.RefusedRequestException;
 
 class MeasureTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
@@ -70,7 +72,7 @@ class MeasureTest {
             assertThat(measure.status()).isEqualTo(next);
         } else {
             assertThatThrownBy(() -> measure.moveTo(next, "eva", NOON))
-                    .isInstanceOf(RefusedMeasureException.class)
+                    .isInstanceOf(RefusedRequestException.class)
                     .hasMessageContaining("status is '" + to + "'");
             assertThat(measure.status().code()).isEqualTo(from);
         }
@@ -83,7 +85,7 @@ class MeasureTest {
         Measure finished = planned(FOLLOWED_UP);
         finished.moveTo(CLOSED, "eva", NOON);
 
-        assertThatThrownBy(() -> dropped.moveTo(FOLLOWED_UP, "eva", NOON)).isInstanceOf(RefusedMeasureException.class);
+        assertThatThrownBy(() -> dropped.moveTo(FOLLOWED_UP, "eva", NOON)).isInstanceOf(RefusedRequestException.class);
         dropped.moveTo(DECIDED, "eva", NOON);
         finished.moveTo(FOLLOWED_UP, "eva", NOON);
 
@@ -108,7 +110,7 @@ class MeasureTest {
         Measure measure = planned(IN_PROGRESS);
 
         assertThatThrownBy(() -> measure.carryOut(TODAY.plusDays(1), "eva", NOON))
-                .isInstanceOf(RefusedMeasureException.class)
+                .isInstanceOf(RefusedRequestException.class)
                 .hasMessageContaining("doneOn is '2026-11-23'");
     }
 
@@ -159,13 +161,14 @@ class MeasureTest {
                 "LINESTRING(13 58, 13 58)                                 | measure.geometry.no-length",
                 "POINT(181 58)                                            | measure.geometry.range",
                 "POINT(13 -90.5)                                          | measure.geometry.range",
+                "POINT(0 0)                                               | measure.geometry.zero",
                 "POINT EMPTY                                              | measure.geometry.empty",
                 "MULTIPOINT((13 58))                                      | measure.geometry.type",
                 "GEOMETRYCOLLECTION(POINT(13 58))                         | measure.geometry.type"
             })
     void refuses_a_broken_shape(String wkt, String reason) {
         assertThatThrownBy(() -> plan().shape(wkt).plan())
-                .isInstanceOf(RefusedMeasureException.class)
+                .isInstanceOf(RefusedRequestException.class)
                 .hasMessageContaining(reason);
     }
 
@@ -186,8 +189,8 @@ class MeasureTest {
                         .dueOn(LocalDate.of(1926, 12, 1))
                         .shape("POINT(13 95)")
                         .plan())
-                .isInstanceOfSatisfying(RefusedMeasureException.class, refused -> assertThat(refused.refusals())
-                        .extracting(Refusal::field)
+                .isInstanceOfSatisfying(RefusedRequestException.class, refused -> assertThat(refused.faults())
+                        .extracting(FieldFault::field)
                         .containsExactlyInAnyOrder("title", "owner", "dueOn", "geometry"));
     }
 
@@ -195,8 +198,8 @@ class MeasureTest {
     @ValueSource(strings = {"a\u0000b", "bell\u0007", "half \uD83D surrogate"})
     void refuses_characters_that_no_database_keeps(String title) {
         assertThatThrownBy(() -> plan().title(title).plan())
-                .isInstanceOfSatisfying(RefusedMeasureException.class, refused -> {
-                    Refusal refusal = refused.refusals().get(0);
+                .isInstanceOfSatisfying(RefusedRequestException.class, refused -> {
+                    FieldFault refusal = refused.faults().get(0);
                     assertThat(refusal.code()).isEqualTo("measure.text.characters");
                     assertThat(refusal.value()).contains("\uFFFD");
                 });
@@ -205,7 +208,7 @@ class MeasureTest {
     @Test
     void accepts_line_breaks_in_the_note_only() {
         assertThat(plan().note("rad 1\nrad 2 🌳").plan().note()).isEqualTo("rad 1\nrad 2 🌳");
-        assertThatThrownBy(() -> plan().title("rad 1\nrad 2").plan()).isInstanceOf(RefusedMeasureException.class);
+        assertThatThrownBy(() -> plan().title("rad 1\nrad 2").plan()).isInstanceOf(RefusedRequestException.class);
     }
 
     @Test
