@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
@@ -102,6 +103,9 @@ public class EditMeasures {
                     }));
         } catch (ConcurrencyFailureException raced) {
             Measure current = measures.find(id).orElseThrow(() -> raced);
+            if (expected.allows(current.version())) {
+                throw raced; // nobody else has saved it: the database could not wait, and the writer may try again
+            }
             throw new StaleMeasureException(current);
         }
     }
@@ -111,7 +115,7 @@ public class EditMeasures {
         events.publishEvent(new MeasureSaved(measure.id()));
     }
 
-    private Optional<Measure> saved(java.util.function.Supplier<Optional<Measure>> work) {
+    private Optional<Measure> saved(Supplier<Optional<Measure>> work) {
         Optional<Measure> done = transactions.execute(status -> work.get());
         return done == null ? Optional.empty() : done;
     }

@@ -89,7 +89,8 @@ final class MeasureFeature {
         for (String name : properties.keySet()) {
             if (!WRITTEN.contains(name) && !ADDED.contains(name)) {
                 String known = String.join(", ", new TreeSet<>(WRITTEN));
-                faults.add(FieldFault.of(name, String.valueOf(properties.get(name)), "measure.property.unknown", known));
+                faults.add(
+                        FieldFault.of(name, String.valueOf(properties.get(name)), "measure.property.unknown", known));
             }
         }
         String code = text("code");

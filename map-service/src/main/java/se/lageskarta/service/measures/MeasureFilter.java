@@ -13,7 +13,10 @@ import se.lageskarta.service.storage.Bounds;
  * @param bounds where; null for everywhere
  */
 public record MeasureFilter(
-        Set<MeasureStatus> statuses, Set<String> owners, Set<String> codes, @Nullable Bounds bounds) {
+        Set<MeasureStatus> statuses,
+        Set<String> owners,
+        Set<String> codes,
+        @Nullable Bounds bounds) {
     /** Everything on the map. */
     public static final MeasureFilter ALL = new MeasureFilter(Set.of(), Set.of(), Set.of(), null);
 

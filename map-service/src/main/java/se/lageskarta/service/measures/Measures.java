@@ -44,8 +44,7 @@ public class Measures {
         if (filter.bounds() != null) {
             query.append(" and bbox(m.shape, :box) and st_intersects(m.shape, :box)");
         }
-        TypedQuery<Measure> wanted =
-                entities.createQuery(query + " order by m.dueOn nulls last, m.id", Measure.class);
+        TypedQuery<Measure> wanted = entities.createQuery(query + " order by m.dueOn nulls last, m.id", Measure.class);
         bind(wanted, filter);
         return wanted.getResultList();
     }
@@ -68,8 +67,7 @@ public class Measures {
 
     /** Every organisation that answers for a measure on the map, in Swedish reading order left to the caller. */
     public List<String> owners() {
-        return entities.createQuery(
-                        "select distinct m.owner from Measure m where m.withdrawnAt is null", String.class)
+        return entities.createQuery("select distinct m.owner from Measure m where m.withdrawnAt is null", String.class)
                 .getResultList();
     }
 
