@@ -3,6 +3,7 @@ package se.lageskarta.service.basemap;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -10,7 +11,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.index.strtree.STRtree;
 import se.lageskarta.geo.read.BaseFeature;
-import se.lageskarta.geo.read.BaseRole;
 
 /**
  * What a place is called by what lies nearest. Distances are taken in a plane that touches the globe at the place:
@@ -26,6 +26,10 @@ final class NearestNames {
     /** How far the middle of a neighbourhood lends its name when there is no street. */
     private static final double FAR_METRES = 1_500;
 
+    /** Names of whole settlements say too little about a spot within them. */
+    private static final Set<String> SETTLEMENTS = Set.of("city", "town", "village", "tätort", "locality", "hamlet");
+
+    private final STRtree settlements = new STRtree();
     private final STRtree places = new STRtree();
     private final STRtree streets = new STRtree();
     private final STRtree areas = new STRtree();
@@ -34,19 +38,20 @@ final class NearestNames {
         for (BaseFeature feature : features) {
             if (!feature.name().isBlank()) {
                 Envelope box = feature.geometry().getEnvelopeInternal();
-                tree(feature.role()).insert(box, feature);
+                tree(feature).insert(box, feature);
             }
         }
+        settlements.build();
         places.build();
         streets.build();
         areas.build();
     }
 
-    private STRtree tree(BaseRole role) {
-        return switch (role) {
+    private STRtree tree(BaseFeature feature) {
+        return switch (feature.role()) {
             case ROADS, PATHS -> streets;
             case DISTRICTS -> areas;
-            default -> places;
+            default -> SETTLEMENTS.contains(feature.kind()) ? settlements : places;
         };
     }
 
@@ -59,7 +64,8 @@ final class NearestNames {
         return nearest(places, lon, lat, PLACE_METRES)
                 .or(() -> nearest(streets, lon, lat, STREET_METRES))
                 .or(() -> nearest(areas, lon, lat, 0))
-                .or(() -> nearest(places, lon, lat, FAR_METRES));
+                .or(() -> nearest(places, lon, lat, FAR_METRES))
+                .or(() -> nearest(settlements, lon, lat, FAR_METRES));
     }
 
     private static Optional<String> nearest(STRtree tree, double lon, double lat, double metres) {
