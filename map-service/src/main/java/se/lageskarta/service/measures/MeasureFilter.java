@@ -1,6 +1,7 @@
 package se.lageskarta.service.measures;
 
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.lageskarta.service.storage.Bounds;
 
@@ -24,5 +25,10 @@ public record MeasureFilter(
         statuses = Set.copyOf(statuses);
         owners = Set.copyOf(owners);
         codes = Set.copyOf(codes);
+    }
+
+    /** The same text means the same question. */
+    String key() {
+        return new TreeSet<>(statuses) + "|" + new TreeSet<>(owners) + "|" + new TreeSet<>(codes) + "|" + bounds;
     }
 }
