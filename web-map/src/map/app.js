@@ -14,7 +14,11 @@
  *   app.hotspots, app.measures, app.timeline, app.datasets, app.types
  *                  shared answers (resource.js): subscribe({ status, body, error }), reload()
  *   app.typeName(code), app.typeColour(code), app.className(class)
+ *   app.group            the datasets looked at now: { id, name, bounds, from, to, invented } or null when there are none
+ *   app.factsOf(groupId) its datasets of incidents and survey marks; chooseGroup(id), chooseDatasets(ids)
  *   app.announce(text)   says it politely to screen readers (one aria-live region)
+ *   app.notice(text)     the same, and shows it on the map for some seconds
+ *   bus 'import:open'    asks for the import dialog; 'theme:changed' tells that colours must be read anew
  *
  * The side panel, account menu, tools and dialogs are composed by `ui/index.js`, which exports
  * `openUi(app)`; its places in index.html are #panel (aside), #tools and #account (header), #toasts (status region).
@@ -23,11 +27,25 @@
 import { announcer } from './announce.js';
 import { Api } from './api.js';
 import { Bus } from './bus.js';
+import { DisplayMenu } from './controls/displayMenu.js';
+import { MapButtons } from './controls/mapButtons.js';
+import { Notices } from './controls/notices.js';
+import { PlaceCard } from './controls/placeCard.js';
+import { Readout } from './controls/readout.js';
+import { FilterBar } from './filters/filterBar.js';
+import { FilterToggle } from './filters/filterToggle.js';
+import { Timeline } from './filters/timeline.js';
 import { chooseLanguage, loadTranslator, translatePage } from './language.js';
+import { LayerStack } from './layers/stack.js';
+import { LayerPanel } from './legend/layerPanel.js';
+import { presetPeriod } from './lib/months.js';
 import { TownMap } from './map.js';
+import { Pointer } from './pointer.js';
+import { PrintSheet } from './printSheet.js';
 import { Resource } from './resource.js';
 import { FILTER_KEYS, filterParameters, State } from './state.js';
 import { openUi } from './ui/index.js';
+import { selectionInWords } from './words.js';
 
 export class App {
   #names = new Map();
@@ -41,7 +59,7 @@ export class App {
     this.locale = t.locale;
     this.session = session;
     this.bus = new Bus();
-    this.announce = announcer(document.getElementById('announcer'));
+    this.announce = announcer(place('announcer'));
     this.types = new Resource(api, '/api/types');
     this.datasets = new Resource(api, '/api/datasets');
     this.timeline = new Resource(api, '/api/timeline');
@@ -66,20 +84,83 @@ export class App {
     return this.#classes.get(code) ?? code;
   }
 
+  /** The group of datasets that is looked at: that of the chosen datasets, otherwise the service's default. */
+  get group() {
+    const { groups = [], datasets = [], defaultGroup } = this.datasets.value.body ?? {};
+    const first = datasets.find(({ id }) => this.state.value.datasets.includes(String(id)));
+    return groups.find(({ id }) => id === (first?.group ?? defaultGroup)) ?? null;
+  }
+
+  factsOf(groupId) {
+    const { datasets = [] } = this.datasets.value.body ?? {};
+    return datasets.filter(({ group, kind }) => group === groupId && kind !== 'base');
+  }
+
+  /** Looks at another group: its place, and its last twelve months. */
+  chooseGroup(id) {
+    const { groups, defaultGroup } = this.datasets.value.body;
+    const group = groups.find((each) => each.id === id);
+    const datasets = id === defaultGroup ? [] : this.factsOf(id).map((each) => String(each.id));
+    this.state.set({ datasets, types: [], hotspot: null, measure: null, ...recentPeriod(group) });
+    if (group.bounds) this.map.fit(group.bounds, { animate: false });
+  }
+
+  /** Looks at some datasets of the group; all of the default group is the same as no choice. */
+  chooseDatasets(ids) {
+    const { defaultGroup } = this.datasets.value.body;
+    const all = this.group.id === defaultGroup && ids.length === this.factsOf(this.group.id).length;
+    this.state.set({ datasets: all ? [] : ids });
+  }
+
+  showWholePeriod() {
+    const { from, to } = this.group ?? {};
+    this.state.set({ types: [], stream: 'both', ...(from && to ? presetPeriod('all', from, to) : { from: null, to: null }) });
+  }
+
+  notice(text) {
+    this.notices.say(text);
+  }
+
   async open() {
     this.types.subscribe(({ body }) => body && this.#learnTypes(body));
     await Promise.all([this.types.load(), this.datasets.load()]);
-    this.map = new TownMap(document.getElementById('map'), this.state).open(this.#startBounds());
+    if (!this.state.value.from && !this.state.value.to) this.state.set(recentPeriod(this.group), { history: 'replace' });
+    this.#nameThePlace();
+    this.map = new TownMap(place('map'), this.state, { label: this.t('map.title') }).open(this.group?.bounds);
+    this.#openMap();
+    this.#openFrame();
     openUi(this);
     this.#fetch();
-    this.state.subscribe(FILTER_KEYS, () => this.#fetch());
-    this.bus.listen('data:changed', async () => {
-      await this.datasets.reload();
-      this.#fetch();
-    });
-    this.state.subscribe(['hotspot'], ({ hotspot }) => this.bus.emit('hotspot:select', hotspot));
-    this.state.subscribe(['measure'], ({ measure }) => this.bus.emit('measure:select', measure));
+    this.#listen();
     return this;
+  }
+
+  #openMap() {
+    const stack = new LayerStack(this).open();
+    const card = new PlaceCard(this, place('map-card')).open();
+    new Pointer(this, stack, card).open();
+    new MapButtons(this, place('map-tools')).open();
+    new Readout(this, place('map-foot')).open();
+    new LayerPanel(this, place('legend'), stack).open();
+    this.notices = new Notices(this, place('map-notice')).open();
+  }
+
+  #openFrame() {
+    new DisplayMenu(this, place('display')).open();
+    new FilterToggle(this, place('filter-toggle')).open();
+    new FilterBar(this, place('filter-bar')).open();
+    new Timeline(this, place('timeline')).open();
+    new PrintSheet(this, place('print-head')).open();
+  }
+
+  #listen() {
+    const { state, bus } = this;
+    state.subscribe(FILTER_KEYS, () => this.#fetch());
+    state.subscribe(['hotspot'], ({ hotspot }) => bus.emit('hotspot:select', hotspot));
+    state.subscribe(['measure'], ({ measure }) => bus.emit('measure:select', measure));
+    state.subscribe(['datasets'], () => this.#nameThePlace());
+    bus.listen('data:changed', () => this.#dataChanged());
+    this.hotspots.subscribe(({ status, body }) => status === 'ready' && this.#tellResult(body));
   }
 
   #fetch() {
@@ -89,9 +170,32 @@ export class App {
     if (this.measures.value.status === 'idle') this.measures.load();
   }
 
-  #startBounds() {
-    const { groups = [], defaultGroup } = this.datasets.value.body ?? {};
-    return groups.find((group) => group.id === defaultGroup)?.bounds ?? null;
+  /** After an import or a withdrawal: what was chosen may be gone, and the newest data may lie elsewhere. */
+  async #dataChanged() {
+    const before = this.group?.id;
+    await this.datasets.reload();
+    const { datasets = [] } = this.datasets.value.body ?? {};
+    const left = this.state.value.datasets.filter((id) => datasets.some((each) => String(each.id) === id));
+    this.state.set({ datasets: left }, { history: 'replace' });
+    if (this.group && this.group.id !== before) {
+      this.state.set(recentPeriod(this.group), { history: 'replace' });
+      if (this.group.bounds) this.map.fit(this.group.bounds, { animate: false });
+    }
+    this.#nameThePlace();
+    this.measures.reload();
+    this.#fetch();
+  }
+
+  #tellResult(body) {
+    const count = body.numberMatched ?? body.features.length;
+    this.announce([this.t('filter.hotspots', { count }), ...selectionInWords(this)].join('. '));
+  }
+
+  #nameThePlace() {
+    const name = this.group?.name ?? this.session.municipality?.name ?? '';
+    place('municipality').textContent = name;
+    place('invented').hidden = !this.group?.invented;
+    document.title = name ? `${name} – Lägeskarta` : 'Lägeskarta';
   }
 
   #learnTypes({ types, classes }) {
@@ -102,6 +206,15 @@ export class App {
     }
     for (const each of classes) this.#classes.set(each.class, swedish ? each.nameSv : each.nameEn);
   }
+}
+
+function place(id) {
+  return document.getElementById(id);
+}
+
+/** The last twelve months that have data: long enough for a pattern, short enough to be the present. */
+function recentPeriod(group) {
+  return group?.from && group?.to ? presetPeriod('last-12', group.from, group.to) : { from: null, to: null };
 }
 
 async function start() {

@@ -9,14 +9,15 @@ const PANES = ['base', 'grid', 'heat', 'labels', 'hotspots', 'incidents', 'unsaf
 const FIRST_PANE = 210;
 
 export class TownMap {
-  static defaults = { minZoom: 4, maxZoom: 20, moveStepPixels: 80 };
+  static defaults = { minZoom: 4, maxZoom: 20, moveStepPixels: 80, label: '' };
 
   #state;
   #held = 0;
+  #myPlace = null;
   #stops = [];
 
   constructor(container, state, options = {}) {
-    const { minZoom, maxZoom, moveStepPixels } = { ...TownMap.defaults, ...options };
+    const { minZoom, maxZoom, moveStepPixels, label } = { ...TownMap.defaults, ...options };
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.#state = state;
     this.leaflet = L.map(container, {
@@ -29,6 +30,9 @@ export class TownMap {
       fadeAnimation: false,
       inertia: !calm,
     });
+    container.setAttribute('role', 'region');
+    container.setAttribute('aria-label', label);
+    container.setAttribute('aria-describedby', 'map-help');
     PANES.forEach((name, i) => {
       this.leaflet.createPane(name).style.zIndex = FIRST_PANE + i * 10;
     });
@@ -60,6 +64,16 @@ export class TownMap {
 
   flyTo(lon, lat, zoom = Math.max(this.leaflet.getZoom(), 16)) {
     this.leaflet.setView([lat, lon], zoom);
+  }
+
+  /** Marks where the reader stands, with the circle of how sure the device is (metres). */
+  showMyPlace(lon, lat, accuracyMetres) {
+    this.#myPlace?.remove();
+    this.#myPlace = L.layerGroup([
+      L.circle([lat, lon], { radius: accuracyMetres, className: 'my-place__reach', pane: 'draw', interactive: false }),
+      L.circleMarker([lat, lon], { radius: 7, className: 'my-place', pane: 'draw', interactive: false }),
+    ]).addTo(this.leaflet);
+    this.flyTo(lon, lat);
   }
 
   /** While at least one holder has not released, map layers do not answer the pointer: a tool is drawing. */

@@ -54,17 +54,17 @@ export function presetPeriod(preset, first, last) {
     case 'same-month-last-year':
       return { from: firstDay(addMonths(last, -12)), to: lastDay(addMonths(last, -12)) };
     case 'all':
-      return { from: null, to: null };
+      return { from: firstDay(first), to: lastDay(last) };
     default:
       throw new RangeError(`preset must be one of ${PRESETS.join(', ')} but was ${preset}`);
   }
 }
 
-/** The preset that gives exactly this period, or "custom". */
+/** The first preset that gives exactly this period, or "custom". */
 export function presetOf(from, to, first, last) {
   const found = PRESETS.find((preset) => {
     const period = presetPeriod(preset, first, last);
-    return period.from === (from ?? null) && period.to === (to ?? null);
+    return period.from === from && period.to === to;
   });
   return found ?? 'custom';
 }

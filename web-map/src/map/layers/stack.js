@@ -1,0 +1,175 @@
+/**
+ * The layers of the map from bottom to top, and who may see them. The stack opens, closes and feeds them as the state,
+ * the selection and the answers of the service say. Every layer has open(), close(), `opacity`, and where it fits
+ * hit(at), `hover`, `parameters`, drawNow().
+ */
+import { FILTER_KEYS, filterParameters } from '../state.js';
+import { BaseLayer } from './baseLayer.js';
+import { GridLayer } from './gridLayer.js';
+import { HeatLayer } from './heatLayer.js';
+import { HotspotLayer } from './hotspotLayer.js';
+import { IncidentsLayer } from './incidentsLayer.js';
+import { MeasureLayer } from './measureLayer.js';
+import { UnsafeLayer } from './unsafeLayer.js';
+
+/** Who may see single points and the raw surface; the service refuses everyone else. */
+const POINT_ROLES = ['est-member', 'est-coordinator'];
+
+/** In drawing order. `streams`: shown when the reader looks at one of these. */
+export const LAYERS = Object.freeze([
+  { name: 'base', make: ({ map }) => new BaseLayer(map) },
+  { name: 'heat', roles: POINT_ROLES, streams: ['both', 'crime'], filtered: true, make: ({ map, parameters }) => new HeatLayer(map, parameters) },
+  { name: 'hotspots', make: ({ map }) => new HotspotLayer(map) },
+  { name: 'incidents', roles: POINT_ROLES, streams: ['both', 'crime'], filtered: true, make: ({ map, parameters }) => new IncidentsLayer(map, parameters) },
+  { name: 'unsafe', roles: POINT_ROLES, streams: ['both', 'unsafety'], filtered: true, make: ({ map, parameters }) => new UnsafeLayer(map, parameters) },
+  { name: 'measures', make: ({ map }) => new MeasureLayer(map) },
+]);
+
+export class LayerStack {
+  #app;
+  #open = new Map();
+  #grid = null;
+  #stops = [];
+
+  constructor(app) {
+    this.#app = app;
+  }
+
+  open() {
+    const { state, bus, hotspots, measures, datasets } = this.#app;
+    this.#arrange();
+    this.#stops.push(
+      state.subscribe(['layers', 'stream', 'datasets'], () => this.#arrange()),
+      state.subscribe(FILTER_KEYS, () => this.#refilter()),
+      state.subscribe(['hotspot', 'measure'], () => this.#mark()),
+      hotspots.subscribe(() => this.#feed('hotspots', hotspots)),
+      measures.subscribe(() => this.#feed('measures', measures)),
+      datasets.subscribe(() => this.#arrange()),
+      bus.listen('hotspot:hover', (id) => this.#point('hotspots', id)),
+      bus.listen('measure:hover', (id) => this.#point('measures', id)),
+      bus.listen('data:changed', () => this.refresh()),
+      bus.listen('theme:changed', () => this.refresh()),
+    );
+    addEventListener('beforeprint', this.#drawAll);
+    return this;
+  }
+
+  close() {
+    removeEventListener('beforeprint', this.#drawAll);
+    for (const stop of this.#stops.splice(0)) stop();
+    for (const layer of this.#open.values()) layer.close();
+    this.#open.clear();
+    this.#grid?.close();
+    this.#grid = null;
+  }
+
+  /** The layers this reader may see. */
+  get permitted() {
+    return LAYERS.filter(({ roles }) => !roles || this.#app.can(...roles));
+  }
+
+  /** True when the layer is on and the stream the reader looks at has it. */
+  shows(name) {
+    return this.#open.has(name);
+  }
+
+  /** Opens every layer anew: the colours or the data behind them have changed. */
+  refresh() {
+    for (const layer of this.#open.values()) layer.close();
+    this.#open.clear();
+    this.#grid?.close();
+    this.#grid = null;
+    this.#arrange();
+  }
+
+  /** What lies under the pointer, topmost layer first; null when there is nothing. */
+  hit(at) {
+    for (const { name } of [...LAYERS].reverse()) {
+      const found = this.#open.get(name)?.hit?.(at);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** Marks what the pointer is on. */
+  hover(hit) {
+    for (const name of ['incidents', 'unsafe']) {
+      const layer = this.#open.get(name);
+      if (layer) layer.hover = hit;
+    }
+  }
+
+  #drawAll = () => {
+    for (const layer of [...this.#open.values(), this.#grid]) layer?.drawNow?.();
+  };
+
+  #arrange() {
+    const { value } = this.#app.state;
+    for (const definition of this.permitted) {
+      const { name, streams, make } = definition;
+      const opacity = value.layers[name] ?? 0;
+      const wanted = opacity > 0 && (!streams || streams.includes(value.stream));
+      const layer = this.#open.get(name);
+      if (wanted && layer) layer.opacity = opacity;
+      else if (wanted) this.#openLayer(name, make, opacity);
+      else if (layer) {
+        layer.close();
+        this.#open.delete(name);
+      }
+    }
+    this.#arrangeGrid(value);
+    this.#app.bus.emit('layers:changed');
+  }
+
+  #openLayer(name, make, opacity) {
+    const layer = make({ map: this.#app.map.leaflet, parameters: filterParameters(this.#app.state.value) });
+    layer.opacity = opacity;
+    this.#open.set(name, layer.open());
+    if (name === 'hotspots') this.#feed(name, this.#app.hotspots);
+    if (name === 'measures') this.#feed(name, this.#app.measures);
+    this.#mark();
+  }
+
+  /** The grid stands in where there is no base map, or none is wanted. */
+  #arrangeGrid() {
+    const wanted = !this.#open.has('base') || !this.#hasBaseMap();
+    if (wanted && !this.#grid) {
+      this.#grid = new GridLayer(this.#app.map.leaflet, (value) => String(value)).open();
+    } else if (!wanted && this.#grid) {
+      this.#grid.close();
+      this.#grid = null;
+    }
+  }
+
+  #hasBaseMap() {
+    const { datasets = [] } = this.#app.datasets.value.body ?? {};
+    return datasets.some(({ kind }) => kind === 'base');
+  }
+
+  #refilter() {
+    const parameters = filterParameters(this.#app.state.value);
+    for (const { name, filtered } of LAYERS) {
+      const layer = this.#open.get(name);
+      if (filtered && layer) layer.parameters = parameters;
+    }
+  }
+
+  #feed(name, resource) {
+    const layer = this.#open.get(name);
+    const { status, body } = resource.value;
+    if (layer && body && status === 'ready') layer.features = body.features;
+  }
+
+  #mark() {
+    const { hotspot, measure } = this.#app.state.value;
+    const hotspots = this.#open.get('hotspots');
+    const measures = this.#open.get('measures');
+    if (hotspots) hotspots.selected = hotspot;
+    if (measures) measures.selected = measure;
+  }
+
+  #point(name, id) {
+    const layer = this.#open.get(name);
+    if (layer) layer.hovered = id;
+  }
+}

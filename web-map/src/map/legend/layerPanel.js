@@ -1,0 +1,117 @@
+/**
+ * Layers and legend in one: what can be switched on, how strongly it shows, and what its symbols mean in numbers with
+ * unit, period and source. Always within reach on the map, and part of the print.
+ */
+import { formatDate, formatPeriod } from '../lib/format.js';
+import { html, on, render } from '../lib/html.js';
+import { LAYER_DEFAULTS } from '../lib/hash.js';
+import { LAYERS } from '../layers/stack.js';
+import { palette } from '../layers/palette.js';
+import { drawLegendSymbols } from './symbolCanvas.js';
+import { HeatLegend } from './heatLegend.js';
+import { explanationOf } from './explanations.js';
+
+export class LayerPanel {
+  static defaults = { openFromPixels: 1180 };
+
+  #app;
+  #element;
+  #stack;
+  #options;
+  #heat;
+  #stops = [];
+  #shown;
+
+  constructor(app, element, stack, options = {}) {
+    this.#app = app;
+    this.#element = element;
+    this.#stack = stack;
+    this.#options = { ...LayerPanel.defaults, ...options };
+    this.#shown = innerWidth >= this.#options.openFromPixels;
+    this.#heat = new HeatLegend(app, () => this.#draw());
+  }
+
+  open() {
+    const { state, datasets, bus } = this.#app;
+    this.#stops.push(
+      on(this.#element, 'click', '#legend-button', () => this.#toggle()),
+      on(this.#element, 'change', '[data-layer]', (event, input) => this.#switch(input.dataset.layer, input.checked)),
+      on(this.#element, 'input', '[data-opacity]', (event, input) => this.#fade(input.dataset.opacity, input.value, 'replace')),
+      on(this.#element, 'keydown', '*', (event) => {
+        if (event.key === 'Escape' && this.#shown) this.#toggle();
+      }),
+      state.subscribe(['layers', 'stream', 'from', 'to'], () => this.#draw()),
+      datasets.subscribe(() => this.#draw()),
+      bus.listen('theme:changed', () => this.#draw()),
+    );
+    this.#heat.open();
+    this.#draw();
+    return this;
+  }
+
+  close() {
+    this.#heat.close();
+    for (const stop of this.#stops.splice(0)) stop();
+    render(this.#element, html``);
+  }
+
+  #toggle() {
+    this.#shown = !this.#shown;
+    this.#draw();
+    this.#element.querySelector('#legend-button').focus();
+  }
+
+  #switch(name, on) {
+    const { layers } = this.#app.state.value;
+    const opacity = on ? LAYER_DEFAULTS[name] || 0.7 : 0;
+    this.#app.state.set({ layers: { ...layers, [name]: opacity } });
+  }
+
+  #fade(name, percent, history) {
+    const { layers } = this.#app.state.value;
+    this.#app.state.set({ layers: { ...layers, [name]: Number(percent) / 100 } }, { history });
+  }
+
+  #draw() {
+    const { t } = this.#app;
+    render(
+      this.#element,
+      html`<section class="legend" aria-labelledby="legend-button">
+        <h3 class="legend__title"><button type="button" class="legend__button" id="legend-button" aria-expanded="${String(this.#shown)}" aria-controls="legend-box">
+          <svg class="icon" aria-hidden="true"><use href="/images/icons.svg#layers"></use></svg>
+          <span>${t('legend.title')}</span>
+          <svg class="icon legend__arrow" aria-hidden="true"><use href="/images/icons.svg#chevron-down"></use></svg>
+        </button></h3>
+        <div class="legend__box" id="legend-box" ${!this.#shown && html`hidden`}>
+          <ul class="legend__layers">${[...LAYERS].reverse().filter((layer) => this.#stack.permitted.includes(layer)).map((layer) => this.#layer(layer))}</ul>
+          ${this.#sources()}
+        </div>
+      </section>`,
+    );
+    drawLegendSymbols(this.#element, palette());
+  }
+
+  #layer({ name, streams }) {
+    const { t, state } = this.#app;
+    const opacity = state.value.layers[name] ?? 0;
+    const wrongStream = streams && !streams.includes(state.value.stream);
+    return html`<li class="legend__layer ${opacity === 0 && 'legend__layer--off'}">
+      <div class="legend__row">
+        <label class="check check--layer"><input type="checkbox" id="layer-${name}" data-layer="${name}" ${opacity > 0 && html`checked`} /><span>${t(`layer.${name}`)}</span></label>
+        ${opacity > 0 && html`<input type="range" class="opacity" id="opacity-${name}" data-opacity="${name}" min="10" max="100" step="10" value="${Math.round(opacity * 100)}" aria-label="${t('legend.opacity', { layer: t(`layer.${name}`) })}" />`}
+      </div>
+      ${opacity > 0 && wrongStream && html`<p class="legend__note">${t('legend.otherStream')}</p>`}
+      ${opacity > 0 && !wrongStream && (name === 'heat' ? this.#heat.markup : explanationOf(name, t))}
+    </li>`;
+  }
+
+  #sources() {
+    const { t, locale, state } = this.#app;
+    const { from, to } = state.value;
+    const facts = this.#app.factsOf(this.#app.group?.id);
+    return html`<footer class="legend__sources">
+      ${from && to && html`<p>${t('legend.period', { period: formatPeriod(from, to, locale) })}</p>`}
+      ${facts.map(({ name, source, importedAt, invented }) => html`<p>${t('legend.source', { name, source: source || t('legend.noSource'), date: formatDate(importedAt?.slice(0, 10) ?? '') })}${invented && html` <strong>${t('demo.badge')}</strong>`}</p>`)}
+    </footer>`;
+  }
+}

@@ -1,0 +1,55 @@
+/** Draws the symbols of the legend with the very functions that draw the map. */
+import { badgeSize, drawBadge, drawIncident, drawMeasure, drawUnsafePlace, hatch, incidentRadius, measureDash } from '../lib/symbols.js';
+
+const SIZE = 26;
+const LEGEND_ZOOM = 15;
+
+export function drawLegendSymbols(root, colours) {
+  const density = Math.min(2, devicePixelRatio || 1);
+  for (const canvas of root.querySelectorAll('canvas[data-symbol]')) {
+    const [kind, detail] = canvas.dataset.symbol.split(' ');
+    const width = kind === 'hotspot' ? SIZE * 1.6 : SIZE;
+    canvas.width = width * density;
+    canvas.height = SIZE * density;
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${SIZE}px`;
+    const context = canvas.getContext('2d');
+    context.scale(density, density);
+    SYMBOLS[kind](context, width / 2, SIZE / 2, detail, colours);
+  }
+}
+
+const SYMBOLS = {
+  measure: (context, x, y, detail, colours) => {
+    const overdue = detail === 'overdue';
+    drawMeasure(context, x, y, 9, { status: overdue ? 'decided' : detail, overdue }, colours);
+  },
+  unsafe: (context, x, y, detail, colours) => drawUnsafePlace(context, x, y, 7, false, colours),
+  safe: (context, x, y, detail, colours) => drawUnsafePlace(context, x, y, 7, true, colours),
+  incident: (context, x, y, detail, colours) => drawIncident(context, x, y, incidentRadius(Number(detail), LEGEND_ZOOM), colours),
+  status: (context, x, y, detail, colours) => {
+    const font = badgeFont();
+    const size = badgeSize(context, { rank: '', status: detail, font });
+    drawBadge(context, x, y, { size, unsafety: false, strong: true, font }, colours);
+  },
+  hotspot: (context, x, y, detail, colours) => {
+    const unsafety = detail === 'unsafety';
+    const colour = unsafety ? colours.unsafety : colours.crime;
+    context.beginPath();
+    context.roundRect(2, 3, 2 * x - 4, 2 * y - 6, 8);
+    context.fillStyle = unsafety ? hatch(context, colour) : colour;
+    context.globalAlpha = unsafety ? 0.4 : 0.15;
+    context.fill();
+    context.globalAlpha = 1;
+    context.strokeStyle = colour;
+    context.lineWidth = 2;
+    context.setLineDash(unsafety ? [5, 3] : measureDash('done'));
+    context.stroke();
+    const font = badgeFont();
+    drawBadge(context, x, y, { size: { text: '1', halfX: 8, halfY: 8 }, unsafety, strong: false, font }, colours);
+  },
+};
+
+function badgeFont() {
+  return `650 11px ${getComputedStyle(document.body).fontFamily}`;
+}

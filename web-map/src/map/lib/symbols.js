@@ -1,0 +1,164 @@
+/**
+ * The symbols of the map, drawn the same on the map and in the legend. Each meaning has its own shape, so that nobody
+ * has to tell colours apart. Every function draws around (x, y); sizes are pixels.
+ */
+
+/** Dots of incidents grow with their number, so that the area follows the count; 3 to 13 px. */
+export function incidentRadius(count, zoom) {
+  const base = zoom >= 15 ? 3.6 : zoom >= 13 ? 3 : 2.4;
+  return Math.min(zoom >= 13 ? 13 : 9, base * Math.pow(count, 0.4));
+}
+
+export function drawIncident(context, x, y, radius, colours) {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = colours.crime;
+  context.globalAlpha = 0.78;
+  context.fill();
+  context.globalAlpha = 1;
+  context.lineWidth = 1;
+  context.strokeStyle = colours.paper;
+  context.stroke();
+}
+
+/** An unsafe place: a triangle; a safe one: a round-cornered square with a tick. */
+export function drawUnsafePlace(context, x, y, radius, safe, colours) {
+  context.lineJoin = 'round';
+  context.beginPath();
+  if (safe) context.roundRect(x - radius * 0.9, y - radius * 0.9, radius * 1.8, radius * 1.8, radius * 0.5);
+  else {
+    context.moveTo(x, y - radius * 1.15);
+    context.lineTo(x + radius * 1.1, y + radius * 0.85);
+    context.lineTo(x - radius * 1.1, y + radius * 0.85);
+    context.closePath();
+  }
+  context.fillStyle = safe ? colours.safe : colours.unsafety;
+  context.strokeStyle = colours.paper;
+  context.lineWidth = 2;
+  context.stroke();
+  context.fill();
+  if (safe) drawTick(context, x, y, radius * 0.5, colours.paper);
+}
+
+export function drawTick(context, x, y, size, colour) {
+  context.beginPath();
+  context.moveTo(x - size, y);
+  context.lineTo(x - size * 0.25, y + size * 0.75);
+  context.lineTo(x + size, y - size * 0.7);
+  context.strokeStyle = colour;
+  context.lineWidth = Math.max(1.4, size * 0.45);
+  context.lineCap = 'round';
+  context.lineJoin = 'round';
+  context.stroke();
+}
+
+/** How far a measure has come, as how much of its disc is filled; later steps have a tick or a bar. */
+const FILLED = { proposed: 0, decided: 0.25, 'in-progress': 0.5, done: 1, 'followed-up': 1, closed: 0 };
+
+/** Dash of the lines of a measure: what is only proposed is broken. */
+export function measureDash(status) {
+  return status === 'proposed' ? [3, 5] : status === 'decided' ? [9, 5] : [];
+}
+
+export function drawMeasure(context, x, y, radius, { status, overdue }, colours) {
+  disc(context, x, y, radius + 2, colours.paper);
+  disc(context, x, y, radius, colours.measure);
+  disc(context, x, y, radius - 2, colours.paper);
+  const share = FILLED[status] ?? 0;
+  if (share > 0) {
+    context.beginPath();
+    context.moveTo(x, y);
+    context.arc(x, y, radius - 2, -Math.PI / 2, -Math.PI / 2 + share * 2 * Math.PI);
+    context.closePath();
+    context.fillStyle = colours.measure;
+    context.fill();
+  }
+  if (status === 'followed-up') drawTick(context, x, y, radius * 0.45, colours.paper);
+  if (status === 'closed') stroke(context, x - radius * 0.45, y, x + radius * 0.45, y, colours.measure);
+  if (overdue) drawOverdue(context, x + radius * 0.85, y - radius * 0.85, radius * 0.55, colours);
+}
+
+function drawOverdue(context, x, y, radius, colours) {
+  disc(context, x, y, radius + 1.5, colours.paper);
+  disc(context, x, y, radius, colours.danger);
+  stroke(context, x, y - radius * 0.5, x, y + radius * 0.1, colours.paper);
+  disc(context, x, y + radius * 0.55, 0.9, colours.paper);
+}
+
+function disc(context, x, y, radius, colour) {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = colour;
+  context.fill();
+}
+
+function stroke(context, x0, y0, x1, y1, colour) {
+  context.beginPath();
+  context.moveTo(x0, y0);
+  context.lineTo(x1, y1);
+  context.strokeStyle = colour;
+  context.lineWidth = 1.6;
+  context.lineCap = 'round';
+  context.setLineDash([]);
+  context.stroke();
+}
+
+/** The mark of a status, the same in list, badge and legend. */
+export const STATUS_MARKS = Object.freeze({
+  new: '+',
+  growing: '▲',
+  persistent: '=',
+  fading: '▼',
+  gone: '○',
+  'too-few': '',
+  'no-history': '',
+});
+
+/**
+ * The badge with the rank of a hotspot: a square for recorded crime, a circle for perceived unsafety.
+ * Answers its half width and half height.
+ */
+export function badgeSize(context, { rank, status, font }) {
+  context.font = font;
+  const text = badgeText(rank, status);
+  const half = Math.max(11, context.measureText(text).width / 2 + 6);
+  return { text, halfX: half, halfY: 11 };
+}
+
+function badgeText(rank, status) {
+  const mark = STATUS_MARKS[status] ?? '';
+  return mark ? `${rank} ${mark}` : String(rank);
+}
+
+export function drawBadge(context, x, y, { size, unsafety, strong, font }, colours) {
+  const { halfX, halfY, text } = size;
+  context.beginPath();
+  context.roundRect(x - halfX, y - halfY, 2 * halfX, 2 * halfY, unsafety ? halfY : 4);
+  context.fillStyle = strong ? colours.selected : unsafety ? colours.unsafety : colours.crime;
+  context.strokeStyle = colours.paper;
+  context.lineWidth = 3;
+  context.setLineDash([]);
+  context.stroke();
+  context.fill();
+  context.font = font;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillStyle = colours.inkOnDark;
+  context.fillText(text, x, y + 0.5);
+}
+
+/** A pattern of slanted lines: what tells perceived unsafety from recorded crime without colour. */
+export function hatch(context, colour, step = 7) {
+  const tile = document.createElement('canvas');
+  tile.width = tile.height = step;
+  const brush = tile.getContext('2d');
+  brush.strokeStyle = colour;
+  brush.lineWidth = 1.2;
+  brush.beginPath();
+  for (const shift of [-step, 0, step]) {
+    brush.moveTo(shift, step);
+    brush.lineTo(shift + step, 0);
+  }
+  brush.stroke();
+  return context.createPattern(tile, 'repeat');
+}
