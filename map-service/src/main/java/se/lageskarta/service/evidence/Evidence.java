@@ -1,0 +1,70 @@
+package se.lageskarta.service.evidence;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import se.lageskarta.service.storage.Dataset;
+import se.lageskarta.service.storage.DatasetChanged;
+import se.lageskarta.service.storage.Datasets;
+import se.lageskarta.service.storage.IncidentFacts;
+import se.lageskarta.service.storage.UnsafePlaceFacts;
+
+/**
+ * Holds what is visible right now. An import in this process is seen at once through its event; one in another process
+ * (the command line beside a running service on PostgreSQL) within {@link #CHECK_AFTER_NANOS}.
+ */
+@Component
+public class Evidence {
+    /** How long the revision is believed without asking the database again. */
+    private static final long CHECK_AFTER_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Datasets datasets;
+    private final IncidentFacts incidents;
+    private final UnsafePlaceFacts unsafePlaces;
+    private final LongSupplier nanos;
+    private volatile @Nullable Facts kept;
+    private volatile long checkedAt;
+
+    @Autowired
+    Evidence(Datasets datasets, IncidentFacts incidents, UnsafePlaceFacts unsafePlaces) {
+        this(datasets, incidents, unsafePlaces, System::nanoTime);
+    }
+
+    Evidence(Datasets datasets, IncidentFacts incidents, UnsafePlaceFacts unsafePlaces, LongSupplier nanos) {
+        this.datasets = datasets;
+        this.incidents = incidents;
+        this.unsafePlaces = unsafePlaces;
+        this.nanos = nanos;
+    }
+
+    /** What is visible now. */
+    public Facts now() {
+        Facts facts = kept;
+        if (facts != null && nanos.getAsLong() - checkedAt < CHECK_AFTER_NANOS) {
+            return facts;
+        }
+        return check();
+    }
+
+    @EventListener
+    void on(DatasetChanged event) {
+        kept = null;
+    }
+
+    private synchronized Facts check() {
+        long now = nanos.getAsLong();
+        Facts facts = kept;
+        long revision = datasets.revision();
+        if (facts == null || facts.revision() != revision) {
+            List<Dataset> visible = datasets.all();
+            facts = new Facts(revision, visible, incidents::visible, unsafePlaces::visible);
+            kept = facts;
+        }
+        checkedAt = now;
+        return facts;
+    }
+}

@@ -1,0 +1,117 @@
+package se.lageskarta.service.evidence;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import se.lageskarta.geo.crs.Crs;
+import se.lageskarta.geo.incident.IncidentFilter;
+import se.lageskarta.geo.incident.Incidents;
+import se.lageskarta.geo.survey.UnsafePlaces;
+import se.lageskarta.service.storage.Dataset;
+
+/**
+ * Everything visible, as it was at one revision of the database. Datasets are known from the start, rows are read when
+ * the first question needs them. Filtered copies are kept, the latest asked first, up to as many rows as some filters on
+ * the largest set need. Safe for several threads.
+ */
+public final class Facts {
+    /** Filtered copies are kept up to so many times the rows there are ... */
+    private static final int COPIES = 3;
+    /** ... but always as many as a municipality's filters need: some 22 MB. */
+    private static final long MIN_KEPT_ROWS = 500_000;
+
+    private record Copy(Crs crs, IncidentFilter filter) {}
+
+    private final long revision;
+    private final List<Dataset> datasets;
+    private final DatasetGroups groups;
+    private final Once<List<Incidents>> incidents;
+    private final Once<List<PlacedIncidents>> placed;
+    private final Once<List<UnsafePlaces>> unsafePlaces;
+    private final Cache<Copy, Incidents> copies;
+
+    Facts(
+            long revision,
+            List<Dataset> datasets,
+            Supplier<List<Incidents>> incidents,
+            Supplier<List<UnsafePlaces>> unsafePlaces) {
+        this.revision = revision;
+        this.datasets = List.copyOf(datasets);
+        groups = DatasetGroups.of(datasets);
+        this.incidents = new Once<>(incidents);
+        placed = new Once<>(() -> incidents().stream()
+                .map(set -> new PlacedIncidents(set, Positions.of(set)))
+                .toList());
+        this.unsafePlaces = new Once<>(unsafePlaces);
+        long rows =
+                datasets.stream().mapToLong(dataset -> dataset.extent().rows()).sum();
+        copies = Caffeine.newBuilder()
+                .maximumWeight(Math.max(MIN_KEPT_ROWS, COPIES * rows))
+                .weigher((Copy copy, Incidents chosen) -> chosen.size() + 1)
+                .build();
+    }
+
+    /** Rises with every change of what is visible, over restarts too. */
+    public long revision() {
+        return revision;
+    }
+
+    /** The oldest first. */
+    public List<Dataset> datasets() {
+        return datasets;
+    }
+
+    public DatasetGroups groups() {
+        return groups;
+    }
+
+    /** All incidents, one set a working system. The first call reads them from the database. */
+    public List<Incidents> incidents() {
+        return incidents.get();
+    }
+
+    /** All incidents with their places on the globe: 16 bytes a row more. The first call computes them. */
+    public List<PlacedIncidents> placedIncidents() {
+        return placed.get();
+    }
+
+    /** All marks of all surveys, one set a working system. The first call reads them from the database. */
+    public List<UnsafePlaces> unsafePlaces() {
+        return unsafePlaces.get();
+    }
+
+    /** The incidents of each working system that the filter lets through; sets without any are left out. */
+    public List<Incidents> incidents(IncidentFilter filter) {
+        return incidents().stream()
+                .map(all -> Objects.requireNonNull(copies.get(new Copy(all.crs(), filter), copy -> all.where(filter))))
+                .filter(chosen -> chosen.size() > 0)
+                .toList();
+    }
+
+    /** Something that is made when first asked for, by one thread; when that fails the next asks again. */
+    private static final class Once<T> {
+        private final Supplier<T> make;
+        private volatile @Nullable T made;
+
+        Once(Supplier<T> make) {
+            this.make = make;
+        }
+
+        T get() {
+            T value = made;
+            if (value == null) {
+                synchronized (this) {
+                    value = made;
+                    if (value == null) {
+                        value = make.get();
+                        made = value;
+                    }
+                }
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package se.lageskarta.service.evidence;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import se.lageskarta.service.web.Answers;
+import se.lageskarta.service.web.EntityTag;
+import se.lageskarta.service.web.Parameters;
+
+/** The month bars under the map. */
+@RestController
+class TimelineController {
+    private final Questions questions;
+    private final Answers answers;
+
+    TimelineController(Questions questions, Answers answers) {
+        this.questions = questions;
+        this.answers = answers;
+    }
+
+    /** The period asked about is checked, and then left out: the bars are what it is chosen from. */
+    @FilterParameters
+    @GetMapping("/api/timeline")
+    void timeline(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Question asked = questions.of(Parameters.of(request.getParameterMap(), Questions.PARAMETERS));
+        Question question = new Question(asked.facts(), asked.datasets(), null, null, asked.types(), asked.stream());
+        EntityTag tag = EntityTag.of("timeline", question.key());
+        answers.json(request, response, tag, () -> Timeline.of(question));
+    }
+}
