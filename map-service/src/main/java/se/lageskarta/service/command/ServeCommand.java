@@ -2,12 +2,20 @@ package se.lageskarta.service.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.context.ConfigurableApplicationContext;
+import se.lageskarta.service.security.DemoAccounts;
+import se.lageskarta.service.security.FirstAdministrator;
+import se.lageskarta.service.settings.SiteSettings;
+import se.lageskarta.service.settings.Version;
 
 /** Starts the service and the map, and keeps running. */
 final class ServeCommand implements Command {
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
     private static final int HIGHEST_PORT = 65_535;
+    private static final double NANOS_A_SECOND = 1e9;
 
     private final ServiceStart service;
 
@@ -52,8 +60,35 @@ final class ServeCommand implements Command {
         if (arguments.has("no-demo")) {
             settings.add("--lageskarta.data.demo=false");
         }
-        service.withWeb(arguments, settings);
+        long begun = System.nanoTime();
+        ConfigurableApplicationContext context = service.withWeb(arguments, settings);
+        Optional<String> password = context.getBean(FirstAdministrator.class).create();
+        announce(context, console, password, System.nanoTime() - begun);
         return CommandLine.KEEPS_RUNNING;
+    }
+
+    private static void announce(
+            ConfigurableApplicationContext context, Console console, Optional<String> password, long nanos) {
+        String address = context.getBean(SiteSettings.class).publicUrl();
+        if (address.isEmpty()) {
+            address = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+        }
+        console.out()
+                .printf(
+                        Locale.ROOT,
+                        "Lägeskarta %s: %s (%.1f s)%n",
+                        Version.current(),
+                        address,
+                        nanos / NANOS_A_SECOND);
+        password.ifPresent(made -> console.out()
+                .println(
+                        "Administratörens lösenord, visas bara nu. The administrator's password, shown only now: admin / "
+                                + made));
+        List<String> demo = context.getBean(DemoAccounts.class).announcement();
+        if (!demo.isEmpty()) {
+            console.out().println("Demokonton, bara från denna dator. Demo accounts, from this machine only:");
+            demo.forEach(line -> console.out().println("  " + line));
+        }
     }
 
     private static int port(String text) {

@@ -13,7 +13,8 @@ import se.lageskarta.service.settings.DatabaseSettings;
 /** Opens the embedded database or PostgreSQL, as the settings say. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
-    private static final long CONNECT_WITHIN_MILLIS = 10_000;
+    /** A database that is away shall be told within three seconds. */
+    private static final long CONNECT_WITHIN_MILLIS = 2_500;
 
     @Bean
     DataSource database(DatabaseSettings settings, DataSettings data) {

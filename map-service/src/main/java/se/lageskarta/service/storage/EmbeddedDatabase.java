@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Base64;
-import java.util.Set;
 import org.h2.api.ErrorCode;
+import se.lageskarta.service.settings.OwnerOnlyFile;
 
 /**
  * The H2 database in the data folder. Its password is made once and kept beside it, readable by the owner alone; H2's
@@ -24,7 +21,6 @@ final class EmbeddedDatabase {
     private static final String FILE = "lageskarta";
     private static final String PASSWORD_FILE = "password";
     private static final int PASSWORD_BYTES = 24;
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     /**
      * The page cache in KiB: the default takes a share of the heap. No close on exit: Spring closes the pool, and H2's
      * own shutdown hook would race it.
@@ -90,17 +86,7 @@ final class EmbeddedDatabase {
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
         String made = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        createForOwner(file);
-        Files.writeString(file, made, StandardCharsets.US_ASCII, StandardOpenOption.TRUNCATE_EXISTING);
+        OwnerOnlyFile.write(file, made);
         return made;
-    }
-
-    private static void createForOwner(Path file) throws IOException {
-        try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        } catch (UnsupportedOperationException noPosixPermissions) {
-            // Windows: the folder's own access list counts
-            Files.createFile(file);
-        }
     }
 }

@@ -1,0 +1,98 @@
+package se.lageskarta.service.security;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import se.lageskarta.service.settings.DataSettings;
+import se.lageskarta.service.settings.OwnerOnlyFile;
+import se.lageskarta.service.settings.SecuritySettings;
+
+/**
+ * One account a role, for the invented town. They share a password that is made for this installation; who sits at
+ * this machine is told it, and nobody else can use it.
+ */
+@Component
+public class DemoAccounts {
+    private static final String PASSWORD_FILE = "demo-password";
+    private static final String ORGANISATION = "Demostaden (påhittad)";
+
+    private final Accounts accounts;
+    private final PasswordEncoder encoder;
+    private final SecuritySettings settings;
+    private final Path passwordFile;
+    private final Clock clock;
+
+    DemoAccounts(
+            Accounts accounts, PasswordEncoder encoder, SecuritySettings settings, DataSettings data, Clock clock) {
+        this.accounts = accounts;
+        this.encoder = encoder;
+        this.settings = settings;
+        this.clock = clock;
+        passwordFile = data.dir().resolve(PASSWORD_FILE);
+    }
+
+    /** Makes the accounts when the demo town is set up; does nothing when they are there or not wanted. */
+    @Transactional
+    public void create() {
+        if (!settings.demoAccounts() || exist()) {
+            return;
+        }
+        String hash = encoder.encode(password());
+        for (Role role : Role.values()) {
+            String name = "demo-" + role.code();
+            accounts.save(new Account(name, hash, name, ORGANISATION, Set.of(role), true, clock.instant()));
+        }
+    }
+
+    /** True when this installation has them. */
+    public boolean exist() {
+        return !accounts.findByDemoTrueOrderById().isEmpty();
+    }
+
+    /** Lines that tell who sits at this machine how to log in; empty without a demo. */
+    public List<String> announcement() {
+        List<String> lines = new ArrayList<>();
+        for (SessionController.DemoAccount account : all()) {
+            lines.add(account.role().code() + ": " + account.username() + " / " + account.password());
+        }
+        return lines;
+    }
+
+    @Transactional
+    List<SessionController.DemoAccount> all() {
+        List<Account> known = accounts.findByDemoTrueOrderById();
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        boolean lost = !Files.exists(passwordFile);
+        String password = password();
+        if (lost) {
+            String hash = encoder.encode(password);
+            known.forEach(account -> account.changePassword(hash));
+        }
+        return known.stream()
+                .map(account -> new SessionController.DemoAccount(
+                        account.username(), password, account.roles().iterator().next()))
+                .toList();
+    }
+
+    private String password() {
+        try {
+            if (!Files.exists(passwordFile)) {
+                OwnerOnlyFile.write(passwordFile, Passwords.generate());
+            }
+            return Files.readString(passwordFile, StandardCharsets.UTF_8).strip();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

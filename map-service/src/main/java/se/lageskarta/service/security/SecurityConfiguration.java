@@ -1,0 +1,94 @@
+package se.lageskarta.service.security;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import se.lageskarta.service.settings.SiteSettings;
+import se.lageskarta.service.web.PagePolicy;
+import se.lageskarta.service.web.Problems;
+
+/** Puts the chain together. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    AuthenticationManager authentication(PasswordLogin passwords) {
+        var manager = new ProviderManager(passwords);
+        manager.setEraseCredentialsAfterAuthentication(true);
+        return manager;
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    SecurityFilterChain chain(
+            HttpSecurity http,
+            EndpointAccess access,
+            Refusals refusals,
+            LoginAnswers answers,
+            Problems problems,
+            PagePolicy policy,
+            SiteSettings site)
+            throws Exception {
+        http.authorizeHttpRequests(requests -> requests
+                // a failure's own page must be reachable, or every 500 looks like a 401
+                .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                .permitAll()
+                .anyRequest()
+                .access(access));
+        http.formLogin(form -> form.loginPage("/login.html")
+                .loginProcessingUrl("/login")
+                .authenticationDetailsSource(Caller::of)
+                .successHandler(answers)
+                .failureHandler(answers));
+        http.logout(logout -> logout.logoutUrl("/logout").logoutSuccessHandler(answers));
+        http.httpBasic(basic -> basic.authenticationDetailsSource(Caller::of).authenticationEntryPoint(refusals));
+        http.csrf(csrf -> csrf.spa().csrfTokenRepository(tokens()).ignoringRequestMatchers(programWithPassword()));
+        http.exceptionHandling(
+                handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+        http.requestCache(cache -> cache.disable());
+        http.headers(headers -> headers.contentSecurityPolicy(content -> content.policyDirectives(policy.directives()))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+                .permissionsPolicyHeader(permissions ->
+                        permissions.policy("camera=(), microphone=(), geolocation=(self), payment=(), usb=()"))
+                .crossOriginOpenerPolicy(Customizer.withDefaults())
+                .cacheControl(cache -> cache.disable())
+                .frameOptions(frame -> frame.deny()));
+        http.addFilterBefore(new SameOriginFilter(site, problems), CsrfFilter.class);
+        http.addFilterBefore(new OnlyBasicFilter(refusals), BasicAuthenticationFilter.class);
+        return http.build();
+    }
+
+    /** Scripts of the page read the cookie and send it back as a header, which no other site can. */
+    private static CookieCsrfTokenRepository tokens() {
+        CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
+    }
+
+    /**
+     * A program that sends its password with each request rides on nobody's session, so no token is asked of it; a
+     * browser's remembered password is stopped by {@link SameOriginFilter}.
+     */
+    private static RequestMatcher programWithPassword() {
+        return (HttpServletRequest request) ->
+                request.getHeader("Authorization") != null && request.getRequestedSessionId() == null;
+    }
+}
