@@ -27,6 +27,11 @@ public record MeasureFilter(
         codes = Set.copyOf(codes);
     }
 
+    /** The same question about another place. */
+    MeasureFilter in(Bounds place) {
+        return new MeasureFilter(statuses, owners, codes, place);
+    }
+
     /** The same text means the same question. */
     String key() {
         return new TreeSet<>(statuses) + "|" + new TreeSet<>(owners) + "|" + new TreeSet<>(codes) + "|" + bounds;
