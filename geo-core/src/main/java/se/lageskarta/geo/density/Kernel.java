@@ -56,6 +56,11 @@ public enum Kernel {
         return atZero;
     }
 
+    /** Value at a squared distance, for a bandwidth of 1. */
+    public double valueAt(double uSquared) {
+        return atZero * shape(uSquared);
+    }
+
     /** Value at a squared distance, relative to that at distance 0. */
     double shape(double uSquared) {
         double rest = 1 - uSquared;

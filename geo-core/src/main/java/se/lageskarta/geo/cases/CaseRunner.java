@@ -1,0 +1,83 @@
+package se.lageskarta.geo.cases;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Runs all cases of a folder whose method is known here, and writes for each {@code <id>.json} with
+ * {@code id}, {@code method}, {@code params} and {@code expected} (our answer under the case's own keys) and
+ * the side files that the method has: {@code .labels.csv}, {@code .grid.csv}, {@code .cells.csv}.
+ */
+public final class CaseRunner {
+    private static final Map<String, Answerer> METHODS = Map.of(
+            "dbscan", ClusterCases::dbscan,
+            "dbscan-weighted", ClusterCases::weighted,
+            "st-dbscan", ClusterCases::spaceTime,
+            "kde", DensityCases::surface,
+            "kde edge correction", DensityCases::edge);
+
+    private CaseRunner() {}
+
+    /** Answers one case and writes its side files. */
+    private interface Answerer {
+        Map<String, Object> answer(CaseFile question, Path out) throws IOException;
+    }
+
+    /**
+     * @param dir holds {@code expected/*.json} and the inputs these name
+     * @param out where answers are written; made when missing
+     * @return ids of the cases without an answer, in order of name: their method is not known here, or their
+     *     parameters were refused, and then their file holds {@code error} instead of {@code expected}
+     * @throws IOException when a file cannot be read or written
+     */
+    public static List<String> run(Path dir, Path out) throws IOException {
+        Path expected = dir.resolve("expected");
+        if (!Files.isDirectory(expected)) {
+            throw new IllegalArgumentException("dir is " + dir + ", but must hold a folder named expected");
+        }
+        Files.createDirectories(out);
+        List<String> unknown = new ArrayList<>();
+        for (Path file : questions(expected)) {
+            CaseFile question = CaseFile.read(dir, file);
+            if (!answer(question, out)) {
+                unknown.add(question.id());
+            }
+        }
+        return unknown;
+    }
+
+    /** Runs one case; false when it has no answer. */
+    static boolean answer(CaseFile question, Path out) throws IOException {
+        Answerer method = METHODS.get(question.method());
+        if (method == null) {
+            return false;
+        }
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("id", question.id());
+        answer.put("method", question.method());
+        answer.put("params", question.params());
+        boolean answered = true;
+        try {
+            answer.put("expected", method.answer(question, out));
+        } catch (IllegalArgumentException refused) {
+            answer.put("error", String.valueOf(refused.getMessage()));
+            answered = false;
+        }
+        JsonTree.write(out.resolve(question.id() + ".json"), answer);
+        return answered;
+    }
+
+    private static List<Path> questions(Path expected) throws IOException {
+        try (Stream<Path> files = Files.list(expected)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
