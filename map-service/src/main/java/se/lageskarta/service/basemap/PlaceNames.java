@@ -41,6 +41,14 @@ public class PlaceNames {
         return names().nearest.nameOf(lon, lat);
     }
 
+    /** What people would call each of many places, in their order; asks only once whether names have changed. */
+    public List<Optional<String>> namesOf(List<LonLat> places) {
+        NearestNames nearest = names().nearest;
+        return places.stream()
+                .map(place -> nearest.nameOf(place.lon(), place.lat()))
+                .toList();
+    }
+
     /**
      * Places by what somebody has typed: a position as numbers, or the beginning of a name.
      *

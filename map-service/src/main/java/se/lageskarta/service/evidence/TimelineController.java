@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import se.lageskarta.service.layers.Viewer;
 import se.lageskarta.service.web.Answers;
 import se.lageskarta.service.web.EntityTag;
 import se.lageskarta.service.web.Parameters;
@@ -26,7 +27,11 @@ class TimelineController {
     void timeline(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Question asked = questions.of(Parameters.of(request.getParameterMap(), Questions.PARAMETERS));
         Question question = new Question(asked.facts(), asked.datasets(), null, null, asked.types(), asked.stream());
-        EntityTag tag = EntityTag.of("timeline", question.key());
-        answers.json(request, response, tag, () -> Timeline.of(question));
+        boolean masked = !Viewer.of(request).hasAny(Viewer.POINT_ROLES);
+        EntityTag tag = EntityTag.of("timeline", question.key(), masked ? "masked" : "");
+        answers.json(request, response, tag, () -> {
+            Timeline timeline = Timeline.of(question);
+            return masked ? timeline.masked() : timeline;
+        });
     }
 }

@@ -33,6 +33,11 @@ public interface LayerView {
         throw new UnsupportedOperationException("this layer is not served as vector tiles");
     }
 
+    /** Names of the features' properties in the order of a table's columns; empty to take the first feature's. */
+    default List<String> columns() {
+        return List.of();
+    }
+
     /**
      * Hands over every feature, in an order that stays.
      *
