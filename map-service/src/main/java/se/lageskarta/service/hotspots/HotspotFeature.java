@@ -1,0 +1,156 @@
+package se.lageskarta.service.hotspots;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import se.lageskarta.geo.geojson.Feature;
+import se.lageskarta.geo.hotspot.Count;
+import se.lageskarta.geo.hotspot.Evidence;
+import se.lageskarta.geo.hotspot.Hotspot;
+import se.lageskarta.geo.incident.Incidents;
+import se.lageskarta.geo.stats.PoissonComparison;
+import se.lageskarta.geo.stats.WeekHour;
+import se.lageskarta.service.evidence.Mask;
+
+/**
+ * Turns a hotspot into what the outside sees. Numbers keep no more digits than they deserve.
+ *
+ * @param masked true when small counts are left out
+ */
+record HotspotFeature(boolean masked) {
+    /** What the list shows. */
+    Feature listed(PlacedHotspot placed, List<Long> measureIds) {
+        return new Feature(placed.id(), placed.outline(), properties(placed, measureIds));
+    }
+
+    /** What the panel shows: in addition when in the week and how many places. */
+    Feature explained(PlacedHotspot placed, List<Long> measureIds) {
+        Map<String, @Nullable Object> properties = properties(placed, measureIds);
+        Hotspot found = placed.found();
+        properties.put("places", found.places());
+        Incidents incidents = placed.analysed().incidents();
+        if (incidents == null) {
+            properties.put("weekHour", null);
+            properties.put("weekHourKnown", 0);
+            properties.put("weekday", null);
+        } else {
+            WeekHour week = WeekHour.of(incidents, found.rows());
+            properties.put("weekHour", weekHour(week));
+            properties.put("weekHourKnown", week.known());
+            properties.put("weekday", counts(WeekHour.weekdays(incidents, found.rows())));
+        }
+        return new Feature(placed.id(), placed.outline(), properties);
+    }
+
+    private Map<String, @Nullable Object> properties(PlacedHotspot placed, List<Long> measureIds) {
+        Hotspot found = placed.found();
+        Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+        properties.put("rank", placed.rank());
+        properties.put("stream", found.stream().code());
+        properties.put("name", placed.name());
+        properties.put("count", found.count());
+        properties.put("weight", rounded(found.weight(), 3));
+        properties.put("areaM2", Math.round(found.areaM2()));
+        properties.put("perKm2", rounded(found.perKm2(), 1));
+        properties.put("share", rounded(found.share(), 4));
+        properties.put("types", mix(found.types(), type -> type));
+        properties.put("months", months(found));
+        properties.put("firstDay", found.firstDay());
+        properties.put("lastDay", found.lastDay());
+        properties.put("datasets", found.datasets());
+        properties.put(
+                "centre",
+                List.of(
+                        rounded(placed.centre().lon(), 6),
+                        rounded(placed.centre().lat(), 6)));
+        properties.put("comparison", comparison(found.comparison()));
+        properties.put("darkShare", found.darkShare() == null ? null : rounded(found.darkShare(), 3));
+        properties.put("openMeasures", measureIds.size());
+        properties.put("measureIds", measureIds);
+        if (found.stream() == Evidence.UNSAFETY) {
+            properties.put("respondents", found.respondents());
+            properties.put("reasons", mix(found.reasons(), reason -> reason.toLowerCase(Locale.ROOT)));
+        }
+        properties.put("evidence", placed.evidence().code());
+        return properties;
+    }
+
+    private List<Map<String, @Nullable Object>> mix(List<Count> counts, UnaryOperator<String> code) {
+        @Nullable
+        Integer[] shown = counts(counts.stream().mapToInt(Count::count).toArray());
+        List<Map<String, @Nullable Object>> mix = new ArrayList<>();
+        for (int i = 0; i < shown.length; i++) {
+            mix.add(entry("code", code.apply(counts.get(i).code()), shown[i]));
+        }
+        return mix;
+    }
+
+    private List<Map<String, @Nullable Object>> months(Hotspot found) {
+        @Nullable Integer[] shown = counts(found.months().count());
+        List<Map<String, @Nullable Object>> months = new ArrayList<>();
+        for (int i = 0; i < shown.length; i++) {
+            YearMonth month = found.months().month(i);
+            months.add(entry("month", month.toString(), shown[i]));
+        }
+        return months;
+    }
+
+    private @Nullable Object weekHour(WeekHour week) {
+        if (week.known() == 0) {
+            return null;
+        }
+        if (!masked) {
+            return List.of(week.count());
+        }
+        int[] flat = new int[7 * 24];
+        for (int day = 0; day < 7; day++) {
+            System.arraycopy(week.count()[day], 0, flat, day * 24, 24);
+        }
+        @Nullable Integer[] shown = Mask.shown(flat);
+        List<List<@Nullable Integer>> days = new ArrayList<>();
+        for (int day = 0; day < 7; day++) {
+            days.add(Arrays.asList(shown).subList(day * 24, day * 24 + 24));
+        }
+        return days;
+    }
+
+    private @Nullable Integer[] counts(int[] counts) {
+        return masked ? Mask.shown(counts) : Mask.all(counts);
+    }
+
+    private @Nullable Map<String, @Nullable Object> comparison(@Nullable PoissonComparison made) {
+        if (made == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> comparison = new LinkedHashMap<>();
+        comparison.put("status", made.status().code());
+        comparison.put("expected", rounded(made.expected(), 2));
+        comparison.put("low", rounded(made.low(), 2));
+        comparison.put("high", rounded(made.high(), 2));
+        comparison.put("ratio", rounded(made.ratio(), 3));
+        comparison.put("p", made.p());
+        comparison.put("years", made.years());
+        comparison.put("counts", Arrays.asList(counts(made.counts())));
+        return comparison;
+    }
+
+    private static Map<String, @Nullable Object> entry(String name, String value, @Nullable Integer count) {
+        Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+        entry.put(name, value);
+        entry.put("count", count);
+        return entry;
+    }
+
+    /** A number with so many decimals; one that is not finite stays so and is written as null. */
+    private static double rounded(double value, int decimals) {
+        double scale = Math.pow(10, decimals);
+        double scaled = value * scale;
+        return Math.abs(scaled) < 1e15 ? Math.rint(scaled) / scale : value;
+    }
+}

@@ -1,0 +1,128 @@
+package se.lageskarta.service.hotspots;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import se.lageskarta.geo.geojson.FeatureWriter;
+import se.lageskarta.service.evidence.FilterParameters;
+import se.lageskarta.service.evidence.Questions;
+import se.lageskarta.service.layers.Viewer;
+import se.lageskarta.service.settings.Version;
+import se.lageskarta.service.storage.Bounds;
+import se.lageskarta.service.web.Answers;
+import se.lageskarta.service.web.EntityTag;
+import se.lageskarta.service.web.FieldFault;
+import se.lageskarta.service.web.Parameters;
+import se.lageskarta.service.web.RefusedRequestException;
+
+/** The ranked list of hotspots, and one hotspot with what its panel shows. */
+@RestController
+class HotspotsController {
+    private static final int DEFAULT_LIMIT = 500;
+    /** Some 15 MB of outlines: more than any list shows, enough for a county. */
+    private static final int MAX_LIMIT = 10_000;
+
+    private static final Set<String> LIST_PARAMETERS = with("limit", "bbox", "profile");
+    private static final List<String> PROFILES = List.of("plain", "explain");
+
+    private final Questions questions;
+    private final FindHotspots find;
+    private final OpenMeasures measures;
+    private final Answers answers;
+
+    HotspotsController(Questions questions, FindHotspots find, OpenMeasures measures, Answers answers) {
+        this.questions = questions;
+        this.find = find;
+        this.measures = measures;
+        this.answers = answers;
+    }
+
+    @FilterParameters
+    @Parameter(name = "eps", in = ParameterIn.QUERY, description = "Greatest distance between neighbours, metres")
+    @Parameter(name = "minPts", in = ParameterIn.QUERY, description = "Least number within that distance")
+    @Parameter(name = "compare", in = ParameterIn.QUERY, description = "previous-years or none")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "Most hotspots in the answer, 1 to 10000")
+    @Parameter(name = "bbox", in = ParameterIn.QUERY, description = "west,south,east,north in degrees")
+    @Parameter(name = "profile", in = ParameterIn.QUERY, description = "explain adds times and places of each hotspot")
+    @GetMapping("/api/hotspots")
+    void hotspots(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Parameters parameters = Parameters.of(request.getParameterMap(), LIST_PARAMETERS);
+        HotspotQuestion asked = HotspotQuestion.of(questions, parameters, Viewer.of(request));
+        int limit = parameters.whole("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
+        Bounds box = parameters.box("bbox");
+        boolean explain = parameters.word("profile", "plain", PROFILES).equals("explain");
+        long measured = measures.revision();
+        EntityTag tag = EntityTag.of(
+                "hotspots",
+                Version.current(),
+                asked.key(),
+                asked.question().facts().revision() + "|" + limit + "|" + box + "|" + explain + "|" + measured);
+        answers.geoJson(request, response, tag, out -> write(asked, limit, box, explain, measured, out));
+    }
+
+    @FilterParameters
+    @Parameter(name = "eps", in = ParameterIn.QUERY, description = "Greatest distance between neighbours, metres")
+    @Parameter(name = "minPts", in = ParameterIn.QUERY, description = "Least number within that distance")
+    @Parameter(name = "compare", in = ParameterIn.QUERY, description = "previous-years or none")
+    @GetMapping("/api/hotspots/{id}")
+    void hotspot(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Parameters parameters = Parameters.of(request.getParameterMap(), HotspotQuestion.PARAMETERS);
+        HotspotQuestion asked = HotspotQuestion.of(questions, parameters, Viewer.of(request));
+        PlacedHotspot found = find.in(asked)
+                .find(id)
+                .orElseThrow(
+                        () -> new RefusedRequestException(404, List.of(FieldFault.of("id", id, "hotspots.unknown"))));
+        long measured = measures.revision();
+        EntityTag tag = EntityTag.of(
+                "hotspot",
+                Version.current(),
+                asked.key(),
+                asked.question().facts().revision() + "|" + measured,
+                id);
+        answers.geoJson(
+                request,
+                response,
+                tag,
+                out -> FeatureWriter.writeAlone(
+                        new HotspotFeature(asked.masked()).explained(found, measures.at(found, measured)), out));
+    }
+
+    private void write(
+            HotspotQuestion asked, int limit, @Nullable Bounds box, boolean explain, long measured, OutputStream out)
+            throws IOException {
+        HotspotSet set = find.in(asked);
+        List<PlacedHotspot> matched = box == null ? set.hotspots() : set.within(box);
+        HotspotFeature shape = new HotspotFeature(asked.masked());
+        try (FeatureWriter writer = new FeatureWriter(out)) {
+            int returned = Math.min(limit, matched.size());
+            for (PlacedHotspot hotspot : matched.subList(0, returned)) {
+                List<Long> open = measures.at(hotspot, measured);
+                writer.feature(explain ? shape.explained(hotspot, open) : shape.listed(hotspot, open));
+            }
+            writer.member("numberMatched", matched.size());
+            writer.member("numberReturned", returned);
+            List<Map<String, @Nullable Object>> analyses =
+                    set.analyses().stream().map(AnalysisReport::of).toList();
+            writer.member("analysis", analyses.isEmpty() ? null : analyses.get(0));
+            writer.member("analyses", analyses);
+            writer.member("invented", asked.question().invented());
+        }
+    }
+
+    private static Set<String> with(String... more) {
+        Set<String> all = new TreeSet<>(HotspotQuestion.PARAMETERS);
+        all.addAll(List.of(more));
+        return Set.copyOf(all);
+    }
+}

@@ -1,0 +1,127 @@
+package se.lageskarta.service.hotspots;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.lageskarta.geo.stats.PoissonComparison;
+import se.lageskarta.geo.tile.TileCoord;
+import se.lageskarta.geo.tile.VectorTileLayer;
+import se.lageskarta.geo.tile.VectorTileWriter;
+import se.lageskarta.service.evidence.Questions;
+import se.lageskarta.service.layers.CachePolicy;
+import se.lageskarta.service.layers.FeatureSink;
+import se.lageskarta.service.layers.LayerForm;
+import se.lageskarta.service.layers.LayerView;
+import se.lageskarta.service.layers.MapLayer;
+import se.lageskarta.service.layers.TileBox;
+import se.lageskarta.service.layers.VectorLayer;
+import se.lageskarta.service.layers.Viewer;
+import se.lageskarta.service.storage.Bounds;
+import se.lageskarta.service.web.Parameters;
+
+/** Outlines of hotspots. */
+@Component
+class HotspotsLayer implements MapLayer {
+    private static final String NAME = "hotspots";
+
+    private final Questions questions;
+    private final FindHotspots find;
+    private final OpenMeasures measures;
+
+    HotspotsLayer(Questions questions, FindHotspots find, OpenMeasures measures) {
+        this.questions = questions;
+        this.find = find;
+        this.measures = measures;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<String> roles() {
+        return HotspotQuestion.ROLES;
+    }
+
+    @Override
+    public Set<LayerForm> forms() {
+        return Set.of(LayerForm.MVT, LayerForm.FEATURES);
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return HotspotQuestion.PARAMETERS;
+    }
+
+    @Override
+    public LayerView view(Parameters parameters, Viewer viewer) {
+        return new View(HotspotQuestion.of(questions, parameters, viewer));
+    }
+
+    private final class View implements LayerView {
+        private final HotspotQuestion asked;
+
+        private View(HotspotQuestion asked) {
+            this.asked = asked;
+        }
+
+        @Override
+        public String key() {
+            return asked.question().facts().revision() + "|" + asked.key();
+        }
+
+        @Override
+        public CachePolicy cache() {
+            return CachePolicy.ASK;
+        }
+
+        @Override
+        public @Nullable Bounds bounds() {
+            return asked.question().bounds();
+        }
+
+        @Override
+        public List<VectorLayer> vectorLayers() {
+            return List.of(new VectorLayer(
+                    NAME,
+                    Map.of(
+                            "id", "Identity of the hotspot",
+                            "rank", "1 for the greatest of its stream",
+                            "stream", "crime or unsafety",
+                            "name", "What people call the place",
+                            "count", "Incidents, or marks",
+                            "status", "new, growing, persistent, fading, gone, too-few or no-history")));
+        }
+
+        @Override
+        public void draw(TileCoord tile, VectorTileWriter into) {
+            VectorTileLayer layer = into.layer(NAME);
+            for (PlacedHotspot hotspot : find.in(asked).within(TileBox.of(tile))) {
+                layer.tag("id", hotspot.id())
+                        .tag("rank", hotspot.rank())
+                        .tag("stream", hotspot.found().stream().code())
+                        .tag("name", hotspot.name())
+                        .tag("count", hotspot.found().count());
+                PoissonComparison comparison = hotspot.found().comparison();
+                if (comparison != null) {
+                    layer.tag("status", comparison.status().code());
+                }
+                layer.geometry(hotspot.outline());
+            }
+        }
+
+        @Override
+        public void features(FeatureSink sink, Locale language) throws IOException {
+            long revision = measures.revision();
+            HotspotFeature shape = new HotspotFeature(asked.masked());
+            for (PlacedHotspot hotspot : find.in(asked).hotspots()) {
+                sink.feature(shape.listed(hotspot, measures.at(hotspot, revision)));
+            }
+        }
+    }
+}
