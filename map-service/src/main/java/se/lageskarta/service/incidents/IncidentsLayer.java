@@ -1,0 +1,170 @@
+package se.lageskarta.service.incidents;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.lageskarta.geo.incident.Incidents;
+import se.lageskarta.geo.tile.PointTiles;
+import se.lageskarta.geo.tile.Selection;
+import se.lageskarta.geo.tile.TileCoord;
+import se.lageskarta.geo.tile.VectorTileLayer;
+import se.lageskarta.geo.tile.VectorTileWriter;
+import se.lageskarta.service.catalogue.IncidentTypes;
+import se.lageskarta.service.evidence.Facts;
+import se.lageskarta.service.evidence.Question;
+import se.lageskarta.service.evidence.Questions;
+import se.lageskarta.service.layers.CachePolicy;
+import se.lageskarta.service.layers.FeatureSink;
+import se.lageskarta.service.layers.LayerForm;
+import se.lageskarta.service.layers.LayerView;
+import se.lageskarta.service.layers.MapLayer;
+import se.lageskarta.service.layers.VectorLayer;
+import se.lageskarta.service.layers.Viewer;
+import se.lageskarta.service.storage.Bounds;
+import se.lageskarta.service.web.Parameters;
+
+/** Incidents as points: gathered where they would cover each other, place by place when near. */
+@Component
+class IncidentsLayer implements MapLayer {
+    private static final String NAME = "incidents";
+
+    /** Questions whose chosen rows are kept: an eighth of a byte a row each. */
+    private static final int KEPT_SELECTIONS = 64;
+
+    /** All rows of one revision, ready for tiles. */
+    private record Index(Facts facts, List<PointTiles> sets) {}
+
+    private final Questions questions;
+    private final IncidentTypes types;
+    private final Cache<String, List<Selection>> selections =
+            Caffeine.newBuilder().maximumSize(KEPT_SELECTIONS).build();
+    private volatile @Nullable Index index;
+
+    IncidentsLayer(Questions questions, IncidentTypes types) {
+        this.questions = questions;
+        this.types = types;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<String> roles() {
+        return Viewer.POINT_ROLES;
+    }
+
+    @Override
+    public Set<LayerForm> forms() {
+        return Set.of(LayerForm.MVT, LayerForm.FEATURES);
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return Questions.PARAMETERS;
+    }
+
+    @Override
+    public LayerView view(Parameters parameters, Viewer viewer) {
+        return new View(questions.of(parameters));
+    }
+
+    private List<PointTiles> sets(Facts facts) {
+        Index known = index;
+        return known != null && known.facts == facts ? known.sets : build(facts);
+    }
+
+    private synchronized List<PointTiles> build(Facts facts) {
+        Index known = index;
+        if (known == null || known.facts != facts) {
+            known = new Index(
+                    facts,
+                    facts.placedIncidents().stream()
+                            .map(set -> PointTiles.of(
+                                    set.incidents(),
+                                    set.positions().lon(),
+                                    set.positions().lat()))
+                            .toList());
+            index = known;
+        }
+        return known.sets;
+    }
+
+    private List<Selection> chosen(Question question) {
+        return Objects.requireNonNull(selections.get(question.key(), key -> question.facts().incidents().stream()
+                .map(all -> chosen(all, question))
+                .toList()));
+    }
+
+    private static Selection chosen(Incidents all, Question question) {
+        int[] rows = question.stream().includesCrime() && !question.datasets().isEmpty()
+                ? all.rowsWhere(question.filter())
+                : new int[0];
+        int[] drawn = Arrays.stream(rows)
+                .filter(row -> all.precision(row).allowsPointMethods())
+                .toArray();
+        return drawn.length == all.size() ? Selection.all() : Selection.of(all.size(), drawn);
+    }
+
+    private final class View implements LayerView {
+        private final Question question;
+
+        private View(Question question) {
+            this.question = question;
+        }
+
+        @Override
+        public String key() {
+            return question.key();
+        }
+
+        @Override
+        public CachePolicy cache() {
+            return CachePolicy.ASK;
+        }
+
+        @Override
+        public @Nullable Bounds bounds() {
+            return question.bounds();
+        }
+
+        @Override
+        public List<VectorLayer> vectorLayers() {
+            return List.of(new VectorLayer(
+                    NAME,
+                    Map.of(
+                            "count", "Number of incidents at the point",
+                            "type", "Code of the commonest type",
+                            "id", "Number of the incident, when there is one")));
+        }
+
+        @Override
+        public void draw(TileCoord tile, VectorTileWriter into) {
+            List<PointTiles> sets = sets(question.facts());
+            List<Selection> chosen = chosen(question);
+            VectorTileLayer layer = into.layer(NAME);
+            for (int i = 0; i < sets.size(); i++) {
+                sets.get(i).write(tile, chosen.get(i), layer);
+            }
+        }
+
+        @Override
+        public List<String> columns() {
+            return IncidentList.COLUMNS;
+        }
+
+        @Override
+        public void features(FeatureSink sink, Locale language) throws IOException {
+            new IncidentList(question, null, types).write(0, Integer.MAX_VALUE, sink, language);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package se.lageskarta.service.incidents;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import se.lageskarta.geo.density.DensitySurface;
+import se.lageskarta.geo.density.Kernel;
+import se.lageskarta.geo.density.KernelDensity;
+import se.lageskarta.geo.grid.Grid;
+import se.lageskarta.geo.tile.HeatScale;
+import se.lageskarta.geo.tile.HeatSurface;
+import se.lageskarta.service.evidence.FilterParameters;
+import se.lageskarta.service.evidence.Question;
+import se.lageskarta.service.evidence.Questions;
+import se.lageskarta.service.web.Answers;
+import se.lageskarta.service.web.EntityTag;
+import se.lageskarta.service.web.FieldFault;
+import se.lageskarta.service.web.Parameters;
+import se.lageskarta.service.web.RefusedRequestException;
+import se.lageskarta.service.web.Texts;
+
+/** The heat surface as numbers, and what the colours of its pictures mean. */
+@RestController
+class SurfaceController {
+    private static final String UNIT = "incidents/km²";
+    private static final double DEFAULT_BANDWIDTH_METRES = 200;
+    private static final double MAX_METRES = 100_000;
+    private static final int DEFAULT_ZOOM = 13;
+    private static final int MAX_ZOOM = 22;
+    /** Some 8 MB of numbers; more than any screen has pixels for. */
+    private static final int MAX_CELLS = 1_000_000;
+    /** Cell sides to choose from, metres: the finest that fits. */
+    private static final double[] SIDES = {25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 100_000};
+
+    private final Questions questions;
+    private final HeatScales heat;
+    private final Answers answers;
+    private final Texts texts;
+
+    SurfaceController(Questions questions, HeatScales heat, Answers answers, Texts texts) {
+        this.questions = questions;
+        this.heat = heat;
+        this.answers = answers;
+        this.texts = texts;
+    }
+
+    @FilterParameters
+    @Parameter(name = "bandwidth", in = ParameterIn.QUERY, description = "Reach of the kernel, metres; default 200")
+    @Parameter(
+            name = "cell",
+            in = ParameterIn.QUERY,
+            description = "Side of a cell, metres; absent for the finest that fits")
+    @Parameter(name = "kernel", in = ParameterIn.QUERY, description = "quartic, epanechnikov or gaussian")
+    @GetMapping("/api/surface")
+    void surface(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Parameters parameters = Parameters.of(request.getParameterMap(), with("bandwidth", "cell", "kernel"));
+        Question question = questions.of(parameters);
+        double bandwidth = parameters.number("bandwidth", DEFAULT_BANDWIDTH_METRES, 1, MAX_METRES);
+        Double cell = parameters.number("cell", 1, MAX_METRES);
+        Kernel kernel = Kernel.valueOf(parameters
+                .word(
+                        "kernel",
+                        name(HeatScales.KERNEL),
+                        Arrays.stream(Kernel.values())
+                                .map(SurfaceController::name)
+                                .toList())
+                .toUpperCase(Locale.ROOT));
+        PointSet set = heat.points(question);
+        Grid grid = set == null ? null : grid(set, bandwidth * (kernel == Kernel.GAUSSIAN ? 3 : 1), cell);
+        EntityTag tag = EntityTag.of("surface", question.key(), bandwidth + "|" + cell + "|" + kernel);
+        answers.json(request, response, tag, () -> body(question, set, grid, new KernelDensity(kernel, bandwidth)));
+    }
+
+    @FilterParameters
+    @Parameter(name = "zoom", in = ParameterIn.QUERY, description = "Zoom of the pictures, 0 to 22; default 13")
+    @GetMapping("/api/surface/legend")
+    void legend(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Parameters parameters = Parameters.of(request.getParameterMap(), with("zoom"));
+        Question question = questions.of(parameters);
+        int zoom = parameters.whole("zoom", DEFAULT_ZOOM, 0, MAX_ZOOM);
+        Locale language = Texts.language(request);
+        response.addHeader("Vary", "Accept-Language");
+        EntityTag tag = EntityTag.of("legend", question.key(), Integer.toString(zoom), language.getLanguage());
+        answers.json(request, response, tag, () -> legend(question, zoom, language));
+    }
+
+    private static Map<String, @Nullable Object> body(
+            Question question, @Nullable PointSet set, @Nullable Grid grid, KernelDensity density) {
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
+        body.put("unit", UNIT);
+        body.put("bandwidthMetres", density.bandwidthMetres());
+        body.put("kernel", name(density.kernel()));
+        body.put("invented", question.invented());
+        if (set == null || grid == null) {
+            body.put("crs", null);
+            body.put("nx", 0);
+            body.put("ny", 0);
+            body.put("mean", 0);
+            body.put("breaks", List.of());
+            body.put("values", List.of());
+            return body;
+        }
+        DensitySurface surface = density.fit(set.x(), set.y(), null, grid);
+        double mean = surface.meanOfPositive();
+        body.put("crs", set.incidents().crs().toString());
+        body.put("x0", grid.x0());
+        body.put("y0", grid.y0());
+        body.put("cellMetres", grid.cellMetres());
+        body.put("nx", grid.nx());
+        body.put("ny", grid.ny());
+        body.put("incidents", set.incidents().size());
+        body.put("mean", mean);
+        body.put("breaks", new HeatScale(mean, density.bandwidthMetres()).breaks());
+        body.put("values", rounded(surface.value()));
+        return body;
+    }
+
+    private Map<String, @Nullable Object> legend(Question question, int zoom, Locale language) {
+        PointSet set = heat.points(question);
+        double bandwidth = HeatSurface.bandwidthMetres(zoom, set == null ? 0 : set.lat());
+        HeatScale scale = set == null ? new HeatScale(0, bandwidth) : heat.scale(question, set, bandwidth);
+        Map<String, @Nullable Object> legend = new LinkedHashMap<>();
+        legend.put("unit", UNIT);
+        legend.put("bandwidthMetres", bandwidth);
+        legend.put("mean", scale.mean());
+        legend.put("fewestInReach", HeatSurface.FEWEST_IN_REACH);
+        List<Map<String, @Nullable Object>> classes = new ArrayList<>();
+        List<HeatScale.HeatClass> all = scale.mean() == 0 ? List.of() : scale.classes();
+        for (int i = 0; i < all.size(); i++) {
+            HeatScale.HeatClass one = all.get(i);
+            Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+            entry.put("from", one.from());
+            entry.put("to", one.to());
+            entry.put("colour", one.colour());
+            entry.put("opacity", one.opacity());
+            entry.put(
+                    "label",
+                    i + 1 < all.size()
+                            ? texts.of(
+                                    "surface.class",
+                                    language,
+                                    one.multiple(),
+                                    all.get(i + 1).multiple())
+                            : texts.of("surface.class.last", language, one.multiple()));
+            classes.add(entry);
+        }
+        legend.put("classes", classes);
+        return legend;
+    }
+
+    private static Grid grid(PointSet set, double reach, @Nullable Double cell) {
+        double[] box = set.box();
+        double width = box[2] - box[0] + 2 * reach;
+        double height = box[3] - box[1] + 2 * reach;
+        double side = cell == null ? finest(width, height) : cell;
+        double columns = Math.ceil(width / side) + 1;
+        double rows = Math.ceil(height / side) + 1;
+        if (!(columns * rows <= MAX_CELLS)) {
+            throw new RefusedRequestException(
+                    422,
+                    List.of(FieldFault.of(
+                            "cell",
+                            Double.toString(side),
+                            "surface.too-large",
+                            (long) columns,
+                            (long) rows,
+                            (long) MAX_CELLS,
+                            finest(width, height))));
+        }
+        return Grid.covering(box[0] - reach, box[1] - reach, box[2] + reach, box[3] + reach, side);
+    }
+
+    private static double finest(double width, double height) {
+        for (double side : SIDES) {
+            if ((Math.ceil(width / side) + 1) * (Math.ceil(height / side) + 1) <= MAX_CELLS) {
+                return side;
+            }
+        }
+        return SIDES[SIDES.length - 1];
+    }
+
+    /** Four decimals: far below what one incident adds, and a third of the bytes. */
+    private static double[] rounded(double[] values) {
+        return Arrays.stream(values).map(value -> Math.rint(value * 1e4) / 1e4).toArray();
+    }
+
+    private static String name(Kernel kernel) {
+        return kernel.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Set<String> with(String... more) {
+        Set<String> all = new TreeSet<>(Questions.PARAMETERS);
+        all.addAll(List.of(more));
+        return all;
+    }
+}
