@@ -4,7 +4,7 @@
  *   app.state      what is on the screen (state.js): value, set(patch), subscribe(keys, listener).
  *                  Select a hotspot: app.state.set({ hotspot: id, measure: null }); a measure: { measure: id, hotspot: null }
  *   app.api        requests (api.js): get, post, put, delete → { body, etag, location, status }; ApiProblem on errors
- *   app.t          t('key', { count: 3 }) (i18n/sv.js, i18n/en.js); app.locale is 'sv' or 'en'
+ *   app.t          t(key, { count: 3 }) (i18n/sv.js, i18n/en.js); app.locale is 'sv' or 'en'
  *   app.bus        short messages: 'hotspot:hover' (id or null), 'measure:hover' (id or null), 'data:changed' (emitted
  *                  after an import or a withdrawal: everything is fetched anew), 'hotspot:select' and 'measure:select'
  *                  (id; told after the selection changed, whoever did it: scroll the list, open the panel)
@@ -223,9 +223,15 @@ async function start() {
   const t = await loadTranslator(language);
   translatePage(document, t);
   const api = new Api({ language, onUnauthenticated: goToLogin });
-  const session = (await api.get('/api/session')).body;
+  const [{ body: session }] = await Promise.all([api.get('/api/session'), typefaceLoaded()]);
   if (!session.authenticated) return goToLogin();
   return new App({ state, api, t, session }).open();
+}
+
+/** The map measures its names before it draws them, so it waits for the letters; without them it takes the next best. */
+function typefaceLoaded() {
+  const family = getComputedStyle(document.body).fontFamily;
+  return document.fonts.load(`1rem ${family}`).catch(() => []);
 }
 
 /** The login page comes back to where the reader was: the view waits in session storage as 'lageskarta.return'. */

@@ -5,7 +5,7 @@
 import * as L from './leaflet.js';
 
 /** Drawing order inside the map, bottom to top; the numbers are Leaflet pane z-indexes and stay inside --z-map. */
-const PANES = ['base', 'grid', 'heat', 'labels', 'hotspots', 'incidents', 'unsafe', 'measures', 'draw'];
+const PANES = ['base', 'grid', 'heat', 'labels', 'hotspots', 'incidents', 'unsafe', 'measures', 'badges', 'draw'];
 const FIRST_PANE = 210;
 
 export class TownMap {
@@ -59,7 +59,13 @@ export class TownMap {
     const bounds = Array.isArray(target)
       ? L.latLngBounds([target[1], target[0]], [target[3], target[2]])
       : L.geoJSON(target).getBounds();
-    this.leaflet.fitBounds(bounds, { padding: [32, 32], maxZoom, animate });
+    this.leaflet.fitBounds(bounds, { paddingTopLeft: [56, 32], paddingBottomRight: [24 + this.#covered(), 40], maxZoom, animate });
+  }
+
+  /** Pixels at the right that the open legend covers; nothing when it would leave too little of the map. */
+  #covered() {
+    const legend = document.querySelector('#legend [aria-expanded="true"]')?.closest('#legend')?.offsetWidth ?? 0;
+    return legend < this.leaflet.getSize().x * 0.4 ? legend : 0;
   }
 
   flyTo(lon, lat, zoom = Math.max(this.leaflet.getZoom(), 16)) {

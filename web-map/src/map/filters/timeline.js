@@ -8,6 +8,8 @@ import { firstDay, lastDay, monthNumber, monthRange, PRESETS, presetOf, presetPe
 
 const HEIGHT = 44;
 const BAR = 10;
+/** Height of the stripe that marks months with survey answers; their number does not compare with that of incidents. */
+const STRIPE = 5;
 
 export class Timeline {
   #app;
@@ -80,13 +82,23 @@ export class Timeline {
     if (!first || !last) return;
     const known = new Map(counted.map((each) => [each.month, each]));
     this.#months = monthRange(first, last).map((month) => known.get(month) ?? { month, crime: 0, unsafety: 0 });
-    for (const input of this.#handles) input.max = String(this.#months.length - 1);
+    this.#alignHandles();
     this.#drawBars();
     this.#follow();
   }
 
   get #handles() {
     return [...this.#element.querySelectorAll('[data-handle]')];
+  }
+
+  /** Puts the middle of a handle under the middle of its bar. */
+  #alignHandles() {
+    const count = this.#months.length;
+    for (const input of this.#handles) {
+      input.max = String(count - 1);
+      input.style.left = `calc(${50 / count}% - var(--handle-width) / 2)`;
+      input.style.width = `calc(${(100 * (count - 1)) / count}% + var(--handle-width))`;
+    }
   }
 
   get #first() {
@@ -107,17 +119,18 @@ export class Timeline {
 
   #drawBars() {
     const { t, locale } = this.#app;
-    const most = Math.max(1, ...this.#months.map(({ crime, unsafety }) => crime + unsafety));
+    const main = this.#months.some(({ crime }) => crime > 0) ? 'crime' : 'unsafety';
+    const most = Math.max(1, ...this.#months.map((each) => each[main]));
     const width = this.#months.length * BAR;
-    const high = (count) => (count / most) * (HEIGHT - 4);
+    const high = (count) => (count / most) * (HEIGHT - STRIPE - 3);
     const bars = this.#months.map(({ month, crime, unsafety }, i) => {
-      const tall = high(crime);
-      const taller = high(unsafety);
+      const tall = high(main === 'crime' ? crime : unsafety);
+      const surveyed = main === 'crime' && unsafety > 0;
       return html`<g class="bar" data-month="${i}">
         <title>${formatMonth(month, locale)}: ${t('time.bar', { crime, unsafety })}</title>
         <rect class="bar__room" x="${i * BAR}" y="0" width="${BAR}" height="${HEIGHT}"></rect>
-        <rect class="bar__crime" x="${i * BAR + 1}" y="${HEIGHT - tall}" width="${BAR - 2}" height="${tall}"></rect>
-        <rect class="bar__unsafety" x="${i * BAR + 1}" y="${HEIGHT - tall - taller}" width="${BAR - 2}" height="${taller}"></rect>
+        <rect class="bar__${main}" x="${i * BAR + 1}" y="${HEIGHT - tall}" width="${BAR - 2}" height="${tall}"></rect>
+        ${surveyed && html`<rect class="bar__unsafety" x="${i * BAR + 1}" y="0" width="${BAR - 2}" height="${STRIPE}"></rect>`}
       </g>`;
     });
     render(

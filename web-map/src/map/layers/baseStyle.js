@@ -8,17 +8,23 @@ const ROADS = [
   { kinds: ['motorway', 'trunk', 'highway'], fill: 'road-main', casing: 'casing-major', from: 5, width: [[6, 1], [12, 3], [15, 8], [18, 22]] },
   { kinds: ['primary', 'main'], fill: 'road-main', casing: 'casing-major', from: 8, width: [[8, 0.8], [12, 2.2], [15, 7], [18, 20]] },
   { kinds: ['secondary', 'arterial'], fill: 'road-major', casing: 'casing-major', from: 10, width: [[10, 0.8], [13, 2.2], [15, 6], [18, 18]] },
-  { kinds: ['tertiary', 'collector'], fill: 'road', casing: 'casing', from: 11, width: [[11, 0.8], [13, 1.8], [15, 5], [18, 15]] },
+  { kinds: ['tertiary', 'collector', 'rural', 'industrial', 'main-street'], fill: 'road', casing: 'casing', from: 11, width: [[11, 0.8], [13, 1.8], [15, 5], [18, 15]] },
   { kinds: [], fill: 'road', casing: 'casing', from: 12, width: [[12, 0.7], [14, 1.8], [15, 3.6], [16, 5.5], [18, 13]] },
-  { kinds: ['service', 'driveway', 'parking', 'track'], fill: 'road', casing: 'casing', from: 14, width: [[14, 0.6], [16, 2.6], [18, 7]] },
+  { kinds: ['service', 'driveway', 'alley', 'track'], fill: 'road', casing: 'casing', from: 14, width: [[14, 0.6], [16, 2.6], [18, 7]] },
 ];
 const OTHER_ROADS = ROADS[4];
 const NARROW_FIRST = [...ROADS].reverse();
 
-const FORESTS = new Set(['forest', 'wood', 'skog']);
-const FIELDS = new Set(['field', 'farmland', 'meadow', 'åker']);
-const PUBLIC_BUILDINGS = new Set(['public', 'school', 'church', 'station', 'civic', 'hospital', 'commercial', 'retail', 'industrial']);
-const WATERCOURSES = new Set(['stream', 'ditch', 'canal', 'river']);
+/** Fill of a green area by its kind, in drawing order; any other kind is a park. */
+const GREENS = [
+  { fill: 'field', kinds: ['farmland', 'field', 'allotments'] },
+  { fill: 'yard', kinds: ['school', 'yard', 'playground'] },
+  { fill: 'park', kinds: [] },
+  { fill: 'forest', kinds: ['forest', 'wood'] },
+  { fill: 'grass', kinds: ['grass', 'pitch', 'meadow', 'sports'] },
+];
+const OTHER_GREEN = GREENS[2];
+const PUBLIC_BUILDINGS = new Set(['public', 'school', 'church', 'station', 'townhall', 'library', 'civic', 'hospital', 'sports']);
 
 /** Reads the colours of the theme now in force. */
 export function mapColours(root = document.documentElement) {
@@ -56,15 +62,13 @@ export function basePainter(colours) {
 }
 
 function paintGround(brush, zoom) {
-  const kindIn = (kinds) => (feature) => kinds.has(feature.properties.kind);
-  const isForest = kindIn(FORESTS);
-  const isField = kindIn(FIELDS);
-  brush.areas('green', isField, 'field');
-  brush.areas('green', (feature) => !isForest(feature) && !isField(feature), 'park');
-  brush.areas('green', isForest, 'forest');
+  const greenOf = ({ properties }) => GREENS.find(({ kinds }) => kinds.includes(properties.kind)) ?? OTHER_GREEN;
+  for (const green of GREENS) brush.areas('green', (feature) => greenOf(feature) === green, green.fill);
+  if (zoom >= 14) brush.areas('green', ({ properties }) => properties.kind === 'pitch', 'grass', 'park', 1);
   brush.areas('water', (feature) => feature.type === 3, 'water', 'water-line', zoom < 13 ? 0.5 : 1);
   const width = byZoom([[10, 0.8], [14, 2], [18, 7]], zoom);
-  brush.lines('water', (feature) => feature.type === 2 && WATERCOURSES.has(feature.properties.kind ?? 'stream'), 'water-line', width);
+  brush.lines('water', () => true, 'water-line', width);
+  if (zoom >= 13) brush.areas('roads', () => true, 'square', zoom >= 15 ? 'casing' : null, 0.8);
 }
 
 function paintBuildings(brush, zoom) {
@@ -101,7 +105,11 @@ function paintLimits(brush, zoom) {
 }
 
 function paintLamps(brush, zoom) {
-  if (zoom >= 16) brush.dots('lamps', 'lamp', byZoom([[16, 1.4], [19, 3]], zoom));
+  if (zoom < 16) return;
+  const radius = byZoom([[16, 1.5], [19, 3]], zoom);
+  const isBroken = ({ properties }) => properties.kind === 'lamp-broken';
+  brush.dots('lamps', (feature) => !isBroken(feature), 'lamp', radius);
+  brush.rings('lamps', isBroken, 'lamp-broken', radius + 1.5);
 }
 
 /** Draws the features of one tile, all of one look in one path. */
@@ -134,21 +142,32 @@ class Brush {
     if (this.#trace(name, (feature) => feature.type !== 1)) this.#stroke(colour, width, dash);
   }
 
-  dots(name, colour, radius) {
+  dots(name, wanted, colour, radius) {
+    if (!this.#circles(name, wanted, radius)) return;
+    this.#context.fillStyle = this.#colours[colour];
+    this.#context.fill();
+  }
+
+  rings(name, wanted, colour, radius) {
+    if (this.#circles(name, wanted, radius)) this.#stroke(colour, 1.4, []);
+  }
+
+  #circles(name, wanted, radius) {
     const layer = this.#layers.get(name);
-    if (!layer) return;
+    if (!layer) return false;
     const scale = this.#size / layer.extent;
     const context = this.#context;
     context.beginPath();
-    for (const { type, geometry } of layer.features) {
-      if (type !== 1) continue;
-      for (const [x, y] of geometry) {
-        context.moveTo(x * scale + radius, y * scale);
-        context.arc(x * scale, y * scale, radius, 0, 2 * Math.PI);
+    for (const feature of layer.features) {
+      if (feature.type !== 1 || !wanted(feature)) continue;
+      for (const part of feature.geometry) {
+        for (let i = 0; i < part.length; i += 2) {
+          context.moveTo(part[i] * scale + radius, part[i + 1] * scale);
+          context.arc(part[i] * scale, part[i + 1] * scale, radius, 0, 2 * Math.PI);
+        }
       }
     }
-    context.fillStyle = this.#colours[colour];
-    context.fill();
+    return true;
   }
 
   #stroke(colour, width, dash) {

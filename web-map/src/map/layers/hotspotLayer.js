@@ -4,18 +4,18 @@
  * gets a heavier line.
  */
 import { boundsOf, boxesMeet } from '../lib/geometry.js';
-import { worldGeometry, worldX, worldY } from '../lib/mercator.js';
+import { worldGeometry } from '../lib/mercator.js';
 import { badgeSize, drawBadge, hatch } from '../lib/symbols.js';
 import { CanvasOverlay } from './canvasOverlay.js';
 import { touches } from './hits.js';
 import { palette } from './palette.js';
 
 export class HotspotLayer {
-  static defaults = { pane: 'hotspots', opacity: 1, smallestPixels: 7 };
+  static defaults = { pane: 'hotspots', badgePane: 'badges', opacity: 1 };
 
   #options;
-  #overlay;
-  #map;
+  #outlines;
+  #ranks;
   #colours = palette();
   #shapes = [];
   #badges = [];
@@ -23,26 +23,31 @@ export class HotspotLayer {
   #hovered = null;
 
   constructor(map, options = {}) {
-    this.#map = map;
     this.#options = { ...HotspotLayer.defaults, ...options };
-    this.#overlay = new CanvasOverlay(map, (context, view) => this.#draw(context, view), this.#options);
+    const { pane, badgePane, opacity } = this.#options;
+    this.#outlines = new CanvasOverlay(map, (context, view) => this.#draw(context, view), { pane, opacity });
+    this.#ranks = new CanvasOverlay(map, (context, view) => this.#drawBadges(context, view), { pane: badgePane, opacity });
   }
 
   open() {
-    this.#overlay.open();
+    this.#outlines.open();
+    this.#ranks.open();
     return this;
   }
 
   close() {
-    this.#overlay.close();
+    this.#outlines.close();
+    this.#ranks.close();
   }
 
   set opacity(value) {
-    this.#overlay.opacity = value;
+    this.#outlines.opacity = value;
+    this.#ranks.opacity = value;
   }
 
   drawNow() {
-    this.#overlay.drawNow();
+    this.#outlines.drawNow();
+    this.#ranks.drawNow();
   }
 
   /** The features of GET /api/hotspots; unknown geometry is left out. */
@@ -51,24 +56,22 @@ export class HotspotLayer {
       .filter(({ geometry }) => geometry)
       .map((feature) => {
         const shape = worldGeometry(feature.geometry);
-        const [lon, lat] = feature.properties.centre ?? [];
         const box = boundsOf(shape.parts);
-        const centre = lon === undefined ? { x: (box.minX + box.maxX) / 2, y: (box.minY + box.maxY) / 2 } : { x: worldX(lon), y: worldY(lat) };
-        return { id: feature.id, properties: feature.properties, box, centre, ...shape };
+        return { id: feature.id, properties: feature.properties, box, corners: cornersOf(shape.parts), ...shape };
       });
-    this.#overlay.redraw();
+    this.#redraw();
   }
 
   set selected(id) {
     if (id === this.#selected) return;
     this.#selected = id;
-    this.#overlay.redraw();
+    this.#redraw();
   }
 
   set hovered(id) {
     if (id === this.#hovered) return;
     this.#hovered = id;
-    this.#overlay.redraw();
+    this.#redraw();
   }
 
   /** Badges first, then the smallest outline, so that a hotspot within another can be reached. */
@@ -79,13 +82,25 @@ export class HotspotLayer {
     return found ? { kind: 'hotspot', id: found.id, key: found.id, properties: found.properties } : null;
   }
 
+  #redraw() {
+    this.#outlines.redraw();
+    this.#ranks.redraw();
+  }
+
   #draw(context, view) {
-    const seen = this.#shapes.filter((shape) => boxesMeet(shape.box, view.bounds));
-    const strength = ({ id }) => (id === this.#selected ? 2 : id === this.#hovered ? 1 : 0);
-    seen.sort((a, b) => strength(a) - strength(b) || b.properties.rank - a.properties.rank);
     const patterns = { unsafety: hatch(context, this.#colours.unsafety) };
-    for (const shape of seen) this.#outline(context, view, shape, patterns, strength(shape));
-    this.#drawBadges(context, view, seen.reverse());
+    for (const shape of this.#seen(view)) this.#outline(context, view, shape, patterns, this.#strength(shape));
+  }
+
+  /** What is in view, the least important first. */
+  #seen(view) {
+    return this.#shapes
+      .filter((shape) => boxesMeet(shape.box, view.bounds))
+      .sort((a, b) => this.#strength(a) - this.#strength(b) || b.properties.rank - a.properties.rank || (a.properties.stream === 'crime' ? 1 : -1));
+  }
+
+  #strength({ id }) {
+    return id === this.#selected ? 2 : id === this.#hovered ? 1 : 0;
   }
 
   #outline(context, view, shape, patterns, strength) {
@@ -100,7 +115,7 @@ export class HotspotLayer {
       context.closePath();
     }
     context.lineJoin = 'round';
-    context.fillStyle = unsafety ? patterns.unsafety : colour;
+    context.fillStyle = unsafety ? patterns.unsafety : this.#colours.crime;
     context.globalAlpha = (unsafety ? 0.38 : 0.13) + strength * 0.06;
     context.fill('evenodd');
     context.globalAlpha = 1;
@@ -117,23 +132,21 @@ export class HotspotLayer {
     context.setLineDash([]);
   }
 
-  /** Best rank first; where two badges would lie on each other the lesser becomes a dot. */
-  #drawBadges(context, view, shapes) {
+  /** At a corner of each outline, best rank first; a badge that finds no free corner becomes a dot. */
+  #drawBadges(context, view) {
     const font = `650 12px ${getComputedStyle(document.body).fontFamily}`;
     const taken = [];
     const waiting = [];
-    for (const shape of shapes) {
+    for (const shape of this.#seen(view).reverse()) {
       const { rank, stream, comparison } = shape.properties;
-      const x = view.x(shape.centre.x);
-      const y = view.y(shape.centre.y);
       const size = badgeSize(context, { rank, status: comparison?.status, font });
-      const box = { minX: x - size.halfX - 2, maxX: x + size.halfX + 2, minY: y - size.halfY - 2, maxY: y + size.halfY + 2, shape };
-      if (taken.some((other) => boxesMeet(other, box))) waiting.push({ x, y, shape });
-      else taken.push({ ...box, x, y, size, unsafety: stream === 'unsafety', strong: shape.id === this.#selected, font });
+      const free = badgeBoxes(shape.corners, view, size).find((box) => !taken.some((other) => boxesMeet(other, box)));
+      if (free) taken.push({ ...free, shape, size, unsafety: stream === 'unsafety', strong: shape.id === this.#selected, font });
+      else waiting.push({ x: view.x(shape.corners[0].x), y: view.y(shape.corners[0].y), shape });
     }
     for (const { x, y, shape } of waiting) this.#dot(context, x, y, shape);
     for (const badge of taken.reverse()) drawBadge(context, badge.x, badge.y, badge, this.#colours);
-    this.#badges = taken.map((badge) => this.#inWorld(badge));
+    this.#badges = taken.map((badge) => this.#inWorld(badge, view));
   }
 
   #dot(context, x, y, { properties }) {
@@ -143,15 +156,35 @@ export class HotspotLayer {
     context.fill();
   }
 
-  #inWorld({ size, shape }) {
-    const pixel = 1 / (256 * 2 ** this.#map.getZoom());
-    const { centre } = shape;
-    return {
-      shape,
-      minX: centre.x - size.halfX * pixel,
-      maxX: centre.x + size.halfX * pixel,
-      minY: centre.y - size.halfY * pixel,
-      maxY: centre.y + size.halfY * pixel,
-    };
+  #inWorld({ minX, maxX, minY, maxY, shape }, view) {
+    const pixel = 1 / (256 * 2 ** view.zoom);
+    const { minX: left, minY: top } = view.bounds;
+    return { shape, minX: left + minX * pixel, maxX: left + maxX * pixel, minY: top + minY * pixel, maxY: top + maxY * pixel };
   }
+}
+
+/** How far the badge stands outside the outline, so that it covers little of what is inside. */
+const BADGE_LIFT_PIXELS = 5;
+
+/** The outermost corners of an outline with the direction outwards: top, right, left, bottom. */
+function cornersOf(parts) {
+  const corners = [[0, -1], [1, 0], [-1, 0], [0, 1]].map(([dx, dy]) => ({ dx, dy, x: 0, y: 0, reach: -Infinity }));
+  for (const part of parts) {
+    for (let i = 0; i < part.length; i += 2) {
+      for (const corner of corners) {
+        const reach = corner.dx * part[i] + corner.dy * part[i + 1];
+        if (reach > corner.reach) Object.assign(corner, { x: part[i], y: part[i + 1], reach });
+      }
+    }
+  }
+  return corners;
+}
+
+/** Where a badge may stand, the best place first, in canvas pixels. */
+function badgeBoxes(corners, view, { halfX, halfY }) {
+  return corners.map(({ x: worldX, y: worldY, dx, dy }) => {
+    const x = view.x(worldX) + dx * (halfX + BADGE_LIFT_PIXELS - 2);
+    const y = view.y(worldY) + dy * BADGE_LIFT_PIXELS;
+    return { x, y, minX: x - halfX - 2, maxX: x + halfX + 2, minY: y - halfY - 2, maxY: y + halfY + 2 };
+  });
 }

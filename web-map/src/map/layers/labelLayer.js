@@ -19,7 +19,9 @@ const STYLES = {
   path: { order: 7, from: 16, size: 11, weight: 450, colour: 'text-soft', apart: 420, italic: true },
   address: { order: 8, from: 18, size: 11, weight: 400, colour: 'text-soft', apart: 0 },
 };
-const SETTLEMENTS = new Set(['city', 'town', 'village', 'tätort', 'locality', 'hamlet']);
+const SETTLEMENTS = new Set(['city', 'town', 'village', 'locality', 'hamlet']);
+const WATERS = new Set(['lake', 'sea', 'river']);
+const GREENS = new Set(['park', 'forest', 'allotments']);
 const ALONG = new Set(['mainRoad', 'road', 'path']);
 
 export class LabelLayer {
@@ -171,7 +173,8 @@ function namesOf(layers, { x, y, z }) {
 function styleOf(layer, { properties: { kind }, type }) {
   switch (layer) {
     case 'places':
-      return SETTLEMENTS.has(kind) ? 'settlement' : 'place';
+      if (SETTLEMENTS.has(kind)) return 'settlement';
+      return WATERS.has(kind) ? 'water' : GREENS.has(kind) ? 'green' : 'place';
     case 'districts':
       return 'district';
     case 'water':
@@ -179,6 +182,7 @@ function styleOf(layer, { properties: { kind }, type }) {
     case 'green':
       return 'green';
     case 'roads':
+      if (type === 3) return 'place';
       return roadClass(kind).from <= 10 ? 'mainRoad' : 'road';
     case 'paths':
       return 'path';

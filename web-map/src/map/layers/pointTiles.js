@@ -81,9 +81,12 @@ export class PointTiles {
     const { extent } = layer;
     for (const { type, geometry, properties } of layer.features) {
       if (type !== 1) continue;
-      for (const [px, py] of geometry) {
-        if (px < 0 || py < 0 || px >= extent || py >= extent) continue;
-        points.push({ x: (x + px / extent) / 2 ** z, y: (y + py / extent) / 2 ** z, properties });
+      for (const part of geometry) {
+        for (let i = 0; i < part.length; i += 2) {
+          const [px, py] = [part[i], part[i + 1]];
+          if (px < 0 || py < 0 || px >= extent || py >= extent) continue;
+          points.push({ x: (x + px / extent) / 2 ** z, y: (y + py / extent) / 2 ** z, properties });
+        }
       }
     }
     return points;

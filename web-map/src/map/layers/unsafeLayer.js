@@ -71,6 +71,6 @@ export class UnsafeLayer {
 }
 
 function radiusOf(count, zoom) {
-  const base = zoom >= 16 ? 6.5 : zoom >= 14 ? 5 : 3.8;
+  const base = zoom >= 16 ? 6.5 : zoom >= 15 ? 5 : zoom >= 13 ? 3.6 : 3;
   return Math.min(12, base * Math.pow(count ?? 1, 0.3));
 }

@@ -79,7 +79,7 @@ export class LayerPanel {
       html`<section class="legend" aria-labelledby="legend-button">
         <h3 class="legend__title"><button type="button" class="legend__button" id="legend-button" aria-expanded="${String(this.#shown)}" aria-controls="legend-box">
           <svg class="icon" aria-hidden="true"><use href="/images/icons.svg#layers"></use></svg>
-          <span>${t('legend.title')}</span>
+          <span class="legend__words">${t('legend.title')}</span>
           <svg class="icon legend__arrow" aria-hidden="true"><use href="/images/icons.svg#chevron-down"></use></svg>
         </button></h3>
         <div class="legend__box" id="legend-box" ${!this.#shown && html`hidden`}>

@@ -63,5 +63,5 @@ export function formatPeriod(from, to, locale) {
     if (from.slice(5, 7) === '01' && to.slice(5, 7) === '12') return from.slice(0, 4);
     return `${formatMonth(from, locale).replace(/ ?\d{4}$/, '')}–${formatMonth(to, locale)}`;
   }
-  return `${formatMonth(from, locale)} – ${formatMonth(to, locale)}`;
+  return `${formatMonth(from, locale, 'short')} – ${formatMonth(to, locale, 'short')}`;
 }

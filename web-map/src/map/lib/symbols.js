@@ -3,19 +3,23 @@
  * has to tell colours apart. Every function draws around (x, y); sizes are pixels.
  */
 
-/** Dots of incidents grow with their number, so that the area follows the count; 3 to 13 px. */
+/**
+ * Radius of a dot of incidents in pixels. The area grows with the number, a little slower than it so that one busy
+ * address does not hide its street; from afar the dots are small, since the hotspots are what one looks for.
+ */
 export function incidentRadius(count, zoom) {
-  const base = zoom >= 15 ? 3.6 : zoom >= 13 ? 3 : 2.4;
-  return Math.min(zoom >= 13 ? 13 : 9, base * Math.pow(count, 0.4));
+  const base = zoom >= 16 ? 4 : zoom >= 15 ? 3.4 : zoom >= 13 ? 2.4 : 1.8;
+  return Math.min(zoom >= 15 ? 14 : 9, base * Math.pow(count, 0.4));
 }
 
 export function drawIncident(context, x, y, radius, colours) {
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
   context.fillStyle = colours.crime;
-  context.globalAlpha = 0.78;
+  context.globalAlpha = radius < 3 ? 0.62 : 0.75;
   context.fill();
   context.globalAlpha = 1;
+  if (radius < 2.8) return;
   context.lineWidth = 1;
   context.strokeStyle = colours.paper;
   context.stroke();
@@ -34,10 +38,10 @@ export function drawUnsafePlace(context, x, y, radius, safe, colours) {
   }
   context.fillStyle = safe ? colours.safe : colours.unsafety;
   context.strokeStyle = colours.paper;
-  context.lineWidth = 2;
+  context.lineWidth = radius < 4 ? 1.2 : 2;
   context.stroke();
   context.fill();
-  if (safe) drawTick(context, x, y, radius * 0.5, colours.paper);
+  if (safe && radius >= 3) drawTick(context, x, y, radius * 0.5, colours.paper);
 }
 
 export function drawTick(context, x, y, size, colour) {

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import { Api, ApiProblem, isAbort, withParameters } from '../src/map/api.js';
+import { Resource } from '../src/map/resource.js';
+
+const answer = (status, body, headers = {}) =>
+  new Response(body === null ? null : JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...headers } });
+
+let asked;
+beforeEach(() => {
+  asked = [];
+  globalThis.document = { cookie: 'theme=x; XSRF-TOKEN=a%2Bb' };
+});
+afterEach(() => {
+  delete globalThis.document;
+});
+
+function serve(handler) {
+  globalThis.fetch = (address, options) => {
+    asked.push({ address, ...options });
+    return new Promise((resolve, reject) => {
+      options.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
+      Promise.resolve(handler(address, options)).then(resolve, reject);
+    });
+  };
+}
+
+test('parameters that say nothing are left out of the address', () => {
+  assert.equal(withParameters('/a', { from: '2026-01-01', types: 'SKA,KLO', to: null, q: '' }), '/a?from=2026-01-01&types=SKA,KLO');
+  assert.equal(withParameters('/a?x=1', { y: 'å' }), '/a?x=1&y=%C3%A5');
+  assert.equal(withParameters('/tiles/{z}.png', {}), '/tiles/{z}.png');
+});
+
+test('what changes something carries the token, the version and the language', async () => {
+  serve(() => answer(200, { id: 1 }, { ETag: '"v4"' }));
+  const { body, etag } = await new Api({ language: 'en' }).put('/api/measures/1', { a: 1 }, { ifMatch: '"v3"' });
+  assert.deepEqual(body, { id: 1 });
+  assert.equal(etag, '"v4"');
+  const { headers, method } = asked[0];
+  assert.equal(method, 'PUT');
+  assert.equal(headers['X-XSRF-TOKEN'], 'a+b');
+  assert.equal(headers['If-Match'], '"v3"');
+  assert.equal(headers['Accept-Language'], 'en');
+  assert.equal(headers['Content-Type'], 'application/json');
+});
+
+test('a problem of the service becomes an error that names field and remedy', async () => {
+  serve(() => answer(412, { title: 'Ändrad', status: 412, code: 'measure.stale', detail: 'Någon annan …', current: { id: 1 } }, { 'Content-Type': 'application/problem+json' }));
+  await assert.rejects(new Api().delete('/api/measures/1', { ifMatch: '"v1"' }), (error) => {
+    assert.ok(error instanceof ApiProblem);
+    assert.deepEqual([error.status, error.code, error.body.current.id], [412, 'measure.stale', 1]);
+    return true;
+  });
+});
+
+test('a service that does not answer is a problem of its own kind', async () => {
+  serve(() => Promise.reject(new TypeError('refused')));
+  await assert.rejects(new Api().get('/api/types'), { code: 'network', status: 0 });
+});
+
+test('who is not logged in is told once', async () => {
+  let told = 0;
+  serve(() => answer(401, { code: 'unauthenticated' }));
+  await assert.rejects(new Api({ onUnauthenticated: () => told++ }).get('/api/types'));
+  assert.equal(told, 1);
+});
+
+test('a newer request of the same name aborts the older one', async () => {
+  serve((address) => new Promise((resolve) => setTimeout(() => resolve(answer(200, { address })), 20)));
+  const api = new Api();
+  const first = api.get('/api/hotspots', { parameters: { from: '2025-01-01' }, supersede: 'hotspots' });
+  const second = api.get('/api/hotspots', { parameters: { from: '2026-01-01' }, supersede: 'hotspots' });
+  await assert.rejects(first, isAbort);
+  assert.equal((await second).body.address, '/api/hotspots?from=2026-01-01');
+});
+
+test('while something new is fetched the former answer stays', async () => {
+  serve((address) => answer(200, { address }));
+  const resource = new Resource(new Api(), '/api/hotspots');
+  const seen = [];
+  resource.subscribe(({ status, body }) => seen.push([status, body?.address]));
+  await resource.load({ stream: 'crime' });
+  await resource.load({ stream: 'unsafety' });
+  assert.deepEqual(seen, [
+    ['idle', undefined],
+    ['loading', undefined],
+    ['ready', '/api/hotspots?stream=crime'],
+    ['loading', '/api/hotspots?stream=crime'],
+    ['ready', '/api/hotspots?stream=unsafety'],
+  ]);
+});

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { decodeHash, DEFAULT_STATE, encodeHash, LAYER_DEFAULTS } from '../src/map/lib/hash.js';
+
+test('an untouched view has no address', () => {
+  assert.equal(encodeHash(DEFAULT_STATE), '');
+  assert.deepEqual(decodeHash(''), DEFAULT_STATE);
+});
+
+test('a view comes back from its address', () => {
+  const state = {
+    ...DEFAULT_STATE,
+    map: { zoom: 14, lat: 58.0777, lon: 13.0221 },
+    from: '2026-01-01',
+    to: '2026-12-31',
+    types: ['SKA', 'KLO'],
+    datasets: ['1', '2'],
+    stream: 'crime',
+    hotspot: 'c-1a2b',
+    measure: '17',
+    layers: { ...LAYER_DEFAULTS, heat: 0.6, incidents: 0 },
+    lang: 'en',
+  };
+  assert.equal(
+    encodeHash(state),
+    '#map=14/58.0777/13.0221&from=2026-01-01&to=2026-12-31&types=SKA,KLO&datasets=1,2&stream=crime' +
+      '&hotspot=c-1a2b&measure=17&layers=base,heat:60,hotspots,unsafe,measures&lang=en',
+  );
+  assert.deepEqual(decodeHash(encodeHash(state)), state);
+});
+
+test('a broken link shows the start and not an error', () => {
+  for (const hash of ['#map=x/y/z', '#map=99/58/13', '#from=2026-13-01', '#from=yesterday', '#stream=all', '#lang=xx', '#hotspot=%E0%A4%A', '#hotspot=<b>', '#foo=bar', '#&&=']) {
+    assert.deepEqual(decodeHash(hash), DEFAULT_STATE, hash);
+  }
+});
+
+test('unknown layers and impossible opacities are left out', () => {
+  assert.deepEqual(decodeHash('#layers=base:50,moon,heat:900,incidents:-5').layers, { base: 0.5, heat: 0, hotspots: 0, incidents: 0, unsafe: 0, measures: 0 });
+});
