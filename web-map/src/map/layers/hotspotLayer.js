@@ -134,12 +134,13 @@ export class HotspotLayer {
 
   /** At a corner of each outline, best rank first; a badge that finds no free corner becomes a dot. */
   #drawBadges(context, view) {
-    const font = `650 12px ${getComputedStyle(document.body).fontFamily}`;
+    const scale = Number(this.#colours.mapTextScale) || 1;
+    const font = `650 ${Math.round(12 * scale)}px ${getComputedStyle(document.body).fontFamily}`;
     const taken = [];
     const waiting = [];
     for (const shape of this.#seen(view).reverse()) {
       const { rank, stream, comparison } = shape.properties;
-      const size = badgeSize(context, { rank, status: comparison?.status, font });
+      const size = badgeSize(context, { rank, status: comparison?.status, font, scale });
       const free = badgeBoxes(shape.corners, view, size).find((box) => !taken.some((other) => boxesMeet(other, box)));
       if (free) taken.push({ ...free, shape, size, unsafety: stream === 'unsafety', strong: shape.id === this.#selected, font });
       else waiting.push({ x: view.x(shape.corners[0].x), y: view.y(shape.corners[0].y), shape });

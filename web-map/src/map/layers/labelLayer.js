@@ -35,10 +35,12 @@ export class LabelLayer {
   #widths = new Map();
   #timer = 0;
   #family = getComputedStyle(document.body).fontFamily;
+  #scale;
 
   constructor(map, colours, options = {}) {
     this.#map = map;
     this.#colours = colours;
+    this.#scale = Number(colours['text-scale']) || 1;
     this.#options = { ...LabelLayer.defaults, ...options };
     const { pane, opacity } = this.#options;
     this.#overlay = new CanvasOverlay(map, (context, view) => this.#draw(context, view), { pane, opacity });
@@ -99,7 +101,7 @@ export class LabelLayer {
     if (!at) return null;
     const cos = Math.abs(Math.cos(at.angle));
     const sin = Math.abs(Math.sin(at.angle));
-    const height = name.style.size * 1.15;
+    const height = name.style.size * this.#scale * 1.15;
     const halfX = (width * cos + height * sin) / 2 + 3;
     const halfY = (width * sin + height * cos) / 2 + 2;
     return { ...at, box: { minX: at.x - halfX, maxX: at.x + halfX, minY: at.y - halfY, maxY: at.y + halfY } };
@@ -116,7 +118,7 @@ export class LabelLayer {
     context.save();
     context.translate(place.x, place.y);
     context.rotate(place.angle);
-    context.font = font(name.style, this.#family);
+    context.font = font(name.style, this.#family, this.#scale);
     context.letterSpacing = name.style.spaced ? '1.5px' : '0px';
     context.strokeStyle = this.#colours.halo;
     context.lineWidth = 3.5;
@@ -130,7 +132,7 @@ export class LabelLayer {
     const key = `${style.order}${text}`;
     let width = this.#widths.get(key);
     if (width === undefined) {
-      context.font = font(style, this.#family);
+      context.font = font(style, this.#family, this.#scale);
       width = context.measureText(text).width + (style.spaced ? text.length * 1.5 : 0);
       this.#widths.set(key, width);
     }
@@ -139,8 +141,8 @@ export class LabelLayer {
 }
 
 /** The canvas writes in the page's own typeface (`--font`). */
-function font({ size, weight, italic }, family) {
-  return `${italic ? 'italic ' : ''}${weight} ${size}px ${family}`;
+function font({ size, weight, italic }, family, scale) {
+  return `${italic ? 'italic ' : ''}${weight} ${Math.round(size * scale)}px ${family}`;
 }
 
 function onScreen(line, view) {

@@ -122,11 +122,11 @@ export const STATUS_MARKS = Object.freeze({
  * The badge with the rank of a hotspot: a square for recorded crime, a circle for perceived unsafety.
  * Answers its half width and half height.
  */
-export function badgeSize(context, { rank, status, font }) {
+export function badgeSize(context, { rank, status, font, scale = 1 }) {
   context.font = font;
   const text = badgeText(rank, status);
-  const half = Math.max(11, context.measureText(text).width / 2 + 6);
-  return { text, halfX: half, halfY: 11 };
+  const half = Math.max(11 * scale, context.measureText(text).width / 2 + 6 * scale);
+  return { text, halfX: half, halfY: 11 * scale };
 }
 
 function badgeText(rank, status) {
