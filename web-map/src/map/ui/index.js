@@ -1,4 +1,56 @@
 /** Composes everything around the map: side panel, account menu, tools, dialogs and toasts. */
+import { html, on, render } from '../lib/html.js';
+import { Drafts } from '../lib/drafts.js';
+import { AccountMenu } from './accountMenu.js';
+import { Catalogue } from './catalogue.js';
+import { DatasetsDialog } from './datasetsDialog.js';
+import { icon } from './icons.js';
+import { ImportDialog } from './importDialog.js';
+import { Shortcuts } from './shortcuts.js';
+import { ShortcutsDialog } from './shortcutsDialog.js';
+import { SidePanel } from './sidePanel.js';
+import { Toasts } from './toasts.js';
+import { Workspace } from './workspace.js';
 
 /** Opens all of it once the map and the shared answers exist; see map/app.js for what `app` offers. */
-export function openUi() {}
+export function openUi(app) {
+  const { t, session } = app;
+  app.catalogue = new Catalogue(app.api);
+  app.drafts = new Drafts(localStorage, session.username);
+  app.toasts = new Toasts(document.getElementById('toasts'), { closeLabel: t('close') });
+  const panel = new SidePanel(document.getElementById('panel'), t).open();
+  const workspace = new Workspace(app, panel, app.toasts).open();
+  const actions = headerActions(app);
+  openTools(document.getElementById('tools'), actions);
+  new AccountMenu(app, document.getElementById('account'), { actions }).open();
+  new Shortcuts(keys(app, workspace)).open();
+  return { panel, workspace };
+}
+
+function headerActions(app) {
+  const { t } = app;
+  const mayImport = app.can('est-coordinator', 'admin');
+  return [
+    ...(mayImport ? [{ id: 'import', label: t('import.open'), icon: 'upload', run: () => new ImportDialog(app).open() }] : []),
+    { id: 'datasets', label: t('datasets.open'), icon: 'area', run: () => new DatasetsDialog(app).open() },
+    { id: 'help', label: t('keys.open'), icon: 'help', run: () => new ShortcutsDialog(app.t).open() },
+  ];
+}
+
+/** In the header stands only what is done often; the rest is in the account menu. */
+function openTools(root, actions) {
+  const shown = actions.filter(({ id }) => id === 'import');
+  render(root, html`${shown.map(({ id, label, icon: picture }) => html`<button type="button" class="button button--header" id="open-${id}" data-action="${id}">${icon(picture)} <span>${label}</span></button>`)}`);
+  on(root, 'click', '[data-action]', (event, button) => actions.find(({ id }) => id === button.dataset.action).run());
+}
+
+function keys(app, workspace) {
+  const mayWrite = app.can('est-member', 'est-coordinator');
+  return {
+    '?': () => new ShortcutsDialog(app.t).open(),
+    h: () => workspace.showTab('hotspots'),
+    m: () => workspace.showTab('measures'),
+    Escape: () => app.state.set({ hotspot: null, measure: null }),
+    ...(mayWrite ? { n: () => workspace.propose() } : {}),
+  };
+}

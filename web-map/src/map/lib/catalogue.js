@@ -1,0 +1,41 @@
+// Which measures of the catalogue fit a place, and in what order they are shown.
+
+const GRADES = ['A', 'B', 'C', 'D', 'X'];
+const GEOMETRY_SHAPES = { P: 'point', L: 'line', A: 'area' };
+
+/** Types of the entry that are among the given ones, in the given order; an entry for every type fits all. */
+export function fittingTypes(entry, types) {
+  const all = entry.types.includes('ALL');
+  return types.filter((type) => all || entry.types.includes(type));
+}
+
+/** The shapes ('point', 'line', 'area') in which the measure may be drawn. */
+export function shapesOf(entry) {
+  return entry.geometry.map((letter) => GEOMETRY_SHAPES[letter]).filter(Boolean);
+}
+
+/**
+ * Entries that match the words, best fit for the types first, then by evidence.
+ * @param {object[]} entries as `/api/measure-catalogue` gives them
+ * @param {{words?: string, types?: string[], onlyFitting?: boolean, typeNames?: Map<string, string>}} [by]
+ */
+export function pickFrom(entries, { words = '', types = [], onlyFitting = false, typeNames = new Map() } = {}) {
+  const wanted = words.toLocaleLowerCase('sv').split(/\s+/).filter(Boolean);
+  const text = (entry) =>
+    [entry.code, entry.nameSv, ...entry.types.map((code) => typeNames.get(code) ?? code)].join(' ').toLocaleLowerCase('sv');
+  return entries
+    .map((entry) => ({ entry, fits: fittingTypes(entry, types).length }))
+    .filter(({ entry, fits }) => (!onlyFitting || types.length === 0 || fits > 0) && wanted.every((word) => text(entry).includes(word)))
+    .sort((a, b) => order(a) - order(b) || b.fits - a.fits || grade(a.entry) - grade(b.entry))
+    .map(({ entry }) => entry);
+}
+
+function order({ entry, fits }) {
+  if (entry.blocked) return 2;
+  return fits > 0 ? 0 : 1;
+}
+
+function grade(entry) {
+  const at = GRADES.indexOf(entry.evidenceGrade);
+  return at < 0 ? GRADES.length : at;
+}

@@ -1,0 +1,42 @@
+/**
+ * What may be said about a hotspot's count against the same months of earlier years, and nothing more than that.
+ * Answers keys of the texts, not sentences, so that both languages say the same.
+ */
+
+/**
+ * @param {number} count in the period shown
+ * @param {?{status: string, expected: ?number, low: ?number, high: ?number, years: number[], counts: number[]}} comparison
+ * @returns {{key: string, args: object, sure: boolean}} `sure` is false when no change may be claimed
+ */
+export function comparisonWords(count, comparison) {
+  const years = span(comparison?.years ?? []);
+  if (!comparison || comparison.status === 'no-history' || years === '') return { key: 'compare.noHistory', args: {}, sure: false };
+  if (comparison.status === 'too-few') return { key: 'compare.tooFew', args: { count, years }, sure: false };
+  const { expected, low, high } = comparison;
+  if (comparison.status === 'new') return { key: 'compare.new', args: { count, years, before: comparison.counts.join(', ') }, sure: true };
+  if (comparison.status === 'gone') return { key: 'compare.gone', args: { years, before: comparison.counts.join(', ') }, sure: true };
+  if (!isNumber(expected) || !isNumber(low) || !isNumber(high)) return { key: 'compare.noHistory', args: {}, sure: false };
+  const args = { count, expected: whole(expected), low: whole(low), high: whole(high), years };
+  if (comparison.status === 'growing') return { key: 'compare.more', args, sure: true };
+  if (comparison.status === 'fading') return { key: 'compare.fewer', args, sure: true };
+  return { key: 'compare.noSureChange', args, sure: false };
+}
+
+/** "2022–2024" for [2022, 2023, 2024]; the single year for one; the years with commas where some are missing. */
+export function span(years) {
+  if (years.length === 0) return '';
+  const inOrder = [...years].sort((a, b) => a - b);
+  const first = inOrder[0];
+  const last = inOrder[inOrder.length - 1];
+  if (first === last) return String(first);
+  return last - first === inOrder.length - 1 ? `${first}–${last}` : inOrder.join(', ');
+}
+
+function isNumber(value) {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+/** Counts are whole: a tenth of an incident would pretend a precision nobody has. */
+function whole(value) {
+  return Math.round(value);
+}

@@ -1,0 +1,30 @@
+/**
+ * A short list of named counts, each with a bar: types of incidents, or reasons for feeling unsafe. It is a table to
+ * begin with, so it needs no twin; a hidden count says why it is hidden.
+ */
+import { html } from '../../lib/html.js';
+import { formatShare } from '../../lib/format.js';
+
+/**
+ * @param {{name: string, count: ?number, colour?: string}[]} rows most first; null is a count hidden for privacy
+ * @param {{t: Function, locale: string, caption: string, nameLabel: string, total?: ?number, kind?: 'crime'|'unsafety'}} options `total` makes shares
+ */
+export function shareBars(rows, { t, locale, caption, nameLabel, total = null, kind = 'crime' }) {
+  const largest = Math.max(1, ...rows.map((row) => row.count ?? 0));
+  return html`
+    <table class="table table--bars">
+      <caption class="chart__title">${caption}</caption>
+      <thead class="visually-hidden"><tr><th scope="col">${nameLabel}</th><td></td><th scope="col">${t('chart.count')}</th></tr></thead>
+      <tbody>
+        ${rows.map(({ name, count, colour }) => html`
+          <tr>
+            <th scope="row">${name}</th>
+            <td class="table__bar"><svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+              <rect class="bar__ground" width="100" height="8"></rect>
+              <rect class="bar__fill bar__fill--${kind}" width="${(100 * (count ?? 0)) / largest}" height="8" ${colour ? html`fill="${colour}"` : null}></rect>
+            </svg></td>
+            <td class="table__number">${count === null || count === undefined ? html`<span title="${t('count.hiddenWhy')}">${t('count.hidden')}</span>` : html`${count}${total ? html` <span class="muted">${formatShare(count / total, locale)}</span>` : null}`}</td>
+          </tr>`)}
+      </tbody>
+    </table>`;
+}

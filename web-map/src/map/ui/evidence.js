@@ -1,0 +1,14 @@
+/** How well a measure is known to work, and what must be settled before it may be done: always in words. */
+import { html } from '../lib/html.js';
+import { icon } from './icons.js';
+
+/** The grade's letter with its word; the letter alone would be a riddle. */
+export function gradeBadge(grade, t) {
+  return html`<span class="grade grade--${grade.toLowerCase()}"><strong>${grade}</strong> ${t(`evidence.short.${grade}`)}</span>`;
+}
+
+/** Permits and duties that stand before the measure. */
+export function gateNotes({ gates = [] }, t) {
+  if (gates.length === 0) return null;
+  return html`<ul class="gates">${gates.map((gate) => html`<li>${icon('lock')} ${t.has(`gate.${gate}`) ? t(`gate.${gate}`) : gate}</li>`)}</ul>`;
+}

@@ -1,0 +1,206 @@
+/**
+ * One hotspot: why it is one, what has changed and how sure that is, what happens there and when, and what is being
+ * done about it.
+ */
+import { html, on, render } from '../lib/html.js';
+import { formatArea, formatDate, formatNumber, formatShare } from '../lib/format.js';
+import { comparisonWords } from '../lib/comparisonWords.js';
+import { isAbort } from '../api.js';
+import { filterParameters, FILTER_KEYS } from '../state.js';
+import { monthBars } from './charts/monthBars.js';
+import { shareBars } from './charts/shareBars.js';
+import { weekHours } from './charts/weekHours.js';
+import { explanation } from './explanation.js';
+import { notice } from './fields.js';
+import { icon } from './icons.js';
+import { measureRow } from './measureRow.js';
+import { statusChip, streamTag } from './statusChip.js';
+
+export class HotspotPanel {
+  static defaults = {
+    back: null,
+    /** Told when the reader wants to put a measure here, with the hotspot's Feature. */
+    onPropose: () => {},
+    /** Told the id of a measure the reader wants to see. */
+    onMeasure: () => {},
+    /** Told the name when it is known. */
+    onTitle: () => {},
+  };
+
+  #app;
+  #id;
+  #options;
+  #body = null;
+  #footer = null;
+  #feature = null;
+  #stops = [];
+
+  constructor(app, id, options = {}) {
+    this.#app = app;
+    this.#id = id;
+    this.#options = { ...HotspotPanel.defaults, ...options };
+    this.#feature = this.#known();
+  }
+
+  get title() {
+    return this.#feature?.properties.name ?? this.#app.t('hotspot.title');
+  }
+
+  get back() {
+    return this.#options.back;
+  }
+
+  open(body, footer) {
+    const { state, measures } = this.#app;
+    this.#body = body;
+    this.#footer = footer;
+    this.#stops = [
+      on(body, 'click', '[data-measure]', (event, button) => this.#options.onMeasure(button.dataset.measure)),
+      on(body, 'click', '[data-zoom]', () => this.#app.map.fit(this.#feature.geometry)),
+      on(body, 'click', '[data-retry]', () => this.#load()),
+      on(footer, 'click', '[data-propose]', () => this.#options.onPropose(this.#feature)),
+      state.subscribe(FILTER_KEYS, () => this.#load()),
+      measures.subscribe(() => this.#draw()),
+    ];
+    this.#load();
+  }
+
+  close() {
+    for (const stop of this.#stops) stop();
+    this.#stops = [];
+    this.#body = null;
+  }
+
+  /** What the list already knows, so that something stands in the panel at once. */
+  #known() {
+    return this.#app.hotspots.value.body?.features.find((f) => f.id === this.#id) ?? null;
+  }
+
+  async #load() {
+    const { api, state } = this.#app;
+    try {
+      const answer = await api.get(`/api/hotspots/${encodeURIComponent(this.#id)}`, {
+        parameters: { ...filterParameters(state.value), profile: 'explain' },
+        supersede: 'hotspot',
+      });
+      this.#feature = answer.body;
+      if (!this.#body) return;
+      this.#options.onTitle(this.title);
+      this.#draw();
+    } catch (error) {
+      if (!isAbort(error) && this.#body) this.#fail(error);
+    }
+  }
+
+  #fail(error) {
+    const { t } = this.#app;
+    if (error.status === 404) render(this.#body, notice('info', t('hotspot.notHere')));
+    else render(this.#body, notice('danger', error.detail || t('hotspot.failed'), html`<button type="button" class="button" data-retry>${t('again')}</button>`));
+    this.#footer.hidden = true;
+  }
+
+  #draw() {
+    if (!this.#feature || !this.#body) return;
+    const { t } = this.#app;
+    const p = this.#feature.properties;
+    render(
+      this.#body,
+      html`
+        <p class="hotspot__line">${statusChip(p.comparison.status, t)} ${streamTag(p.stream, t)}${p.evidence === 'both' ? html` <span class="tag">${t('evidence.both')}</span>` : null}</p>
+        <p class="lead">${this.#why(p)}</p>
+        <p>${this.#change(p)}</p>
+        ${explanation(this.#analysis(), this.#app)}
+        ${this.#facts(p)}
+        ${this.#measures()}
+        ${this.#reasons(p)}
+        ${this.#types(p)}
+        ${this.#months(p)}
+        ${this.#when(p)}`,
+    );
+    const mayPropose = this.#app.can('est-member', 'est-coordinator');
+    this.#footer.hidden = !mayPropose;
+    if (mayPropose) render(this.#footer, html`<button type="button" class="button button--primary button--wide" id="propose" data-propose>${icon('add')} ${t('hotspot.propose')}</button>`);
+  }
+
+  #analysis() {
+    const own = this.#feature.properties.analysis ?? this.#feature.analysis;
+    if (own) return own;
+    const shared = this.#app.hotspots.value.body?.analysis;
+    return shared?.streams?.[this.#feature.properties.stream] ?? shared;
+  }
+
+  #why(p) {
+    const { t, locale } = this.#app;
+    const parameters = this.#analysis()?.parameters ?? {};
+    return t(p.stream === 'unsafety' ? 'hotspot.whyUnsafety' : 'hotspot.whyCrime', {
+      count: p.stream === 'unsafety' ? (p.respondents ?? p.count) : p.count,
+      area: formatArea(p.areaM2, locale),
+      eps: parameters.eps ?? parameters.epsMetres ?? '–',
+      minPts: parameters.minPts ?? '–',
+    });
+  }
+
+  #change(p) {
+    const { key, args, sure } = comparisonWords(p.count, p.comparison);
+    return html`<span class="${sure ? 'verdict verdict--sure' : 'verdict'}">${this.#app.t(key, args)}</span>`;
+  }
+
+  #facts(p) {
+    const { t, locale } = this.#app;
+    const dark = p.darkShare === null || p.darkShare === undefined ? t('fact.unknown') : formatShare(p.darkShare, locale);
+    const rows = [
+      [t('fact.count'), formatNumber(p.count, locale, 0)],
+      [t('fact.share'), p.share === null || p.share === undefined ? null : formatShare(p.share, locale)],
+      [t('fact.area'), formatArea(p.areaM2, locale)],
+      [t('fact.density'), p.perKm2 === null || p.perKm2 === undefined ? null : t('fact.perKm2', { count: Math.round(p.perKm2) })],
+      [t('fact.days'), p.firstDay ? `${formatDate(p.firstDay)} – ${formatDate(p.lastDay)}` : null],
+      [t('fact.dark'), p.stream === 'crime' ? dark : null],
+    ];
+    return html`
+      <section class="section">
+        <h3 class="section__title">${t('hotspot.facts')} <button type="button" class="button button--quiet button--small" data-zoom>${icon('zoom')} ${t('hotspot.zoom')}</button></h3>
+        <dl class="figures">${rows.filter(([, value]) => value !== null).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+      </section>`;
+  }
+
+  #measures() {
+    const { t, measures, locale } = this.#app;
+    const here = (measures.value.body?.features ?? []).filter(
+      (m) => m.properties.hotspotId === this.#id || (this.#feature.properties.measureIds ?? []).includes(m.id),
+    );
+    return html`
+      <section class="section">
+        <h3 class="section__title">${t('hotspot.measuresHere')}</h3>
+        ${here.length === 0 ? html`<p class="muted">${t('hotspot.noMeasures')}</p>` : html`<ul class="measures">${here.map((m) => measureRow(m, { t, locale }))}</ul>`}
+      </section>`;
+  }
+
+  #reasons(p) {
+    const { t, locale } = this.#app;
+    if (p.stream !== 'unsafety' || !(p.reasons?.length > 0)) return null;
+    const rows = p.reasons.map(({ code, count }) => ({ name: t(`reason.${code.toLowerCase()}`), count }));
+    return html`<section class="section">${shareBars(rows, { t, locale, caption: t('hotspot.reasons'), nameLabel: t('column.reason'), kind: 'unsafety' })}</section>`;
+  }
+
+  #types(p) {
+    const { t, locale } = this.#app;
+    if (!(p.types?.length > 0) || p.stream === 'unsafety') return null;
+    const rows = p.types.map(({ code, count }) => ({ name: this.#app.typeName(code), count, colour: this.#app.typeColour(code) }));
+    return html`<section class="section">${shareBars(rows, { t, locale, caption: t('hotspot.types'), nameLabel: t('column.type'), total: p.count })}</section>`;
+  }
+
+  #months(p) {
+    const { t, locale } = this.#app;
+    if (!(p.months?.length > 1)) return null;
+    const expected = p.comparison.expected;
+    const expectedPerMonth = typeof expected === 'number' && p.comparison.status !== 'too-few' ? expected / p.months.length : null;
+    return html`<section class="section">${monthBars(p.months, { t, locale, label: t('hotspot.months'), expectedPerMonth })}</section>`;
+  }
+
+  #when(p) {
+    const { t } = this.#app;
+    if (p.weekHour) return html`<section class="section">${weekHours(p.weekHour, { t, known: p.weekHourKnown, total: p.count })}</section>`;
+    if (p.stream !== 'crime' || !('weekHourKnown' in p)) return null;
+    return html`<section class="section"><h3 class="section__title">${t('chart.weekHours')}</h3><p class="muted">${t('chart.noHours')}</p></section>`;
+  }
+}

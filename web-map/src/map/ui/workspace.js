@@ -1,0 +1,188 @@
+/**
+ * Decides what the panel shows: what the address names (a hotspot or a measure), the lists when it names nothing, or
+ * the form while a measure is written. Also deletes measures, with a way back.
+ */
+import { HotspotPanel } from './hotspotPanel.js';
+import { MeasureForm } from './measureForm.js';
+import { MeasurePanel } from './measurePanel.js';
+import { Overview } from './overview.js';
+
+export class Workspace {
+  #app;
+  #panel;
+  #toasts;
+  #tab = 'hotspots';
+  #returnTo = null;
+  #stops = [];
+
+  constructor(app, panel, toasts) {
+    this.#app = app;
+    this.#panel = panel;
+    this.#toasts = toasts;
+  }
+
+  open() {
+    const { state, bus } = this.#app;
+    this.#stops = [
+      state.subscribe(['hotspot', 'measure'], () => this.#follow()),
+      bus.listen('data:changed', () => this.#app.measures.reload()),
+    ];
+    this.#follow({ focus: false });
+    return this;
+  }
+
+  close() {
+    for (const stop of this.#stops) stop();
+    this.#stops = [];
+  }
+
+  showTab(tab) {
+    this.#tab = tab;
+    if (this.#panel.view instanceof Overview) this.#panel.view.select(tab);
+    else this.#app.state.set({ hotspot: null, measure: null });
+  }
+
+  /** Opens the form for a new measure, for a hotspot or for any place. */
+  propose(hotspot = null) {
+    this.#openForm({ hotspot });
+  }
+
+  #follow({ focus = true } = {}) {
+    const { hotspot, measure } = this.#app.state.value;
+    if (measure) this.#openMeasure(measure, focus);
+    else if (hotspot) this.#openHotspot(hotspot, focus);
+    else this.#openOverview(focus);
+  }
+
+  #openOverview(focus) {
+    const overview = new Overview(this.#app, {
+      tab: this.#tab,
+      onTab: (tab) => (this.#tab = tab),
+      onHotspot: (feature) => this.#select({ hotspot: feature.id, measure: null }, feature.geometry, `hotspot-${feature.id}`),
+      onMeasure: (id) => this.#selectMeasure(id),
+      onNewMeasure: () => this.propose(),
+    });
+    this.#panel.show(overview, { focus: false });
+    if (!focus) return;
+    const item = this.#returnTo && document.getElementById(this.#returnTo);
+    if (item) item.focus();
+    else this.#panel.focusTitle();
+  }
+
+  #openHotspot(id, focus) {
+    this.#tab = 'hotspots';
+    this.#returnTo ??= `hotspot-${id}`;
+    const view = new HotspotPanel(this.#app, id, {
+      back: this.#backToList(),
+      onPropose: (feature) => this.propose(feature),
+      onMeasure: (measure) => this.#selectMeasure(measure),
+      onTitle: (title) => this.#panel.view === view && this.#panel.retitle(title),
+    });
+    this.#panel.show(view, { focus });
+    this.#raise();
+  }
+
+  #openMeasure(id, focus) {
+    this.#tab = 'measures';
+    const view = new MeasurePanel(this.#app, id, {
+      back: this.#backToList(),
+      onEdit: (feature) => this.#edit(feature),
+      onDelete: (feature) => this.#delete(feature),
+      onHotspot: (hotspot) => this.#app.state.set({ hotspot, measure: null }),
+      onTitle: (title) => this.#panel.view === view && this.#panel.retitle(title),
+    });
+    this.#panel.show(view, { focus });
+    this.#raise();
+  }
+
+  /** On a phone a chosen thing must be seen: the sheet comes up at least half way. */
+  #raise() {
+    if (this.#panel.size === 'peek') this.#panel.size = 'half';
+  }
+
+  #backToList() {
+    return { label: this.#app.t('back.list'), run: () => this.#app.state.set({ hotspot: null, measure: null }) };
+  }
+
+  #select(patch, geometry, returnTo) {
+    this.#returnTo = returnTo;
+    if (geometry) this.#app.map.fit(geometry);
+    this.#app.state.set(patch);
+  }
+
+  #selectMeasure(id) {
+    const feature = this.#app.measures.value.body?.features.find((f) => String(f.id) === String(id));
+    this.#select({ measure: String(id), hotspot: null }, feature?.geometry, `measure-${id}`);
+  }
+
+  async #edit(feature) {
+    const { api, t } = this.#app;
+    try {
+      const answer = await api.get(`/api/measures/${encodeURIComponent(feature.id)}`);
+      this.#openForm({ feature: answer.body, etag: answer.etag });
+    } catch (error) {
+      this.#toasts.show(error.detail || t('measure.notHere'), { kind: 'danger' });
+    }
+  }
+
+  #openForm(options) {
+    const { t } = this.#app;
+    const form = new MeasureForm(this.#app, {
+      ...options,
+      back: { label: t('back.noSave'), run: () => this.#follow() },
+      onDropDraft: () => this.#openForm(options),
+      onSaved: (saved) => this.#saved(saved),
+      onDrawing: (drawing) => this.#makeRoom(drawing),
+    });
+    this.#panel.size = 'full';
+    this.#panel.show(form);
+  }
+
+  /** While drawing on a phone the sheet leaves the map free. */
+  #makeRoom(drawing) {
+    document.body.classList.toggle('drawing', drawing);
+    this.#panel.size = drawing ? 'peek' : 'full';
+  }
+
+  async #saved(feature) {
+    const { measures, hotspots, state, t } = this.#app;
+    await measures.reload();
+    hotspots.reload();
+    this.#returnTo = `measure-${feature.id}`;
+    this.#panel.size = 'half';
+    const shown = String(state.value.measure) === String(feature.id);
+    state.set({ measure: String(feature.id), hotspot: null });
+    if (shown) this.#follow();
+    this.#toasts.show(t('measure.saved', { title: feature.properties.title }), { kind: 'success' });
+  }
+
+  async #delete(feature) {
+    const { api, t, measures, hotspots, state } = this.#app;
+    const path = `/api/measures/${encodeURIComponent(feature.id)}`;
+    try {
+      await api.delete(path, { ifMatch: `"v${feature.properties.version}"` });
+    } catch (error) {
+      if (error.status === 412) await measures.reload();
+      this.#toasts.show(error.status === 412 ? t('measure.changedMeanwhile') : error.detail, { kind: 'danger' });
+      return;
+    }
+    this.#returnTo = null;
+    state.set({ measure: null, hotspot: null });
+    measures.reload();
+    hotspots.reload();
+    this.#toasts.show(t('measure.deleted', { title: feature.properties.title }), { action: { label: t('undo'), run: () => this.#restore(feature) } });
+  }
+
+  async #restore(feature) {
+    const { api, t, measures, hotspots } = this.#app;
+    try {
+      await api.post(`/api/measures/${encodeURIComponent(feature.id)}/restore`, {});
+      await measures.reload();
+      hotspots.reload();
+      this.#selectMeasure(feature.id);
+      this.#toasts.show(t('measure.restored', { title: feature.properties.title }), { kind: 'success' });
+    } catch (error) {
+      this.#toasts.show(error.detail || t('form.failed'), { kind: 'danger' });
+    }
+  }
+}
