@@ -13,13 +13,18 @@ export function comparisonWords(count, comparison) {
   if (!comparison || comparison.status === 'no-history' || years === '') return { key: 'compare.noHistory', args: {}, sure: false };
   if (comparison.status === 'too-few') return { key: 'compare.tooFew', args: { count, years }, sure: false };
   const { expected, low, high } = comparison;
-  if (comparison.status === 'new') return { key: 'compare.new', args: { count, years, before: comparison.counts.join(', ') }, sure: true };
-  if (comparison.status === 'gone') return { key: 'compare.gone', args: { years, before: comparison.counts.join(', ') }, sure: true };
+  if (comparison.status === 'new') return { key: 'compare.new', args: { count, years, before: comparison.counts.map((n) => n ?? '<5').join(', ') }, sure: true };
+  if (comparison.status === 'gone') return { key: 'compare.gone', args: { years, before: comparison.counts.map((n) => n ?? '<5').join(', ') }, sure: true };
   if (!isNumber(expected) || !isNumber(low) || !isNumber(high)) return { key: 'compare.noHistory', args: {}, sure: false };
   const args = { count, expected: whole(expected), low: whole(low), high: whole(high), years };
   if (comparison.status === 'growing') return { key: 'compare.more', args, sure: true };
   if (comparison.status === 'fading') return { key: 'compare.fewer', args, sure: true };
   return { key: 'compare.noSureChange', args, sure: false };
+}
+
+/** A hotspot's comparison; when none was made, one that claims nothing. */
+export function comparisonOf({ comparison }) {
+  return comparison ?? { status: 'no-history', expected: null, low: null, high: null, years: [], counts: [] };
 }
 
 /** "2022–2024" for [2022, 2023, 2024]; the single year for one; the years with commas where some are missing. */

@@ -7,7 +7,7 @@ import { formatNumber } from '../lib/format.js';
 /** Each setting of the method with its unit; other settings are shown as they are. */
 const UNITS = { eps: 'm', bandwidth: 'm', cell: 'm' };
 /** Told in the sentence about where the settings come from, not among them. */
-const NOT_SETTINGS = ['automatic', 'why', 'whySv', 'whyEn'];
+const NOT_SETTINGS = ['automatic', 'whySv', 'whyEn'];
 
 /**
  * @param {object} analysis as `/api/hotspots` answers it, for the hotspot's own stream
@@ -15,12 +15,13 @@ const NOT_SETTINGS = ['automatic', 'why', 'whySv', 'whyEn'];
  */
 export function explanation(analysis, { t, locale }) {
   if (!analysis) return null;
-  const { parameters = {}, excluded = [] } = analysis;
+  const { parameters = {}, excluded = [], advice = [] } = analysis;
   return html`
     <details class="disclosure">
       <summary>${t('explain.show')}</summary>
       <div class="disclosure__body">
         <p>${sentenceOf(analysis, locale)}</p>
+        ${advice.length > 0 && html`<ul>${advice.map((each) => html`<li>${each[locale]}</li>`)}</ul>`}
         <dl class="facts">
           ${fact(t('explain.method'), t.has(`method.${analysis.method}`) ? t(`method.${analysis.method}`) : analysis.method)}
           ${fact(t('explain.parameters'), settings(parameters, t, locale))}
@@ -55,6 +56,6 @@ function settings(parameters, t, locale) {
 }
 
 function whyOf(parameters, t, locale) {
-  const why = (locale === 'en' ? parameters.whyEn : parameters.whySv) ?? parameters.why;
+  const why = locale === 'en' ? parameters.whyEn : parameters.whySv;
   return `${t(parameters.automatic ? 'explain.automatic' : 'explain.chosen')} ${why ?? ''}`;
 }

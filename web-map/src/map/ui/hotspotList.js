@@ -4,6 +4,7 @@
  */
 import { attributes, html, on, render } from '../lib/html.js';
 import { formatNumber } from '../lib/format.js';
+import { comparisonOf } from '../lib/comparisonWords.js';
 import { sorted } from '../lib/sorting.js';
 import { filterParameters } from '../state.js';
 import { withParameters } from '../api.js';
@@ -17,7 +18,7 @@ const STATUS_ORDER = ['new', 'growing', 'persistent', 'fading', 'gone', 'too-few
 const ORDERS = {
   rank: { value: (p) => p.rank, direction: 'ascending' },
   count: { value: (p) => p.count, direction: 'descending' },
-  change: { value: (p) => STATUS_ORDER.indexOf(p.comparison.status), direction: 'ascending' },
+  change: { value: (p) => STATUS_ORDER.indexOf(comparisonOf(p).status), direction: 'ascending' },
   name: { value: (p) => p.name, direction: 'ascending' },
 };
 /** Types named in a row; the rest are told in the panel. */
@@ -100,7 +101,7 @@ export class HotspotList {
         <div class="hotspot__text">
           <h3 class="hotspot__name"><button type="button" class="hotspot__open" id="hotspot-${id}" data-open="${id}" aria-describedby="hotspot-${id}-about">${p.name}</button></h3>
           <div id="hotspot-${id}-about">
-            <p class="hotspot__line">${statusChip(p.comparison.status, t)} ${streamTag(p.stream, t)}${p.evidence === 'both' ? html` <span class="tag">${t('evidence.both')}</span>` : null}</p>
+            <p class="hotspot__line">${statusChip(comparisonOf(p).status, t)} ${streamTag(p.stream, t)}${p.evidence === 'both' ? html` <span class="tag">${t('evidence.both')}</span>` : null}</p>
             <p class="hotspot__line"><strong class="hotspot__count">${this.#count(p)}</strong> ${this.#expected(p)}</p>
             <p class="hotspot__line muted">${this.#main(p)}</p>
             ${p.openMeasures > 0 && html`<p class="hotspot__line hotspot__measures">${icon('check')} ${t('hotspot.openMeasures', { count: p.openMeasures })}</p>`}
@@ -115,8 +116,9 @@ export class HotspotList {
       : this.#app.t('hotspot.incidents', { count: p.count });
   }
 
-  #expected({ comparison }) {
+  #expected(p) {
     const { t, locale } = this.#app;
+    const comparison = comparisonOf(p);
     if (comparison.expected === null || comparison.expected === undefined || comparison.status === 'no-history') return null;
     const number = (value) => formatNumber(value, locale, 0);
     return html`<span class="muted">${t('hotspot.against', { expected: number(comparison.expected), low: number(comparison.low), high: number(comparison.high) })}</span>`;

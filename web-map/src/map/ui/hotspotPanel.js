@@ -4,7 +4,7 @@
  */
 import { html, on, render } from '../lib/html.js';
 import { formatArea, formatDate, formatNumber, formatShare } from '../lib/format.js';
-import { comparisonWords } from '../lib/comparisonWords.js';
+import { comparisonOf, comparisonWords } from '../lib/comparisonWords.js';
 import { isAbort } from '../api.js';
 import { filterParameters, FILTER_KEYS } from '../state.js';
 import { monthBars } from './charts/monthBars.js';
@@ -80,7 +80,7 @@ export class HotspotPanel {
     const { api, state } = this.#app;
     try {
       const answer = await api.get(`/api/hotspots/${encodeURIComponent(this.#id)}`, {
-        parameters: { ...filterParameters(state.value), profile: 'explain' },
+        parameters: filterParameters(state.value),
         supersede: 'hotspot',
       });
       this.#feature = answer.body;
@@ -106,7 +106,7 @@ export class HotspotPanel {
     render(
       this.#body,
       html`
-        <p class="hotspot__line">${statusChip(p.comparison.status, t)} ${streamTag(p.stream, t)}${p.evidence === 'both' ? html` <span class="tag">${t('evidence.both')}</span>` : null}</p>
+        <p class="hotspot__line">${statusChip(comparisonOf(p).status, t)} ${streamTag(p.stream, t)}${p.evidence === 'both' ? html` <span class="tag">${t('evidence.both')}</span>` : null}</p>
         <p class="lead">${this.#why(p)}</p>
         <p>${this.#change(p)}</p>
         ${explanation(this.#analysis(), this.#app)}
@@ -122,11 +122,10 @@ export class HotspotPanel {
     if (mayPropose) render(this.#footer, html`<button type="button" class="button button--primary button--wide" id="propose" data-propose>${icon('add')} ${t('hotspot.propose')}</button>`);
   }
 
+  /** How hotspots of this stream were found; the largest analysis comes first. */
   #analysis() {
-    const own = this.#feature.properties.analysis ?? this.#feature.analysis;
-    if (own) return own;
-    const shared = this.#app.hotspots.value.body?.analysis;
-    return shared?.streams?.[this.#feature.properties.stream] ?? shared;
+    const { analyses = [], analysis } = this.#app.hotspots.value.body ?? {};
+    return analyses.find((each) => each.stream === this.#feature.properties.stream) ?? analysis;
   }
 
   #why(p) {
@@ -135,13 +134,13 @@ export class HotspotPanel {
     return t(p.stream === 'unsafety' ? 'hotspot.whyUnsafety' : 'hotspot.whyCrime', {
       count: p.stream === 'unsafety' ? (p.respondents ?? p.count) : p.count,
       area: formatArea(p.areaM2, locale),
-      eps: parameters.eps ?? parameters.epsMetres ?? '–',
+      eps: parameters.eps ?? '–',
       minPts: parameters.minPts ?? '–',
     });
   }
 
   #change(p) {
-    const { key, args, sure } = comparisonWords(p.count, p.comparison);
+    const { key, args, sure } = comparisonWords(p.count, comparisonOf(p));
     return html`<span class="${sure ? 'verdict verdict--sure' : 'verdict'}">${this.#app.t(key, args)}</span>`;
   }
 
@@ -192,8 +191,8 @@ export class HotspotPanel {
   #months(p) {
     const { t, locale } = this.#app;
     if (!(p.months?.length > 1)) return null;
-    const expected = p.comparison.expected;
-    const expectedPerMonth = typeof expected === 'number' && p.comparison.status !== 'too-few' ? expected / p.months.length : null;
+    const expected = comparisonOf(p).expected;
+    const expectedPerMonth = typeof expected === 'number' && comparisonOf(p).status !== 'too-few' ? expected / p.months.length : null;
     return html`<section class="section">${monthBars(p.months, { t, locale, label: t('hotspot.months'), expectedPerMonth })}</section>`;
   }
 

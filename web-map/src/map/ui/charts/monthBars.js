@@ -12,10 +12,11 @@ const BOTTOM = 18;
 const TOP = 6;
 
 /**
- * @param {{month: string, count: number}[]} months without gaps
+ * @param {{month: string, count: ?number}[]} counted without gaps; null is a small count hidden for privacy, drawn as none
  * @param {{t: Function, locale: string, label: string, unit?: string, expectedPerMonth?: ?number}} options
  */
-export function monthBars(months, { t, locale, label, expectedPerMonth = null }) {
+export function monthBars(counted, { t, locale, label, expectedPerMonth = null }) {
+  const months = counted.map(({ month, count }) => ({ month, count: count ?? 0, hidden: count === null }));
   const largest = Math.max(0, expectedPerMonth ?? 0, ...months.map((m) => m.count));
   const { top, marks } = countScale(largest);
   const y = (count) => TOP + (HEIGHT - TOP - BOTTOM) * (1 - count / top);
@@ -27,14 +28,15 @@ export function monthBars(months, { t, locale, label, expectedPerMonth = null })
         ${marks.map((mark) => html`
           <line class="chart__mark" x1="${LEFT}" x2="${WIDTH}" y1="${y(mark)}" y2="${y(mark)}"></line>
           <text class="chart__number" x="${LEFT - 5}" y="${y(mark) + 3.5}" text-anchor="end">${formatNumber(mark, locale, 0)}</text>`)}
-        ${months.map(({ month, count }, i) => html`
+        ${months.map(({ month, count, hidden }, i) => html`
           <rect class="chart__bar" x="${LEFT + i * slot + slot * 0.14}" width="${slot * 0.72}" y="${y(count)}" height="${y(0) - y(count)}" rx="1">
-            <title>${formatMonth(month, locale)}: ${count}</title>
+            <title>${formatMonth(month, locale)}: ${hidden ? t('count.hidden') : count}</title>
           </rect>
           ${labelled(i, months.length) && html`<text class="chart__number" x="${LEFT + (i + 0.5) * slot}" y="${HEIGHT - 4}" text-anchor="middle">${shortMonth(month, locale, months.length)}</text>`}`)}
         ${expectedPerMonth !== null && html`<line class="chart__expected" x1="${LEFT}" x2="${WIDTH}" y1="${y(expectedPerMonth)}" y2="${y(expectedPerMonth)}"></line>`}
       </svg>
       ${expectedPerMonth !== null && html`<p class="chart__key"><span class="chart__key-line" aria-hidden="true"></span> ${t('chart.expected', { expected: formatNumber(expectedPerMonth, locale, 1) })}</p>`}
+      ${months.some(({ hidden }) => hidden) && html`<p class="chart__note">${t('count.hiddenWhy')}</p>`}
       ${twin(months, t, locale, label)}
     </figure>`;
 }
@@ -53,7 +55,7 @@ function twin(months, t, locale, label) {
       <table class="table table--small">
         <caption class="visually-hidden">${label}</caption>
         <thead><tr><th scope="col">${t('chart.month')}</th><th scope="col" class="table__number">${t('chart.count')}</th></tr></thead>
-        <tbody>${months.map(({ month, count }) => html`<tr><th scope="row">${formatMonth(month, locale)}</th><td class="table__number">${count}</td></tr>`)}</tbody>
+        <tbody>${months.map(({ month, count, hidden }) => html`<tr><th scope="row">${formatMonth(month, locale)}</th><td class="table__number">${hidden ? t('count.hidden') : count}</td></tr>`)}</tbody>
       </table>
     </details>`;
 }

@@ -13,10 +13,12 @@ const DAYS = [0, 1, 2, 3, 4, 5, 6];
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 /**
- * @param {number[][]} counts 7 × 24, Monday first
+ * @param {(?number)[][]} counted 7 × 24, Monday first; null is a small count hidden for privacy, drawn as none
  * @param {{t: Function, known: number, total: number}} options how many of the incidents have a known hour
  */
-export function weekHours(counts, { t, known, total }) {
+export function weekHours(counted, { t, known, total }) {
+  const counts = counted.map((day) => day.map((count) => count ?? 0));
+  const hidden = counted.flat().includes(null);
   const limits = countClasses(Math.max(...counts.flat()));
   return html`
     <figure class="chart">
@@ -33,7 +35,8 @@ export function weekHours(counts, { t, known, total }) {
         ${limits.map(({ from, to }, i) => html`<li>${swatch(i + 1)} ${from === to ? from : `${from}–${to}`}</li>`)}
       </ul>
       <p class="chart__note">${t('chart.hoursKnown', { known, total })}</p>
-      ${twin(counts, t)}
+      ${hidden && html`<p class="chart__note">${t('count.hiddenWhy')}</p>`}
+      ${twin(counted, t)}
     </figure>`;
 }
 
@@ -69,7 +72,7 @@ function twin(counts, t) {
         <table class="table table--small">
           <caption class="visually-hidden">${t('chart.weekHours')}</caption>
           <thead><tr><th scope="col">${t('chart.hour')}</th>${DAYS.map((day) => html`<th scope="col" class="table__number">${t(`day.short.${day}`)}</th>`)}</tr></thead>
-          <tbody>${HOURS.map((hour) => html`<tr><th scope="row">${pad(hour)}–${pad(hour + 1)}</th>${DAYS.map((day) => html`<td class="table__number">${counts[day][hour]}</td>`)}</tr>`)}</tbody>
+          <tbody>${HOURS.map((hour) => html`<tr><th scope="row">${pad(hour)}–${pad(hour + 1)}</th>${DAYS.map((day) => html`<td class="table__number">${counts[day][hour] ?? t('count.hidden')}</td>`)}</tr>`)}</tbody>
         </table>
       </div>
     </details>`;
