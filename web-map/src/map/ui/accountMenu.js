@@ -1,6 +1,5 @@
 /** Who is at work, in what role, and the way out; also the doors to import, data sets and help. */
-import { attributes, html, on, render } from '../lib/html.js';
-import { switchLanguage } from '../language.js';
+import { html, on, render } from '../lib/html.js';
 import { icon } from './icons.js';
 
 export class AccountMenu {
@@ -24,9 +23,8 @@ export class AccountMenu {
   }
 
   open() {
-    const { t, session, locale } = this.#app;
+    const { t, session } = this.#app;
     const name = session.displayName ?? session.username;
-    const other = locale === 'sv' ? 'en' : 'sv';
     render(
       this.#root,
       html`
@@ -40,7 +38,6 @@ export class AccountMenu {
             <p class="muted">${t(this.#maySeePoints() ? 'account.points' : 'account.noPoints')}</p>
             <div class="account__actions">
               ${this.#options.actions.map(({ id, label, icon: picture }) => html`<button type="button" class="button button--quiet" data-action="${id}">${icon(picture)} ${label}</button>`)}
-              <button type="button" class="button button--quiet" data-language="${other}" ${attributes({ lang: other })}>${icon('forward')} ${t(`language.${other}`)}</button>
               <button type="button" class="button button--quiet" data-logout>${icon('lock')} ${t('account.logout')}</button>
             </div>
             <p class="muted account__version">${t('account.version', { version: session.version })}</p>
@@ -50,7 +47,6 @@ export class AccountMenu {
     this.#stops = [
       on(this.#root, 'click', '[data-toggle]', () => this.#toggle()),
       on(this.#root, 'click', '[data-action]', (event, button) => this.#run(button.dataset.action)),
-      on(this.#root, 'click', '[data-language]', (event, button) => switchLanguage(button.dataset.language)),
       on(this.#root, 'click', '[data-logout]', () => this.#logout()),
       on(this.#root, 'keydown', '*', (event) => this.#onKey(event)),
     ];

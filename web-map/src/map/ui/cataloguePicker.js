@@ -85,7 +85,7 @@ export class CataloguePicker {
         <input class="input" type="search" id="catalogue-words" data-words value="${this.#words}" autocomplete="off" aria-controls="catalogue-entries" aria-describedby="catalogue-found">
         ${types.length > 0 && html`
           <div class="field field--check">
-            <input class="check" type="checkbox" id="catalogue-fitting" data-fitting ${attributes({ checked: this.#onlyFitting })}>
+            <input class="tick" type="checkbox" id="catalogue-fitting" data-fitting ${attributes({ checked: this.#onlyFitting })}>
             <label class="field__label" for="catalogue-fitting">${t('catalogue.onlyFitting', { types: types.slice(0, 3).map((code) => this.#app.typeName(code)).join(', ') })}</label>
           </div>`}
         <p class="field__error" hidden></p>

@@ -50,7 +50,7 @@ export function selectField(options, choices, value = '') {
 export function checkField({ name, label, hint = '', checked = false, id = `field-${name}` }) {
   return html`
     <div class="field field--check" data-field="${name}">
-      <input class="check" type="checkbox" ${attributes({ id, name, checked, 'aria-describedby': hint ? `${id}-hint` : null })}>
+      <input class="tick" type="checkbox" ${attributes({ id, name, checked, 'aria-describedby': hint ? `${id}-hint` : null })}>
       <label class="field__label" for="${id}">${label}</label>
       ${hint && html`<p class="field__hint" id="${id}-hint">${hint}</p>`}
     </div>`;
@@ -95,5 +95,5 @@ export function showErrors(form, errors) {
 
 /** A message in the flow of the page: what went wrong and what can be done. */
 export function notice(kind, text, more = null) {
-  return html`<div class="notice notice--${kind}" role="${kind === 'danger' ? 'alert' : 'note'}"><p>${text}</p>${more}</div>`;
+  return html`<div class="message message--${kind}" role="${kind === 'danger' ? 'alert' : 'note'}"><p>${text}</p>${more}</div>`;
 }

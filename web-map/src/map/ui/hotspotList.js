@@ -47,7 +47,7 @@ export class HotspotList {
     this.#stops = [
       on(root, 'click', '[data-open]', (event, button) => this.#openItem(button.dataset.open)),
       on(root, 'click', '[data-table]', () => this.#openTable()),
-      on(root, 'click', '[data-widen]', () => this.#app.state.set({ from: null, to: null, types: [], stream: 'both' })),
+      on(root, 'click', '[data-widen]', () => this.#app.showWholePeriod()),
       on(root, 'click', '[data-retry]', () => hotspots.reload()),
       on(root, 'change', '[data-order]', (event, select) => this.#reorder(select.value)),
       on(root, 'pointerover', '[data-hotspot]', hover),

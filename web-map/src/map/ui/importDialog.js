@@ -232,17 +232,13 @@ export class ImportDialog {
     }
   }
 
-  /** The map goes to the new data: its data set is chosen, every other restriction taken away. */
-  async #showOnMap() {
-    const { datasets, state, map } = this.#app;
-    await datasets.reload();
-    const dataset = datasets.value.body?.datasets.find((d) => String(d.id) === String(this.#job.datasetId));
+  /** The map goes to the new data: to the group they belong to, and within it to their own place. */
+  #showOnMap() {
+    const dataset = this.#app.datasets.value.body?.datasets.find((d) => String(d.id) === String(this.#job.datasetId));
     this.close();
     if (!dataset) return;
-    const members = datasets.value.body.datasets.filter((d) => d.group === dataset.group).map((d) => String(d.id));
-    const isDefault = dataset.group === datasets.value.body.defaultGroup;
-    state.set({ datasets: isDefault ? [] : members, from: null, to: null, types: [], stream: 'both', hotspot: null, measure: null });
-    if (dataset.bounds) map.fit(dataset.bounds);
+    if (dataset.group) this.#app.chooseGroup(dataset.group);
+    if (dataset.bounds) this.#app.map.fit(dataset.bounds);
   }
 }
 

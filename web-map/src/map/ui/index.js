@@ -18,11 +18,12 @@ export function openUi(app) {
   app.catalogue = new Catalogue(app.api);
   app.drafts = new Drafts(localStorage, session.username);
   app.toasts = new Toasts(document.getElementById('toasts'), { closeLabel: t('close') });
-  const panel = new SidePanel(document.getElementById('panel'), t).open();
+  const panel = new SidePanel(document.getElementById('panel')).open();
   const workspace = new Workspace(app, panel, app.toasts).open();
   const actions = headerActions(app);
   openTools(document.getElementById('tools'), actions);
   new AccountMenu(app, document.getElementById('account'), { actions }).open();
+  app.bus.listen('import:open', () => new ImportDialog(app).open());
   new Shortcuts(keys(app, workspace)).open();
   return { panel, workspace };
 }

@@ -106,7 +106,7 @@ export class MeasureList {
           </select>
         </div>
         <div class="field field--check">
-          <input class="check" type="checkbox" id="measures-late" data-filter="late" ${attributes({ checked: this.#filter.late })}>
+          <input class="tick" type="checkbox" id="measures-late" data-filter="late" ${attributes({ checked: this.#filter.late })}>
           <label class="field__label" for="measures-late">${t('measures.onlyLate', { late })}</label>
         </div>
       </div>`;

@@ -1,6 +1,8 @@
 /** The keys the page answers to, opened with "?". */
-import { html, render } from '../lib/html.js';
+import { html, on, render } from '../lib/html.js';
 import { Dialog } from './dialog.js';
+import { checkField } from './fields.js';
+import { areShortcutsOn, switchShortcuts } from './shortcuts.js';
 
 /** Key names are told as they stand on a keyboard; groups and meanings are texts `keys.*`. */
 const GROUPS = {
@@ -22,12 +24,14 @@ export class ShortcutsDialog {
     this.#dialog = new Dialog({ title: t('keys.title'), closeLabel: t('close') }).open();
     render(
       this.#dialog.body,
-      html`${Object.entries(GROUPS).map(([group, keys]) => html`
+      html`${checkField({ name: 'single-keys', label: t('keys.single'), checked: areShortcutsOn() })}
+        ${Object.entries(GROUPS).map(([group, keys]) => html`
         <section class="section">
           <h3 class="section__title">${t(`keys.group.${group}`)}</h3>
           <dl class="keys">${keys.map(([key, meaning]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${t(`keys.${group}.${meaning}`)}</dd></div>`)}</dl>
         </section>`)}`,
     );
+    on(this.#dialog.body, 'change', '[name="single-keys"]', (event, box) => switchShortcuts(box.checked));
     render(this.#dialog.footer, html`<button type="button" class="button" data-close>${t('close')}</button>`);
     return this;
   }

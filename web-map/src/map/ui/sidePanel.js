@@ -1,5 +1,5 @@
 /**
- * The panel beside the map, a sheet at the bottom on a phone. It shows one view at a time: a view has a title, perhaps
+ * The panel beside the map; on a phone it lies below the map and is scrolled over it. It shows one view at a time: a view has a title, perhaps
  * a way back, and fills the body and the footer.
  *
  *     panel.show(view)      closes the former view and opens this one
@@ -9,18 +9,16 @@
 import { html, on, render } from '../lib/html.js';
 import { icon } from './icons.js';
 
-/** How much of a phone's screen the sheet takes, in the order the handle steps through them. */
-const SIZES = ['peek', 'half', 'full'];
+/** Where the panel lies below the map (layout.css). */
+const NARROW = '(max-width: 47.99rem)';
 
 export class SidePanel {
   #root;
-  #t;
   #view = null;
   #stops = [];
 
-  constructor(root, t) {
+  constructor(root) {
     this.#root = root;
-    this.#t = t;
   }
 
   get view() {
@@ -32,11 +30,9 @@ export class SidePanel {
   }
 
   open() {
-    const t = this.#t;
     render(
       this.#root,
       html`
-        <button type="button" class="panel__handle" data-handle aria-label="${t('panel.resize')}"><span aria-hidden="true"></span></button>
         <header class="panel__header">
           <button type="button" class="button button--quiet panel__back" data-back hidden></button>
           <h2 class="panel__title" id="panel-title" tabindex="-1"></h2>
@@ -46,10 +42,7 @@ export class SidePanel {
     );
     this.#stops = [
       on(this.#root, 'click', '[data-back]', () => this.#view?.back?.run()),
-      on(this.#root, 'click', '[data-handle]', () => this.#resize()),
-      on(this.#root, 'keydown', '[data-handle]', (event) => this.#onHandleKey(event)),
     ];
-    this.size = 'half';
     return this;
   }
 
@@ -60,13 +53,17 @@ export class SidePanel {
     this.#root.replaceChildren();
   }
 
-  /** 'peek', 'half' or 'full'; only a phone's sheet minds. */
-  set size(size) {
-    this.#root.dataset.sheet = size;
+  /** On a phone: lets the panel rise over the map, or gives the map the whole screen. Elsewhere both are in sight. */
+  rise() {
+    if (this.#isBelow()) this.#root.scrollIntoView({ block: 'start' });
   }
 
-  get size() {
-    return this.#root.dataset.sheet;
+  giveWay() {
+    if (this.#isBelow()) scrollTo({ top: 0 });
+  }
+
+  #isBelow() {
+    return matchMedia(NARROW).matches;
   }
 
   show(view, { focus = true } = {}) {
@@ -79,7 +76,7 @@ export class SidePanel {
     const footer = this.#root.querySelector('.panel__footer');
     footer.hidden = true;
     footer.replaceChildren();
-    this.body.scrollTop = 0;
+    this.#root.scrollTop = 0;
     view.open(this.body, footer);
     if (focus) this.focusTitle();
   }
@@ -97,16 +94,5 @@ export class SidePanel {
     this.#view?.close();
     this.#view = null;
     this.body?.replaceChildren();
-  }
-
-  #resize() {
-    this.size = SIZES[(SIZES.indexOf(this.size) + 1) % SIZES.length];
-  }
-
-  #onHandleKey(event) {
-    const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-    if (!step) return;
-    event.preventDefault();
-    this.size = SIZES[Math.min(SIZES.length - 1, Math.max(0, SIZES.indexOf(this.size) + step))];
   }
 }

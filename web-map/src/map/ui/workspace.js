@@ -22,11 +22,7 @@ export class Workspace {
   }
 
   open() {
-    const { state, bus } = this.#app;
-    this.#stops = [
-      state.subscribe(['hotspot', 'measure'], () => this.#follow()),
-      bus.listen('data:changed', () => this.#app.measures.reload()),
-    ];
+    this.#stops = [this.#app.state.subscribe(['hotspot', 'measure'], () => this.#follow())];
     this.#follow({ focus: false });
     return this;
   }
@@ -79,7 +75,7 @@ export class Workspace {
       onTitle: (title) => this.#panel.view === view && this.#panel.retitle(title),
     });
     this.#panel.show(view, { focus });
-    this.#raise();
+    this.#panel.rise();
   }
 
   #openMeasure(id, focus) {
@@ -92,12 +88,7 @@ export class Workspace {
       onTitle: (title) => this.#panel.view === view && this.#panel.retitle(title),
     });
     this.#panel.show(view, { focus });
-    this.#raise();
-  }
-
-  /** On a phone a chosen thing must be seen: the sheet comes up at least half way. */
-  #raise() {
-    if (this.#panel.size === 'peek') this.#panel.size = 'half';
+    this.#panel.rise();
   }
 
   #backToList() {
@@ -134,14 +125,15 @@ export class Workspace {
       onSaved: (saved) => this.#saved(saved),
       onDrawing: (drawing) => this.#makeRoom(drawing),
     });
-    this.#panel.size = 'full';
     this.#panel.show(form);
+    this.#panel.rise();
   }
 
-  /** While drawing on a phone the sheet leaves the map free. */
+  /** While drawing on a phone the panel leaves the map free. */
   #makeRoom(drawing) {
     document.body.classList.toggle('drawing', drawing);
-    this.#panel.size = drawing ? 'peek' : 'full';
+    if (drawing) this.#panel.giveWay();
+    else this.#panel.rise();
   }
 
   async #saved(feature) {
@@ -149,7 +141,6 @@ export class Workspace {
     await measures.reload();
     hotspots.reload();
     this.#returnTo = `measure-${feature.id}`;
-    this.#panel.size = 'half';
     const shown = String(state.value.measure) === String(feature.id);
     state.set({ measure: String(feature.id), hotspot: null });
     if (shown) this.#follow();

@@ -19,9 +19,9 @@ export function shareBars(rows, { t, locale, caption, nameLabel, total = null, k
         ${rows.map(({ name, count, colour }) => html`
           <tr>
             <th scope="row">${name}</th>
-            <td class="table__bar"><svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-              <rect class="bar__ground" width="100" height="8"></rect>
-              <rect class="bar__fill bar__fill--${kind}" width="${(100 * (count ?? 0)) / largest}" height="8" ${colour ? html`fill="${colour}"` : null}></rect>
+            <td class="table__bar"><svg class="meter" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+              <rect class="meter__ground" width="100" height="8"></rect>
+              <rect class="meter__fill meter__fill--${kind}" width="${(100 * (count ?? 0)) / largest}" height="8" ${colour ? html`fill="${colour}"` : null}></rect>
             </svg></td>
             <td class="table__number">${count === null || count === undefined ? html`<span title="${t('count.hiddenWhy')}">${t('count.hidden')}</span>` : html`${count}${total ? html` <span class="muted">${formatShare(count / total, locale)}</span>` : null}`}</td>
           </tr>`)}
