@@ -15,7 +15,7 @@ export function shapesOf(entry) {
 }
 
 /**
- * Entries that match the words, best fit for the types first, then by evidence.
+ * Entries that match the words: what fits any of the types first, best evidence first among them.
  * @param {object[]} entries as `/api/measure-catalogue` gives them
  * @param {{words?: string, types?: string[], onlyFitting?: boolean, typeNames?: Map<string, string>}} [by]
  */
@@ -26,7 +26,7 @@ export function pickFrom(entries, { words = '', types = [], onlyFitting = false,
   return entries
     .map((entry) => ({ entry, fits: fittingTypes(entry, types).length }))
     .filter(({ entry, fits }) => (!onlyFitting || types.length === 0 || fits > 0) && wanted.every((word) => text(entry).includes(word)))
-    .sort((a, b) => order(a) - order(b) || b.fits - a.fits || grade(a.entry) - grade(b.entry))
+    .sort((a, b) => order(a) - order(b) || grade(a.entry) - grade(b.entry) || b.fits - a.fits)
     .map(({ entry }) => entry);
 }
 

@@ -152,13 +152,13 @@ export class HotspotPanel {
       [t('fact.share'), p.share === null || p.share === undefined ? null : formatShare(p.share, locale)],
       [t('fact.area'), formatArea(p.areaM2, locale)],
       [t('fact.density'), p.perKm2 === null || p.perKm2 === undefined ? null : t('fact.perKm2', { count: Math.round(p.perKm2) })],
-      [t('fact.days'), p.firstDay ? `${formatDate(p.firstDay)} – ${formatDate(p.lastDay)}` : null],
       [t('fact.dark'), p.stream === 'crime' ? dark : null],
+      [t('fact.days'), p.firstDay ? `${formatDate(p.firstDay)} – ${formatDate(p.lastDay)}` : null, 'figures__wide'],
     ];
     return html`
       <section class="section">
         <h3 class="section__title">${t('hotspot.facts')} <button type="button" class="button button--quiet button--small" data-zoom>${icon('zoom')} ${t('hotspot.zoom')}</button></h3>
-        <dl class="figures">${rows.filter(([, value]) => value !== null).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+        <dl class="figures">${rows.filter(([, value]) => value !== null).map(([name, value, wide]) => html`<div class="${wide}"><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
       </section>`;
   }
 
