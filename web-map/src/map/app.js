@@ -41,6 +41,7 @@ import { LayerPanel } from './legend/layerPanel.js';
 import { presetPeriod } from './lib/months.js';
 import { TownMap } from './map.js';
 import { Pointer } from './pointer.js';
+import { PrintMap } from './printMap.js';
 import { PrintSheet } from './printSheet.js';
 import { Resource } from './resource.js';
 import { FILTER_KEYS, filterParameters, State } from './state.js';
@@ -150,6 +151,7 @@ export class App {
     new FilterToggle(this, place('filter-toggle')).open();
     new FilterBar(this, place('filter-bar')).open();
     new Timeline(this, place('timeline')).open();
+    new PrintMap(this.map.leaflet, place('print-map')).open();
     new PrintSheet(this, place('print-head')).open();
   }
 

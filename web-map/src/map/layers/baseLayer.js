@@ -45,7 +45,4 @@ export class BaseLayer {
     if (this.#labels) this.#labels.opacity = value;
   }
 
-  drawNow() {
-    this.#labels?.drawNow();
-  }
 }

@@ -47,11 +47,10 @@ export class CanvasOverlay {
   /** Draws before the next frame; many calls before then are one. */
   redraw() {
     cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => this.drawNow());
+    this.#frame = requestAnimationFrame(() => this.#drawNow());
   }
 
-  /** Draws at once: for print, which does not wait for a frame. */
-  drawNow() {
+  #drawNow() {
     if (!this.#canvas || !this.#map._loaded) return;
     const view = this.#view();
     const density = Math.min(2, window.devicePixelRatio || 1);

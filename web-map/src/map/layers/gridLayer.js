@@ -39,10 +39,6 @@ export class GridLayer {
     this.#overlay.opacity = value;
   }
 
-  drawNow() {
-    this.#overlay.drawNow();
-  }
-
   #draw(context, view) {
     const corners = cornersOf(view.bounds);
     const system = corners.every(([lon, lat]) => inSweden(lon, lat)) ? SWEREF : GEOGRAPHIC;

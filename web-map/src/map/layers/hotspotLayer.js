@@ -45,11 +45,6 @@ export class HotspotLayer {
     this.#ranks.opacity = value;
   }
 
-  drawNow() {
-    this.#outlines.drawNow();
-    this.#ranks.drawNow();
-  }
-
   /** The features of GET /api/hotspots; unknown geometry is left out. */
   set features(features) {
     this.#shapes = features

@@ -39,10 +39,6 @@ export class IncidentsLayer {
     this.#tiles.parameters = parameters;
   }
 
-  drawNow() {
-    this.#overlay.drawNow();
-  }
-
   /** What lies under the pointer; `at` as `pointer.js` gives it. */
   hit(at) {
     const zoom = this.#map.getZoom();

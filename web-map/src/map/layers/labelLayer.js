@@ -71,10 +71,6 @@ export class LabelLayer {
     this.#tiles.delete(`${coords.z}/${coords.x}/${coords.y}`);
   }
 
-  drawNow() {
-    this.#overlay.drawNow();
-  }
-
   #draw(context, view) {
     const names = [];
     for (const { coords, names: found } of this.#tiles.values()) {

@@ -34,10 +34,6 @@ export class MeasureLayer {
     this.#overlay.opacity = value;
   }
 
-  drawNow() {
-    this.#overlay.drawNow();
-  }
-
   /** The features of GET /api/measures; one that has no place yet is only in the list. */
   set features(features) {
     this.#shapes = features

@@ -1,7 +1,7 @@
 /**
  * The layers of the map from bottom to top, and who may see them. The stack opens, closes and feeds them as the state,
  * the selection and the answers of the service say. Every layer has open(), close(), `opacity`, and where it fits
- * hit(at), `hover`, `parameters`, drawNow().
+ * hit(at), `hover`, `parameters`.
  */
 import { FILTER_KEYS, filterParameters } from '../state.js';
 import { BaseLayer } from './baseLayer.js';
@@ -50,12 +50,10 @@ export class LayerStack {
       bus.listen('data:changed', () => this.refresh()),
       bus.listen('theme:changed', () => this.refresh()),
     );
-    addEventListener('beforeprint', this.#drawAll);
     return this;
   }
 
   close() {
-    removeEventListener('beforeprint', this.#drawAll);
     for (const stop of this.#stops.splice(0)) stop();
     for (const layer of this.#open.values()) layer.close();
     this.#open.clear();
@@ -98,10 +96,6 @@ export class LayerStack {
       if (layer) layer.hover = hit;
     }
   }
-
-  #drawAll = () => {
-    for (const layer of [...this.#open.values(), this.#grid]) layer?.drawNow?.();
-  };
 
   #arrange() {
     const { value } = this.#app.state;

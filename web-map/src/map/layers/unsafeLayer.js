@@ -39,10 +39,6 @@ export class UnsafeLayer {
     this.#tiles.parameters = parameters;
   }
 
-  drawNow() {
-    this.#overlay.drawNow();
-  }
-
   hit(at) {
     const zoom = this.#map.getZoom();
     const point = nearestPoint(this.#tiles.points, at, ({ properties }) => radiusOf(properties.count, zoom));

@@ -1,7 +1,7 @@
 /** Draws the symbols of the legend with the very functions that draw the map. */
 import { badgeSize, drawBadge, drawIncident, drawMeasure, drawUnsafePlace, hatch, incidentRadius, measureDash } from '../lib/symbols.js';
 
-const SIZE = 26;
+const SIZE = 30;
 const LEGEND_ZOOM = 15;
 
 export function drawLegendSymbols(root, colours) {
