@@ -1,7 +1,6 @@
 package se.lageskarta.service.security;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +23,8 @@ import se.lageskarta.service.web.Problems;
 /** Puts the chain together. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+    private static final String LOGIN = "/login";
+
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
@@ -54,13 +55,13 @@ class SecurityConfiguration {
                 .anyRequest()
                 .access(access));
         http.formLogin(form -> form.loginPage("/login.html")
-                .loginProcessingUrl("/login")
+                .loginProcessingUrl(LOGIN)
                 .authenticationDetailsSource(Caller::of)
                 .successHandler(answers)
                 .failureHandler(answers));
         http.logout(logout -> logout.logoutUrl("/logout").logoutSuccessHandler(answers));
         http.httpBasic(basic -> basic.authenticationDetailsSource(Caller::of).authenticationEntryPoint(refusals));
-        http.csrf(csrf -> csrf.spa().csrfTokenRepository(tokens()).ignoringRequestMatchers(programWithPassword()));
+        http.csrf(csrf -> csrf.spa().csrfTokenRepository(tokens()).ignoringRequestMatchers(nothingToForge()));
         http.exceptionHandling(
                 handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
         http.requestCache(cache -> cache.disable());
@@ -84,11 +85,11 @@ class SecurityConfiguration {
     }
 
     /**
-     * A program that sends its password with each request rides on nobody's session, so no token is asked of it; a
-     * browser's remembered password is stopped by {@link SameOriginFilter}.
+     * Without a session there is nothing to ride on, so no token is asked for: a program that sends its password with
+     * each request, or nobody at all. A browser's remembered password is stopped by {@link SameOriginFilter}. Logging
+     * in always needs one, or a stranger could log a browser in under a name of their own.
      */
-    private static RequestMatcher programWithPassword() {
-        return (HttpServletRequest request) ->
-                request.getHeader("Authorization") != null && request.getRequestedSessionId() == null;
+    private static RequestMatcher nothingToForge() {
+        return request -> request.getRequestedSessionId() == null && !LOGIN.equals(request.getServletPath());
     }
 }
