@@ -1,6 +1,6 @@
 /**
- * The panel beside the map; on a phone it lies below the map and is scrolled over it. It shows one view at a time: a view has a title, perhaps
- * a way back, and fills the body and the footer.
+ * The panel beside the map; on a phone it lies below the map and is scrolled over it. It shows one view at a time: a
+ * view has a title, perhaps a way back, and fills the body and the footer.
  *
  *     panel.show(view)      closes the former view and opens this one
  *
@@ -55,7 +55,9 @@ export class SidePanel {
 
   /** On a phone: lets the panel rise over the map, or gives the map the whole screen. Elsewhere both are in sight. */
   rise() {
-    if (this.#isBelow()) this.#root.scrollIntoView({ block: 'start' });
+    if (!this.#isBelow()) return;
+    const header = document.querySelector('.header').offsetHeight;
+    scrollTo({ top: this.#root.getBoundingClientRect().top + scrollY - header });
   }
 
   giveWay() {
