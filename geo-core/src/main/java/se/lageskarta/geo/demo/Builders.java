@@ -107,7 +107,7 @@ final class Builders {
     static Geometry builtUp(List<Building> buildings) {
         List<Geometry> around = new ArrayList<>();
         for (Building building : buildings) {
-            if (!building.kind().equals("farm")) {
+            if (!building.kind().equals("farm") && !building.kind().equals("outbuilding")) {
                 around.add(building.shape().getEnvelope().buffer(38, 3));
             }
         }

@@ -41,11 +41,11 @@ final class Landscape {
         for (Polygon part : Shapes.areas(upstream, 1)) {
             pieces.add(new Piece(BaseRole.WATER, "river", "Lägeån", part));
         }
-        lake(random, "Norrtjärn", 3400, 6400, 420, 300);
-        lake(random, "Långsjön", -5600, -4200, 900, 330);
-        lake(random, "Kvarntjärn", -4700, 5200, 260, 340);
+        lake(random, "Norrtjärn", 2900, 7000, 420, 300);
+        lake(random, "Långsjön", -6300, -3150, 950, 340);
+        lake(random, "Kvarntjärn", -5000, 5200, 260, 340);
         lake(random, "Östansjön", 4600, -5400, 520, 420);
-        stream("Kvarnbäcken", -4600, 4900, -3600, 3700, -2900, 2500, -2100, 1500, -1550, 700, -1100, 210);
+        stream("Kvarnbäcken", -4950, 5000, -3600, 3700, -2900, 2500, -2100, 1500, -1550, 700, -1100, 210);
         stream("Östanbäcken", 4200, -5300, 3000, -4200, 1300, -3000, -300, -2300, -1350, -1700);
         border(random);
     }

@@ -250,8 +250,8 @@ final class TownPlan {
                 Map.entry("Kolonilotterna|allotments", new double[] {-1450, -60}),
                 Map.entry("Lägessjön|lake", new double[] {-1750, -1250}),
                 Map.entry("Östanby|village", new double[] {3180, -5950}),
-                Map.entry("Norrtjärn|lake", new double[] {3400, 6400}),
-                Map.entry("Långsjön|lake", new double[] {-5600, -4200}),
+                Map.entry("Norrtjärn|lake", new double[] {2900, 7000}),
+                Map.entry("Långsjön|lake", new double[] {-6300, -3150}),
                 Map.entry("Lägesby (påhittad)|town", new double[] {0, 160}));
         return at.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
