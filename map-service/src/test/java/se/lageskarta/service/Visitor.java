@@ -48,6 +48,11 @@ public final class Visitor {
         return send("GET", path, null, headers);
     }
 
+    /** The answer's bytes as they came, not unpacked. */
+    public HttpResponse<byte[]> getBytes(String path, String... headers) {
+        return send("GET", path, null, HttpResponse.BodyHandlers.ofByteArray(), headers);
+    }
+
     /**
      * Sends a request.
      *
@@ -55,6 +60,11 @@ public final class Visitor {
      * @param headers names and values in turn
      */
     public HttpResponse<String> send(String method, String path, String body, String... headers) {
+        return send(method, path, body, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), headers);
+    }
+
+    private <T> HttpResponse<T> send(
+            String method, String path, String body, HttpResponse.BodyHandler<T> reader, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(service.resolve(path)).timeout(PATIENCE);
         for (int i = 0; i < headers.length; i += 2) {
@@ -69,7 +79,7 @@ public final class Visitor {
                         ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return http.send(request.build(), reader);
         } catch (IOException failure) {
             throw new UncheckedIOException(method + " " + path, failure);
         } catch (InterruptedException interrupted) {

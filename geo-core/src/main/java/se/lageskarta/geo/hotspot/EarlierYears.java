@@ -39,7 +39,7 @@ final class EarlierYears {
     private final int[] minute;
 
     private EarlierYears(Incidents all, List<LocalDate[]> periods) {
-        int years = periods.size() - 1;
+        int years = Math.max(0, periods.size() - 1);
         year = new int[years];
         fromMinute = new int[periods.size()];
         toMinute = new int[periods.size()];
