@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.lageskarta.geo.crs.Crs;
+import se.lageskarta.geo.crs.LonLat;
+import se.lageskarta.geo.crs.Projection;
 
 /**
  * What a file is taken to be, and why: to be shown and corrected before anything is stored.
@@ -47,6 +49,36 @@ public record FilePlan(
     public FilePlan {
         headings = List.copyOf(headings);
         notes = Map.copyOf(notes);
+    }
+
+    /** The same plan with rows handed on in another system in metres: that of the dataset they join. */
+    public FilePlan into(Crs working) {
+        if (working.equals(workingCrs)) {
+            return this;
+        }
+        LonLat middle = Projection.of(workingCrs)
+                .toLonLat(recognised.whereabouts.x(), recognised.whereabouts.y());
+        double[] there = Projection.of(working).fromLonLat(middle.lon(), middle.lat());
+        Whereabouts moved = new Whereabouts(there[0], there[1], recognised.whereabouts.farMetres());
+        return new FilePlan(
+                file,
+                fileName,
+                format,
+                kind,
+                role,
+                encoding,
+                headings,
+                mapping,
+                crs,
+                crsWhy,
+                working,
+                swapped,
+                monthOnly,
+                snapped,
+                rows,
+                notes,
+                new Recognised(
+                        recognised.options, recognised.encoding, recognised.shape, moved, recognised.mostlyLong));
     }
 
     /** What the reader keeps for itself between the plan and the reading. */

@@ -117,14 +117,12 @@ final class GeoJsonFile {
             stream[0] = in;
             new GeometryReader(LIMITS).readAll(parser, new Counting(sink, after));
             if (parser.nextToken() != null) {
-                throw new UnreadableFileException("file.json", Map.of("problem", "geojson.more-after-end"));
+                throw new UnreadableFileException("file.geojson.more-after-end");
             }
         } catch (InvalidGeoJsonException e) {
-            Map<String, Object> args = new HashMap<>(e.args());
-            args.put("problem", e.code());
-            throw new UnreadableFileException("file.json", args);
+            throw new UnreadableFileException("file." + e.code(), e.args());
         } catch (JacksonException e) {
-            throw new UnreadableFileException("file.json", Map.of("problem", "geojson.syntax"));
+            throw new UnreadableFileException("file.geojson.syntax", Map.of("column", 0, "line", 0));
         }
     }
 
@@ -218,7 +216,7 @@ final class GeoJsonFile {
         @Override
         public void invalid(long index, InvalidGeoJsonException problem) {
             rows++;
-            lastProblem = problem.code();
+            lastProblem = rowCode(problem);
         }
     }
 
@@ -259,7 +257,7 @@ final class GeoJsonFile {
 
         @Override
         public void invalid(long index, InvalidGeoJsonException problem) {
-            facts.reject(new RowProblem(index + 1, "geometry", "", problem.code(), problem.args()));
+            facts.reject(new RowProblem(index + 1, "geometry", "", rowCode(problem), problem.args()));
         }
 
         private void accept(Geometry geometry) {
@@ -388,6 +386,10 @@ final class GeoJsonFile {
         public boolean isGeometryChanged() {
             return true;
         }
+    }
+
+    private static String rowCode(InvalidGeoJsonException problem) {
+        return problem.code().replace("geojson.", "geometry.");
     }
 
     private static Coordinate middleOf(Geometry geometry) {

@@ -1,0 +1,272 @@
+package se.lageskarta.service.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.lageskarta.geo.read.BaseRole;
+import se.lageskarta.geo.read.FileKind;
+import se.lageskarta.geo.read.FilePlan;
+import se.lageskarta.geo.read.IncidentReader;
+import se.lageskarta.geo.read.ReadOptions;
+import se.lageskarta.geo.read.ReadTally;
+import se.lageskarta.geo.read.SourceTypes;
+import se.lageskarta.geo.read.UnreadableFileException;
+import se.lageskarta.service.jobs.JobCancelledException;
+import se.lageskarta.service.storage.BaseFeatures;
+import se.lageskarta.service.storage.Dataset;
+import se.lageskarta.service.storage.DatasetKind;
+import se.lageskarta.service.storage.Datasets;
+import se.lageskarta.service.storage.ImportCounts;
+import se.lageskarta.service.storage.ImportEndedException;
+import se.lageskarta.service.storage.ImportRun;
+import se.lageskarta.service.storage.ImportState;
+import se.lageskarta.service.storage.Imports;
+import se.lageskarta.service.storage.IncidentFacts;
+import se.lageskarta.service.storage.IncidentLoad;
+import se.lageskarta.service.storage.NewDataset;
+import se.lageskarta.service.storage.SourceKeys;
+import se.lageskarta.service.storage.UnsafePlaceFacts;
+
+/**
+ * Imports a file: {@link #prepare} finds out what it is and takes its place, {@link Prepared#carryOut} reads it in.
+ * Rows show all at once when it is complete; when it fails or is cancelled nothing of it stays. A row that the dataset
+ * already has is counted and not stored again, so the same file twice changes nothing.
+ */
+@Component
+public class ImportFile {
+    private final Datasets datasets;
+    private final Imports imports;
+    private final IncidentFacts incidents;
+    private final UnsafePlaceFacts unsafePlaces;
+    private final BaseFeatures baseFeatures;
+    private final RunningImports runningImports;
+    private final SourceTypes types = SourceTypes.shipped();
+
+    ImportFile(
+            Datasets datasets,
+            Imports imports,
+            IncidentFacts incidents,
+            UnsafePlaceFacts unsafePlaces,
+            BaseFeatures baseFeatures,
+            RunningImports runningImports) {
+        this.datasets = datasets;
+        this.imports = imports;
+        this.incidents = incidents;
+        this.unsafePlaces = unsafePlaces;
+        this.baseFeatures = baseFeatures;
+        this.runningImports = runningImports;
+    }
+
+    /**
+     * Reads the file once to see what it is, makes the dataset when it is new, and begins the import.
+     *
+     * @throws UnreadableFileException when nothing can be read from it; nothing has been stored then
+     * @throws DatasetBusyException when another import runs into the same dataset
+     */
+    public Prepared prepare(Path file, ImportOrder order) throws UnreadableFileException, IOException {
+        FilePlan plan = IncidentReader.plan(
+                file,
+                order.fileName(),
+                new ReadOptions(order.crs(), order.kind(), order.mapping(), types, order.role()));
+        String sha256 = sha256(file);
+        String name = order.datasetName();
+        String held = runningImports.hold(plan.kind(), name);
+        try {
+            Dataset dataset = dataset(plan, name, order);
+            ImportRun run = imports.start(dataset.id(), order.fileName(), order.startedBy());
+            RunningImport running = new RunningImport(plan.rows(), Files.size(file), System::nanoTime);
+            runningImports.began(run.id(), running);
+            return new Prepared(plan.into(dataset.crs()), dataset, run, running, sha256, Files.size(file), held);
+        } catch (RuntimeException | IOException e) {
+            runningImports.release(held);
+            throw e;
+        }
+    }
+
+    private Dataset dataset(FilePlan plan, String name, ImportOrder order) {
+        DatasetKind kind = DatasetKind.of(plan.kind().code());
+        BaseRole role = plan.kind() == FileKind.BASE ? plan.role() : null;
+        String roleCode = role == null ? null : role.code();
+        Optional<Dataset> known = datasets.named(name, kind);
+        if (known.isPresent() && !Objects.equals(known.get().role(), roleCode)) {
+            // one name, several layers of the background map
+            name = cut(name, ImportOrder.LONGEST_NAME - 20) + " – " + roleCode;
+            known = datasets.named(name, kind);
+        }
+        String named = name;
+        return known.orElseGet(() -> datasets.create(new NewDataset(
+                named, kind, roleCode, plan.workingCrs(), order.owner(), order.source(), order.invented())));
+    }
+
+    /** An import that has its place and waits to be carried out, once. */
+    public final class Prepared {
+        private final FilePlan plan;
+        private final Dataset dataset;
+        private final ImportRun run;
+        private final RunningImport running;
+        private final String sha256;
+        private final long bytes;
+        private final String held;
+
+        private Prepared(
+                FilePlan plan,
+                Dataset dataset,
+                ImportRun run,
+                RunningImport running,
+                String sha256,
+                long bytes,
+                String held) {
+            this.plan = plan;
+            this.dataset = dataset;
+            this.run = run;
+            this.running = running;
+            this.sha256 = sha256;
+            this.bytes = bytes;
+            this.held = held;
+        }
+
+        public long importId() {
+            return run.id();
+        }
+
+        public Dataset dataset() {
+            return dataset;
+        }
+
+        public FilePlan plan() {
+            return plan;
+        }
+
+        public RunningImport running() {
+            return running;
+        }
+
+        /**
+         * Reads the rows in.
+         *
+         * @return the import as it ended: complete or cancelled
+         * @throws UnreadableFileException when not one row could be kept; the import has failed then
+         */
+        public ImportRun carryOut() throws UnreadableFileException, IOException {
+            Findings findings = new Findings();
+            try {
+                return readIn(findings);
+            } catch (CancellationException | ImportEndedException e) {
+                return stop(ImportState.CANCELLED, findings, "import.cancelled", Map.of());
+            } catch (JobCancelledException e) {
+                return stop(ImportState.FAILED, findings, "import.interrupted", Map.of());
+            } catch (UnreadableFileException e) {
+                stop(ImportState.FAILED, findings, e.code(), e.args());
+                throw e;
+            } catch (IOException | RuntimeException | Error e) {
+                abandon(findings, e);
+                throw e;
+            } finally {
+                runningImports.ended(run.id());
+                runningImports.release(held);
+            }
+        }
+
+        /** Gives the place up without having read anything. */
+        public void giveUp() {
+            try {
+                stop(ImportState.FAILED, new Findings(), "import.interrupted", Map.of());
+            } finally {
+                runningImports.ended(run.id());
+                runningImports.release(held);
+            }
+        }
+
+        private ImportRun readIn(Findings findings) throws UnreadableFileException, IOException {
+            if (plan.kind() == FileKind.BASE && isInAlready()) {
+                ImportCounts all = new ImportCounts(plan.rows(), plan.rows(), 0, 0, plan.rows());
+                return imports.complete(run.id(), all, report(findings).json(), List.of());
+            }
+            IncidentLoad load =
+                    plan.kind() == FileKind.INCIDENTS ? incidents.load(run.id(), dataset.crs()) : null;
+            FactSink sink = new FactSink(
+                    run.id(), dataset.crs(), findings, running, knownKeys(), load, unsafePlaces, baseFeatures);
+            ReadTally tally = IncidentReader.read(plan, sink);
+            if (tally.placed() + tally.uncertain() == 0) {
+                throw new UnreadableFileException("file.nothing-kept", nothingKept(findings, tally));
+            }
+            sink.finish();
+            running.finishing();
+            ImportCounts counts = new ImportCounts(
+                    tally.rows(),
+                    tally.placed(),
+                    tally.uncertain(),
+                    tally.rejected(),
+                    sink.duplicates() + tally.repeated());
+            return imports.complete(run.id(), counts, report(findings).json(), findings.kept());
+        }
+
+        private @Nullable SourceKeys knownKeys() {
+            return switch (plan.kind()) {
+                case INCIDENTS -> incidents.sourceKeys(dataset.id());
+                case UNSAFE_PLACES -> unsafePlaces.sourceKeys(dataset.id());
+                case BASE -> null;
+            };
+        }
+
+        /** Features of the background map have no keys; the same bytes are the same features. */
+        private boolean isInAlready() {
+            return imports.completeOf(dataset.id()).stream()
+                    .anyMatch(
+                            earlier -> sha256.equals(StoredReport.read(earlier.report()).sha256()));
+        }
+
+        private StoredReport report(Findings findings) {
+            return StoredReport.of(plan, sha256, bytes, findings);
+        }
+
+        private ImportRun stop(ImportState state, Findings findings, String code, Map<String, Object> args) {
+            return imports.stop(
+                    run.id(), state, running.counts(), report(findings).failed(code, args).json(), findings.kept());
+        }
+
+        /** After an unexpected failure, which may be the database's own: then the next start cleans up. */
+        private void abandon(Findings findings, Throwable failure) {
+            try {
+                stop(ImportState.FAILED, findings, "import.failed", Map.of());
+            } catch (RuntimeException alsoFailed) {
+                failure.addSuppressed(alsoFailed);
+            }
+        }
+    }
+
+    private static Map<String, Object> nothingKept(Findings findings, ReadTally tally) {
+        String commonest = findings.countByCode().entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse("");
+        return Map.of("rows", tally.rows(), "code", commonest);
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of()
+                    .formatHex(((DigestInputStream) in).getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
+    }
+}

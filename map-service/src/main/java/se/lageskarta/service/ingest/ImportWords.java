@@ -1,0 +1,67 @@
+package se.lageskarta.service.ingest;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import se.lageskarta.service.storage.ImportProblem;
+import se.lageskarta.service.web.Texts;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Words for what the reader found, in the language of whoever asks. In the texts {@code {0}} is the first argument in
+ * the alphabetical order of the arguments' names.
+ */
+@Component
+class ImportWords {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<Map<String, Object>> ARGUMENTS = new TypeReference<>() {};
+
+    private final Texts texts;
+
+    ImportWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    String reason(String code, Map<String, Object> arguments, Locale language) {
+        return texts.orElse(code + ".reason", code, language, inOrder(arguments, language));
+    }
+
+    String remedy(String code, Map<String, Object> arguments, Locale language) {
+        return texts.orElse(code + ".remedy", "", language, inOrder(arguments, language));
+    }
+
+    String reason(ImportProblem problem, Locale language) {
+        return reason(problem.code(), arguments(problem), language);
+    }
+
+    String remedy(ImportProblem problem, Locale language) {
+        return remedy(problem.code(), arguments(problem), language);
+    }
+
+    /** The arguments as the texts number them; codes among them become words. */
+    Object[] inOrder(Map<String, Object> arguments, Locale language) {
+        return new TreeMap<>(arguments)
+                .entrySet().stream()
+                        .map(argument -> word(argument.getKey(), argument.getValue(), language))
+                        .toArray();
+    }
+
+    private Object word(String name, Object value, Locale language) {
+        return switch (name) {
+            case "precision" -> texts.orElse("precision." + value, String.valueOf(value), language);
+            case "code" -> texts.orElse(value + ".reason", String.valueOf(value), language);
+            default -> value;
+        };
+    }
+
+    private static Map<String, Object> arguments(ImportProblem problem) {
+        try {
+            return JSON.readValue(problem.arguments(), ARGUMENTS);
+        } catch (JacksonException unreadable) {
+            return Map.of();
+        }
+    }
+}
