@@ -56,8 +56,7 @@ public record FilePlan(
         if (working.equals(workingCrs)) {
             return this;
         }
-        LonLat middle = Projection.of(workingCrs)
-                .toLonLat(recognised.whereabouts.x(), recognised.whereabouts.y());
+        LonLat middle = Projection.of(workingCrs).toLonLat(recognised.whereabouts.x(), recognised.whereabouts.y());
         double[] there = Projection.of(working).fromLonLat(middle.lon(), middle.lat());
         Whereabouts moved = new Whereabouts(there[0], there[1], recognised.whereabouts.farMetres());
         return new FilePlan(

@@ -15,7 +15,8 @@ public final class CommandLine {
     /** Returned by a command that goes on in the background, as {@code serve} does. */
     public static final int KEEPS_RUNNING = -1;
 
-    private static final int REFUSED = 2;
+    /** Not done, for a reason that is said. */
+    static final int REFUSED = 2;
 
     private final List<Command> commands;
     private final Console console;
@@ -33,7 +34,7 @@ public final class CommandLine {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         var service = new ServiceStart(application);
-        return new CommandLine(List.of(new ServeCommand(service)), new Console(out, err));
+        return new CommandLine(List.of(new ServeCommand(service), new ImportCommand(service)), new Console(out, err));
     }
 
     public int run(String... typed) {

@@ -50,8 +50,7 @@ record ImportAnswer(
     /** More are in problems.csv. */
     static final int MAX_PROBLEMS = 100;
 
-    record Problem(
-            long line, String field, String value, String code, String fate, String reason, String remedy) {}
+    record Problem(long line, String field, String value, String code, String fate, String reason, String remedy) {}
 
     record Failure(String code, String reason, String remedy) {}
 
@@ -66,7 +65,8 @@ record ImportAnswer(
         ImportCounts counts = running == null ? run.counts() : running.counts();
         long seconds = run.finishedAt() == null
                 ? 0
-                : Math.max(1, run.finishedAt().getEpochSecond() - run.startedAt().getEpochSecond());
+                : Math.max(
+                        1, run.finishedAt().getEpochSecond() - run.startedAt().getEpochSecond());
         return new ImportAnswer(
                 run.id(),
                 run.state().code(),
@@ -89,7 +89,9 @@ record ImportAnswer(
                 running == null ? null : running.secondsLeft(),
                 running == null ? report.bytes() : running.bytesRead(),
                 running == null ? report.bytes() : running.bytesTotal(),
-                problems.stream().map(problem -> problem(problem, words, language)).toList(),
+                problems.stream()
+                        .map(problem -> problem(problem, words, language))
+                        .toList(),
                 Objects.requireNonNullElse(report.problemCounts(), List.of()),
                 Objects.requireNonNullElse(report.unknownTypes(), List.of()),
                 Objects.requireNonNullElse(report.mapping(), Map.of()),

@@ -195,8 +195,7 @@ public class ImportFile {
                 ImportCounts all = new ImportCounts(plan.rows(), plan.rows(), 0, 0, plan.rows());
                 return imports.complete(run.id(), all, report(findings).json(), List.of());
             }
-            IncidentLoad load =
-                    plan.kind() == FileKind.INCIDENTS ? incidents.load(run.id(), dataset.crs()) : null;
+            IncidentLoad load = plan.kind() == FileKind.INCIDENTS ? incidents.load(run.id(), dataset.crs()) : null;
             FactSink sink = new FactSink(
                     run.id(), dataset.crs(), findings, running, knownKeys(), load, unsafePlaces, baseFeatures);
             ReadTally tally = IncidentReader.read(plan, sink);
@@ -225,8 +224,8 @@ public class ImportFile {
         /** Features of the background map have no keys; the same bytes are the same features. */
         private boolean isInAlready() {
             return imports.completeOf(dataset.id()).stream()
-                    .anyMatch(
-                            earlier -> sha256.equals(StoredReport.read(earlier.report()).sha256()));
+                    .anyMatch(earlier ->
+                            sha256.equals(StoredReport.read(earlier.report()).sha256()));
         }
 
         private StoredReport report(Findings findings) {
@@ -235,7 +234,11 @@ public class ImportFile {
 
         private ImportRun stop(ImportState state, Findings findings, String code, Map<String, Object> args) {
             return imports.stop(
-                    run.id(), state, running.counts(), report(findings).failed(code, args).json(), findings.kept());
+                    run.id(),
+                    state,
+                    running.counts(),
+                    report(findings).failed(code, args).json(),
+                    findings.kept());
         }
 
         /** After an unexpected failure, which may be the database's own: then the next start cleans up. */

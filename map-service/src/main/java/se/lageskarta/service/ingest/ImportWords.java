@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * the alphabetical order of the arguments' names.
  */
 @Component
-class ImportWords {
+public class ImportWords {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, Object>> ARGUMENTS = new TypeReference<>() {};
 
@@ -25,11 +25,13 @@ class ImportWords {
         this.texts = texts;
     }
 
-    String reason(String code, Map<String, Object> arguments, Locale language) {
+    /** Why. */
+    public String reason(String code, Map<String, Object> arguments, Locale language) {
         return texts.orElse(code + ".reason", code, language, inOrder(arguments, language));
     }
 
-    String remedy(String code, Map<String, Object> arguments, Locale language) {
+    /** What to do; empty when nothing needs to be done. */
+    public String remedy(String code, Map<String, Object> arguments, Locale language) {
         return texts.orElse(code + ".remedy", "", language, inOrder(arguments, language));
     }
 

@@ -119,8 +119,7 @@ class ImportsController {
     }
 
     @GetMapping("/api/imports/{id}/problems.csv")
-    void problems(@PathVariable long id, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void problems(@PathVariable long id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Parameters.of(request.getParameterMap(), java.util.Set.of());
         ImportRun run = imports.find(id).orElseThrow(ProblemException::notFound);
         response.setContentType("text/csv;charset=UTF-8");
@@ -179,8 +178,8 @@ class ImportsController {
     }
 
     private ResponseEntity<ImportAnswer> answered(long id, boolean later, Locale language) {
-        ImportAnswer answer = answer(
-                imports.find(id).orElseThrow(), imports.problems(id, ImportAnswer.MAX_PROBLEMS), language);
+        ImportAnswer answer =
+                answer(imports.find(id).orElseThrow(), imports.problems(id, ImportAnswer.MAX_PROBLEMS), language);
         int status = later ? 202 : answer.isFlawless() && answer.state().equals("complete") ? 201 : 200;
         return ResponseEntity.status(status)
                 .location(URI.create("/api/imports/" + id))

@@ -38,7 +38,8 @@ class RunningImports {
         byImport.remove(importId);
     }
 
-    @Nullable RunningImport find(long importId) {
+    @Nullable
+    RunningImport find(long importId) {
         return byImport.get(importId);
     }
 

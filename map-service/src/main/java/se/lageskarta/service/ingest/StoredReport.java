@@ -81,8 +81,8 @@ record StoredReport(
 
     private static Map<String, String> shortened(Map<String, String> columns) {
         Map<String, String> shown = new java.util.TreeMap<>();
-        columns.forEach((field, column) ->
-                shown.put(field, column.substring(0, Math.min(column.length(), MAX_COLUMN_NAME))));
+        columns.forEach(
+                (field, column) -> shown.put(field, column.substring(0, Math.min(column.length(), MAX_COLUMN_NAME))));
         return shown;
     }
 }
