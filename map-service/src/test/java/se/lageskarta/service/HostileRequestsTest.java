@@ -43,14 +43,68 @@ class HostileRequestsTest {
     private static final Set<String> ENDING = Set.of("/logout", "/login");
 
     private static final List<String> VALUES = List.of(
-            "", "%20", "%00", "%0d%0aX:1", "%ff%fe", "%c0%af", "%ed%a0%80", "%F0%9F%8C%B3", "..", "..%2f..%2fetc%2fpasswd",
-            "-1", "0", "1", "1e400", "NaN", "Infinity", "-0", "9".repeat(30), "2147483648", "-9223372036854775809", "0x10",
-            "1.7976931348623157e309", "%D9%A1%D9%A2", "2026-02-30", "2026-01-01", "0000-00-00", "%2B999999999-01-01",
-            "2026-01-01T00:00:00Z", "2026-01-01/2025-01-01", "12.9,58,13.1,58.1", "13,58,12,57", "1,2,3",
-            "-180,-90,180,90", "NaN,NaN,NaN,NaN", "1e9,1e9,1e9,1e9", "SKA", "SKA,KLO", "ska", "SKA%00", ",,,,", "1,2,x",
-            "%27%20or%20%271%27=%271", "1;drop%20table%20measure", "%3Cscript%3Ealert(1)%3C/script%3E",
-            "%24%7Bjndi:ldap://127.0.0.1/x%7D", "%25s%25n", "%5B%5D", "%7B%7D", "true", "null", "both", "crime",
-            "unsafety", "quartic", "explain", "x".repeat(3000), "a,".repeat(500), "%E2%80%AE", "*", "%2A", "%22", "%5C");
+            "",
+            "%20",
+            "%00",
+            "%0d%0aX:1",
+            "%ff%fe",
+            "%c0%af",
+            "%ed%a0%80",
+            "%F0%9F%8C%B3",
+            "..",
+            "..%2f..%2fetc%2fpasswd",
+            "-1",
+            "0",
+            "1",
+            "1e400",
+            "NaN",
+            "Infinity",
+            "-0",
+            "9".repeat(30),
+            "2147483648",
+            "-9223372036854775809",
+            "0x10",
+            "1.7976931348623157e309",
+            "%D9%A1%D9%A2",
+            "2026-02-30",
+            "2026-01-01",
+            "0000-00-00",
+            "%2B999999999-01-01",
+            "2026-01-01T00:00:00Z",
+            "2026-01-01/2025-01-01",
+            "12.9,58,13.1,58.1",
+            "13,58,12,57",
+            "1,2,3",
+            "-180,-90,180,90",
+            "NaN,NaN,NaN,NaN",
+            "1e9,1e9,1e9,1e9",
+            "SKA",
+            "SKA,KLO",
+            "ska",
+            "SKA%00",
+            ",,,,",
+            "1,2,x",
+            "%27%20or%20%271%27=%271",
+            "1;drop%20table%20measure",
+            "%3Cscript%3Ealert(1)%3C/script%3E",
+            "%24%7Bjndi:ldap://127.0.0.1/x%7D",
+            "%25s%25n",
+            "%5B%5D",
+            "%7B%7D",
+            "true",
+            "null",
+            "both",
+            "crime",
+            "unsafety",
+            "quartic",
+            "explain",
+            "x".repeat(3000),
+            "a,".repeat(500),
+            "%E2%80%AE",
+            "*",
+            "%2A",
+            "%22",
+            "%5C");
 
     private static final List<String> BODIES = List.of(
             "",
@@ -191,7 +245,9 @@ class HostileRequestsTest {
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             String status = answer.isEmpty() ? "closed" : answer.split(" ", 3)[1];
             boolean refusedMethodOrVersion = status.equals("501") || status.equals("505");
-            assertThat(status.startsWith("5") && !refusedMethodOrVersion).as(answer).isFalse();
+            assertThat(status.startsWith("5") && !refusedMethodOrVersion)
+                    .as(answer)
+                    .isFalse();
             INSIDES.forEach(inside -> assertThat(answer).doesNotContain(inside));
         }
     }
@@ -255,16 +311,19 @@ class HostileRequestsTest {
     /** What the API description says about parameters: method and path to names. */
     private static Map<String, Set<String>> described() {
         Map<String, Set<String>> described = new LinkedHashMap<>();
-        JsonNode api = JsonMapper.shared().readTree(member.get("/api/openapi.json").body());
-        api.path("paths").properties().forEach(path -> path.getValue().properties().forEach(method -> {
-            Set<String> names = new TreeSet<>();
-            method.getValue().path("parameters").forEach(parameter -> {
-                if (parameter.path("in").asString().equals("query")) {
-                    names.add(parameter.path("name").asString());
-                }
-            });
-            described.put(method.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(), names);
-        }));
+        JsonNode api =
+                JsonMapper.shared().readTree(member.get("/api/openapi.json").body());
+        api.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    Set<String> names = new TreeSet<>();
+                    method.getValue().path("parameters").forEach(parameter -> {
+                        if (parameter.path("in").asString().equals("query")) {
+                            names.add(parameter.path("name").asString());
+                        }
+                    });
+                    described.put(method.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(), names);
+                }));
         assertThat(described).as("addresses in the API description").isNotEmpty();
         return described;
     }

@@ -34,6 +34,8 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
     private void answer(HttpServletRequest request, HttpServletResponse response, Throwable thrown) throws IOException {
         if (MultipartFaults.isAboutSize(thrown)) {
             problems.send(request, response, 413, "too-large");
+        } else if (UnreadableRequests.is(thrown)) {
+            problems.send(request, response, 400, "bad-request");
         } else {
             problems.send(request, response, unexpected.report(thrown, request));
         }

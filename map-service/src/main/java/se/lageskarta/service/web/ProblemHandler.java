@@ -150,6 +150,8 @@ class ProblemHandler {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             int status = known.getStatusCode().value();
             problems.send(request, response, status, StatusCodes.code(status));
+        } else if (UnreadableRequests.is(failure)) {
+            problems.send(request, response, 400, "bad-request");
         } else if (ClientGone.is(failure)) {
             return;
         } else {
