@@ -145,6 +145,9 @@ export default {
   'words.stream': 'Shows: {stream}',
   'words.data': 'Data: {data}',
 
+  'footer.licence': 'Open software, EUPL 1.2',
+  'footer.api': 'Interface for other programs (OpenAPI)',
+
   'print.title': 'Lägeskarta {place}',
   'print.date': 'Printed {date} by {name}. Lägeskarta {version}.',
   'print.invented': 'Invented data: neither the place nor the incidents exist.',

@@ -145,6 +145,9 @@ export default {
   'words.stream': 'Visar: {stream}',
   'words.data': 'Uppgifter: {data}',
 
+  'footer.licence': 'Öppen programvara, EUPL 1.2',
+  'footer.api': 'Gränssnitt för andra program (OpenAPI)',
+
   'print.title': 'Lägeskarta {place}',
   'print.date': 'Utskriven {date} av {name}. Lägeskarta {version}.',
   'print.invented': 'Påhittade uppgifter: platsen och händelserna finns inte i verkligheten.',

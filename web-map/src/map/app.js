@@ -38,6 +38,7 @@ import { Timeline } from './filters/timeline.js';
 import { chooseLanguage, loadTranslator, translatePage } from './language.js';
 import { LayerStack } from './layers/stack.js';
 import { LayerPanel } from './legend/layerPanel.js';
+import { html, render } from './lib/html.js';
 import { presetPeriod } from './lib/months.js';
 import { TownMap } from './map.js';
 import { Pointer } from './pointer.js';
@@ -151,8 +152,18 @@ export class App {
     new FilterToggle(this, place('filter-toggle')).open();
     new FilterBar(this, place('filter-bar')).open();
     new Timeline(this, place('timeline')).open();
+    this.#drawFooter();
     new PrintMap(this.map.leaflet, place('print-map')).open();
     new PrintSheet(this, place('print-head')).open();
+  }
+
+  #drawFooter() {
+    const { t, session } = this;
+    render(
+      place('footer'),
+      html`<span>Lägeskarta ${session.version}</span> <span>${t('footer.licence')}</span>
+        <span class="footer__end"><a href="/api/openapi.json">${t('footer.api')}</a></span>`,
+    );
   }
 
   #listen() {

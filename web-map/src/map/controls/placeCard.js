@@ -26,7 +26,9 @@ export class PlaceCard {
     this.#stops.push(
       on(this.#element, 'click', '[data-action="close"]', () => this.hide()),
       on(this.#element, 'keydown', '*', (event) => {
-        if (event.key === 'Escape') this.hide();
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        this.hide();
       }),
     );
     return this;

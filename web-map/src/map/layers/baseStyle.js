@@ -57,7 +57,7 @@ export function basePainter(colours) {
     paintBuildings(brush, zoom);
     paintWays(brush, zoom);
     paintLimits(brush, zoom);
-    paintLamps(brush, zoom);
+    paintPoints(brush, zoom);
   };
 }
 
@@ -104,7 +104,8 @@ function paintLimits(brush, zoom) {
   brush.outlines('boundary', 'boundary', byZoom([[6, 1], [14, 2]], zoom), [10, 4, 2, 4]);
 }
 
-function paintLamps(brush, zoom) {
+function paintPoints(brush, zoom) {
+  if (zoom >= 15) brush.squares('places', ({ properties }) => properties.kind === 'bus_stop', 'rail', byZoom([[15, 2], [18, 4]], zoom));
   if (zoom < 16) return;
   const radius = byZoom([[16, 1.5], [19, 3]], zoom);
   const isBroken = ({ properties }) => properties.kind === 'lamp-broken';
@@ -150,6 +151,17 @@ class Brush {
 
   rings(name, wanted, colour, radius) {
     if (this.#circles(name, wanted, radius)) this.#stroke(colour, 1.4, []);
+  }
+
+  squares(name, wanted, colour, half) {
+    const layer = this.#layers.get(name);
+    if (!layer) return;
+    const scale = this.#size / layer.extent;
+    this.#context.fillStyle = this.#colours[colour];
+    for (const feature of layer.features) {
+      if (feature.type !== 1 || !wanted(feature)) continue;
+      for (const [x, y] of feature.geometry) this.#context.fillRect(x * scale - half, y * scale - half, 2 * half, 2 * half);
+    }
   }
 
   #circles(name, wanted, radius) {

@@ -1,6 +1,6 @@
 /**
- * Hotspots as outlines with their rank. Recorded crime: whole line, plain fill, square badge. Perceived unsafety: broken
- * line, slanted lines as fill, round badge. The chosen one is dark and drawn last; the one that list or pointer is on
+ * Hotspots as outlines with their rank. Recorded crime: whole line, plain fill, round badge. Perceived unsafety: broken
+ * line, slanted lines as fill, square badge. The chosen one is dark and drawn last; the one that list or pointer is on
  * gets a heavier line.
  */
 import { boundsOf, boxesMeet } from '../lib/geometry.js';

@@ -17,11 +17,15 @@ const STYLES = {
   mainRoad: { order: 5, from: 12, size: 12, weight: 550, colour: 'text', apart: 420 },
   road: { order: 6, from: 15, size: 12, weight: 450, colour: 'text-soft', apart: 380 },
   path: { order: 7, from: 16, size: 11, weight: 450, colour: 'text-soft', apart: 420, italic: true },
-  address: { order: 8, from: 18, size: 11, weight: 400, colour: 'text-soft', apart: 0 },
+  stop: { order: 8, from: 17, size: 11, weight: 500, colour: 'text-soft', apart: 60 },
+  address: { order: 9, from: 18, size: 11, weight: 400, colour: 'text-soft', apart: 0 },
 };
 const SETTLEMENTS = new Set(['city', 'town', 'village', 'locality', 'hamlet']);
+const STOPS = new Set(['bus_stop', 'stop']);
 const WATERS = new Set(['lake', 'sea', 'river']);
 const GREENS = new Set(['park', 'forest', 'allotments']);
+/** A stop's name stands above its square. */
+const STOP_LIFT_PIXELS = 11;
 const ALONG = new Set(['mainRoad', 'road', 'path']);
 
 export class LabelLayer {
@@ -93,7 +97,7 @@ export class LabelLayer {
 
   #place(context, name, view) {
     const width = this.#width(context, name);
-    const at = name.along ? labelPlace(onScreen(name.line, view), width + 8) : { x: view.x(name.x), y: view.y(name.y), angle: 0 };
+    const at = name.along ? labelPlace(onScreen(name.line, view), width + 8) : { x: view.x(name.x), y: view.y(name.y) - (name.style === STYLES.stop ? STOP_LIFT_PIXELS : 0), angle: 0 };
     if (!at) return null;
     const cos = Math.abs(Math.cos(at.angle));
     const sin = Math.abs(Math.sin(at.angle));
@@ -172,6 +176,7 @@ function styleOf(layer, { properties: { kind }, type }) {
   switch (layer) {
     case 'places':
       if (SETTLEMENTS.has(kind)) return 'settlement';
+      if (STOPS.has(kind)) return 'stop';
       return WATERS.has(kind) ? 'water' : GREENS.has(kind) ? 'green' : 'place';
     case 'districts':
       return 'district';

@@ -21,6 +21,7 @@ export class LayerPanel {
   #heat;
   #stops = [];
   #shown;
+  #lit = '';
 
   constructor(app, element, stack, options = {}) {
     this.#app = app;
@@ -40,7 +41,8 @@ export class LayerPanel {
       on(this.#element, 'keydown', '*', (event) => {
         if (event.key === 'Escape' && this.#shown) this.#toggle();
       }),
-      state.subscribe(['layers', 'stream', 'from', 'to'], () => this.#draw()),
+      state.subscribe(['layers'], () => this.#followLayers()),
+      state.subscribe(['stream', 'from', 'to'], () => this.#draw()),
       datasets.subscribe(() => this.#draw()),
       bus.listen('theme:changed', () => this.#draw()),
     );
@@ -70,6 +72,13 @@ export class LayerPanel {
   #fade(name, percent, history) {
     const { layers } = this.#app.state.value;
     this.#app.state.set({ layers: { ...layers, [name]: Number(percent) / 100 } }, { history });
+  }
+
+  /** While a slider is being moved it must stay the same element; only on and off changes what is listed. */
+  #followLayers() {
+    const lit = JSON.stringify(Object.entries(this.#app.state.value.layers).filter(([, opacity]) => opacity > 0).map(([name]) => name));
+    if (lit !== this.#lit) this.#draw();
+    this.#lit = lit;
   }
 
   #draw() {

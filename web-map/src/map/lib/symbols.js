@@ -109,7 +109,7 @@ function stroke(context, x0, y0, x1, y1, colour) {
 
 /** The mark of a status, the same in list, badge and legend. */
 export const STATUS_MARKS = Object.freeze({
-  new: '+',
+  new: '★',
   growing: '▲',
   persistent: '=',
   fading: '▼',
@@ -119,7 +119,7 @@ export const STATUS_MARKS = Object.freeze({
 });
 
 /**
- * The badge with the rank of a hotspot: a square for recorded crime, a circle for perceived unsafety.
+ * The badge with the rank of a hotspot: round for recorded crime, square for perceived unsafety.
  * Answers its half width and half height.
  */
 export function badgeSize(context, { rank, status, font, scale = 1 }) {
@@ -137,7 +137,7 @@ function badgeText(rank, status) {
 export function drawBadge(context, x, y, { size, unsafety, strong, font }, colours) {
   const { halfX, halfY, text } = size;
   context.beginPath();
-  context.roundRect(x - halfX, y - halfY, 2 * halfX, 2 * halfY, unsafety ? halfY : 4);
+  context.roundRect(x - halfX, y - halfY, 2 * halfX, 2 * halfY, unsafety ? 4 : halfY);
   context.fillStyle = strong ? colours.selected : unsafety ? colours.unsafety : colours.crime;
   context.strokeStyle = colours.paper;
   context.lineWidth = 3;
