@@ -147,7 +147,7 @@ export default {
   'measures.noneHow': 'Open a hotspot and choose “Propose a measure here”, or add a measure at any place.',
   'measures.noneRead': 'The EST group adds measures.',
   'measures.filter': 'Selection of measures',
-  'measures.open': 'Under way and planned',
+  'measures.open': 'Open',
   'measures.all': 'All',
   'measures.allOwners': 'All responsible',
   'measures.onlyLate': 'Only overdue ({late})',
@@ -274,7 +274,7 @@ export default {
 
   // conflict
   'conflict.title': 'Two people have changed the same measure',
-  'conflict.intro': '{who} saved a change {when}, while you were writing. Choose what is to hold. Nothing is lost until you save.',
+  'conflict.intro': '{who} saved a change {when}, while you were writing. Choose what is to hold, field by field.',
   'conflict.before': 'Before:',
   'conflict.theirs': 'Saved by {who}',
   'conflict.yours': 'Yours',
@@ -293,7 +293,8 @@ export default {
   'import.open': 'Import',
   'import.title': 'Import a file',
   'import.reportTitle': 'How it went',
-  'import.file': 'Choose a file or drop it here',
+  'import.file': 'Choose a file',
+  'import.drop': 'or drop it here',
   'import.fileHint': 'CSV, Excel or GeoJSON with incidents, unsafe places or a background map.',
   'import.chosen': '{file} ({size})',
   'import.needFile': 'Choose a file.',

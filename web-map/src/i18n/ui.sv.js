@@ -147,7 +147,7 @@ export default {
   'measures.noneHow': 'Öppna en hotspot och välj ”Föreslå åtgärd här”, eller lägg till en åtgärd på valfri plats.',
   'measures.noneRead': 'EST-gruppen lägger till åtgärder.',
   'measures.filter': 'Urval av åtgärder',
-  'measures.open': 'Pågående och planerade',
+  'measures.open': 'Öppna',
   'measures.all': 'Alla',
   'measures.allOwners': 'Alla ansvariga',
   'measures.onlyLate': 'Bara försenade ({late})',
@@ -274,7 +274,7 @@ export default {
 
   // conflict
   'conflict.title': 'Två har ändrat samma åtgärd',
-  'conflict.intro': '{who} sparade en ändring {when}, medan du skrev. Välj vad som ska gälla. Inget går förlorat förrän du sparar.',
+  'conflict.intro': '{who} sparade en ändring {when}, medan du skrev. Välj vad som ska gälla, fält för fält.',
   'conflict.before': 'Tidigare:',
   'conflict.theirs': 'Sparat av {who}',
   'conflict.yours': 'Ditt',
@@ -293,7 +293,8 @@ export default {
   'import.open': 'Läs in',
   'import.title': 'Läs in en fil',
   'import.reportTitle': 'Så gick det',
-  'import.file': 'Välj en fil eller släpp den här',
+  'import.file': 'Välj en fil',
+  'import.drop': 'eller släpp den här',
   'import.fileHint': 'CSV, Excel eller GeoJSON med händelser, otrygga platser eller bakgrundskarta.',
   'import.chosen': '{file} ({size})',
   'import.needFile': 'Välj en fil.',

@@ -60,9 +60,8 @@ export class ImportDialog {
         <form id="import-form" class="form" novalidate>
           <div class="field" data-field="file">
             <div class="drop" id="import-drop">
-              ${icon('upload')}
-              <label class="drop__label" for="import-file">${t('import.file')}</label>
-              <input type="file" class="drop__input" id="import-file" accept=".csv,.tsv,.txt,.xlsx,.geojson,.json,.zip,.gz" aria-describedby="import-file-hint import-file-error">
+              <input type="file" class="drop__input visually-hidden" id="import-file" accept=".csv,.tsv,.txt,.xlsx,.geojson,.json,.zip,.gz" aria-describedby="import-file-hint import-file-error">
+              <p><label class="button" for="import-file">${icon('upload')} ${t('import.file')}</label> ${t('import.drop')}</p>
               <p class="field__hint" id="import-file-hint">${t('import.fileHint')}</p>
               <p class="drop__chosen" id="import-chosen" role="status"></p>
             </div>

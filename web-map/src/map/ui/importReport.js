@@ -58,7 +58,7 @@ function unknownTypes(types, t) {
     <section class="section">
       <h3 class="section__title">${t('import.unknownTypes')}</h3>
       <p>${t('import.unknownTypesWhy')}</p>
-      <ul class="plain">${types.map(({ value, count }) => html`<li>“${value}” <span class="muted">${t('import.times', { count })}</span></li>`)}</ul>
+      <ul class="plain">${types.map(({ value, count }) => html`<li><q>${value}</q> <span class="muted">${t('import.times', { count })}</span></li>`)}</ul>
     </section>`;
 }
 

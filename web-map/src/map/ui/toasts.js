@@ -36,6 +36,7 @@ export class Toasts {
         ${action && html`<button type="button" class="button button--on-dark" data-action>${action.label}</button>`}
         <button type="button" class="button button--on-dark button--icon" data-dismiss aria-label="${this.#options.closeLabel}">${icon('close')}</button>
       </div>`);
+    this.#dropFinished();
     const seconds = action ? this.#options.actionSeconds : this.#options.seconds;
     let timer = null;
     const stop = () => clearTimeout(timer);
@@ -57,6 +58,11 @@ export class Toasts {
     this.#root.append(toast);
     start();
     return remove;
+  }
+
+  /** A newer message replaces those that only told something; what can still be undone stays. */
+  #dropFinished() {
+    for (const toast of [...this.#root.children]) if (!toast.querySelector('[data-action]')) toast.remove();
   }
 
   /** Takes all messages away. */
