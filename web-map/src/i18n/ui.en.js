@@ -41,6 +41,8 @@ export default {
   'list.emptyWhy': 'The incidents lie too far apart, or there are too few in this period. Choose a longer period or more types.',
   'list.widen': 'Show the whole period and all types',
   'list.failed': 'The hotspots could not be fetched.',
+  'list.notForRole': 'Your role does not see hotspots.',
+  'measures.notForRole': 'Your role does not see measures.',
   'list.noData': 'There are no incidents yet',
   'list.noDataImport': 'Import a file with incidents or unsafe places and they appear here and on the map.',
   'list.noDataAsk': 'The EST coordinator or the administrator can import a file.',

@@ -41,6 +41,8 @@ export default {
   'list.emptyWhy': 'Händelserna ligger för glest, eller så är de för få i den här perioden. Välj en längre period eller fler typer.',
   'list.widen': 'Visa hela perioden och alla typer',
   'list.failed': 'Hotspots kunde inte hämtas.',
+  'list.notForRole': 'Din roll ser inte hotspots.',
+  'measures.notForRole': 'Din roll ser inte åtgärder.',
   'list.noData': 'Det finns inga händelser än',
   'list.noDataImport': 'Läs in en fil med händelser eller otrygga platser, så visas de här och på kartan.',
   'list.noDataAsk': 'EST-samordnaren eller administratören kan läsa in en fil.',

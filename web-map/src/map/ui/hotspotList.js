@@ -156,6 +156,7 @@ export class HotspotList {
 
   #failure(error) {
     const { t } = this.#app;
+    if (error.status === 403) return notice('info', t('list.notForRole'));
     return notice('danger', error.detail || t('list.failed'), html`<button type="button" class="button" data-retry>${t('again')}</button>`);
   }
 

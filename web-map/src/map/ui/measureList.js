@@ -64,7 +64,9 @@ export class MeasureList {
   #show({ status, body, error }) {
     const { t } = this.#app;
     this.#root.setAttribute('aria-busy', String(status === 'loading'));
-    if (status === 'error') {
+    if (status === 'error' && error.status === 403) {
+      render(this.#root, notice('info', t('measures.notForRole')));
+    } else if (status === 'error') {
       render(this.#root, notice('danger', error.detail || t('measures.failed'), html`<button type="button" class="button" data-retry>${t('again')}</button>`));
     } else if (body) {
       render(this.#root, this.#list(body.features));

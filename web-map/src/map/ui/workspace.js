@@ -11,7 +11,7 @@ export class Workspace {
   #app;
   #panel;
   #toasts;
-  #tab = 'hotspots';
+  #tab;
   #returnTo = null;
   #stops = [];
 
@@ -19,6 +19,7 @@ export class Workspace {
     this.#app = app;
     this.#panel = panel;
     this.#toasts = toasts;
+    this.#tab = app.can('est-member', 'est-coordinator', 'planner', 'steering') ? 'hotspots' : 'measures';
   }
 
   open() {
