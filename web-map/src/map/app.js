@@ -74,6 +74,11 @@ export class App {
     return roles.some((role) => this.session.roles.includes(role));
   }
 
+  /** Whether the reader's role may see hotspots and how they spread over time; the others see measures only. */
+  get seesHotspots() {
+    return this.can('est-member', 'est-coordinator', 'planner', 'steering');
+  }
+
   typeName(code) {
     return this.#names.get(code) ?? code;
   }
@@ -178,8 +183,10 @@ export class App {
 
   #fetch() {
     const { from, to, ...whole } = filterParameters(this.state.value);
-    this.hotspots.load(filterParameters(this.state.value));
-    this.timeline.load(whole);
+    if (this.seesHotspots) {
+      this.hotspots.load(filterParameters(this.state.value));
+      this.timeline.load(whole);
+    }
     if (this.measures.value.status === 'idle') this.measures.load();
   }
 

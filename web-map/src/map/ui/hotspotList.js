@@ -73,6 +73,7 @@ export class HotspotList {
 
   #show({ status, body, error }) {
     this.#root.setAttribute('aria-busy', String(status === 'loading'));
+    if (!this.#app.seesHotspots) return render(this.#root, notice('info', this.#app.t('list.notForRole')));
     if (status === 'error') return render(this.#root, this.#failure(error));
     if (!body) return render(this.#root, this.#skeleton());
     return render(this.#root, body.features.length === 0 ? this.#emptyState() : this.#list(body));
@@ -156,7 +157,6 @@ export class HotspotList {
 
   #failure(error) {
     const { t } = this.#app;
-    if (error.status === 403) return notice('info', t('list.notForRole'));
     return notice('danger', error.detail || t('list.failed'), html`<button type="button" class="button" data-retry>${t('again')}</button>`);
   }
 

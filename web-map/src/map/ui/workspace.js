@@ -19,7 +19,7 @@ export class Workspace {
     this.#app = app;
     this.#panel = panel;
     this.#toasts = toasts;
-    this.#tab = app.can('est-member', 'est-coordinator', 'planner', 'steering') ? 'hotspots' : 'measures';
+    this.#tab = app.seesHotspots ? 'hotspots' : 'measures';
   }
 
   open() {
