@@ -13,7 +13,11 @@ public enum Advice {
     /** Many rows share coordinates: distances between them mean little. */
     SNAPPED(
             "More than a tenth of the points share a coordinate with another: positions are snapped to shared places.",
-            "Mer än en tiondel av punkterna delar koordinat med en annan: lägena är flyttade till gemensamma platser.");
+            "Mer än en tiondel av punkterna delar koordinat med en annan: lägena är flyttade till gemensamma platser."),
+    /** A cluster of many rows on a single coordinate, in a file that is not snapped. */
+    ONE_COORDINATE(
+            "A cluster lies on one single coordinate: it may be a geocoder's default point rather than a place.",
+            "En ansamling ligger på en enda koordinat: det kan vara en adresstolks standardpunkt och ingen verklig plats.");
 
     private final String english;
     private final String swedish;

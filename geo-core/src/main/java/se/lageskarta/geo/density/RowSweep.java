@@ -13,6 +13,8 @@ import se.lageskarta.geo.grid.Grid;
 final class RowSweep {
     private static final int SHORTEST_BLOCK = 32;
     private static final int ROWS_A_TASK = 8;
+    /** With so few columns a bandwidth, adding each value is as cheap, and wide steps would cost digits. */
+    private static final double DIRECT_FROM_STEP = 0.25;
 
     private RowSweep() {}
 
@@ -22,6 +24,9 @@ final class RowSweep {
         Bands bands = Bands.of(x, y, weight, grid, bandwidth, 1);
         double[] value = new double[grid.cells()];
         double step = grid.cellMetres() / bandwidth;
+        if (step > DIRECT_FROM_STEP) {
+            return direct(kernel, bands, grid, step);
+        }
         int block = blockOf(grid, step);
         boolean quartic = kernel == Kernel.QUARTIC;
         int orders = quartic ? 5 : 3;
@@ -36,6 +41,26 @@ final class RowSweep {
                 } else {
                     enterEpanechnikov(bands, row, step, grid.nx(), block, change);
                     runEpanechnikov(change, block, value, row * grid.nx(), grid.nx());
+                }
+            }
+        });
+        return value;
+    }
+
+    private static double[] direct(Kernel kernel, Bands bands, Grid grid, double step) {
+        double[] value = new double[grid.cells()];
+        IntStream.range(0, grid.ny()).parallel().forEach(row -> {
+            double at = row * step;
+            for (int i = bands.from(row); i < bands.to(row); i++) {
+                double dv = at - bands.v[i];
+                double rest = 1 - dv * dv;
+                if (rest > 0) {
+                    double half = Math.sqrt(rest);
+                    int to = afterLastColumn(bands.u[i] + half, step, grid.nx());
+                    for (int column = firstColumn(bands.u[i] - half, step, grid.nx()); column < to; column++) {
+                        double du = column * step - bands.u[i];
+                        value[row * grid.nx() + column] += bands.weight[i] * kernel.shape(dv * dv + du * du);
+                    }
                 }
             }
         });

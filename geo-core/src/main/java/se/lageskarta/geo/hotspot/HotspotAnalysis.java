@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import se.lageskarta.geo.cluster.Advice;
 import se.lageskarta.geo.cluster.Clusters;
 import se.lageskarta.geo.cluster.Dbscan;
 import se.lageskarta.geo.incident.IncidentFilter;
@@ -22,7 +23,8 @@ import se.lageskarta.geo.survey.UnsafePlaces;
  * <p>Only rows whose place is known to the street or better take part ({@code PlacePrecision}); the rest are
  * counted by reason. A geocoder's default point and a municipality's label point are recognised by that
  * precision and by nothing else: an address where hundreds of incidents are recorded may be a default point,
- * but as well a shopping centre, and only who wrote the file can tell.
+ * but as well a shopping centre, and only who wrote the file can tell. A hotspot of one single coordinate
+ * among points that are not snapped brings {@link Advice#ONE_COORDINATE}.
  *
  * <p>Weights are kept as a sum but do not move the clusters: an incident counts once. The result is the same
  * whatever the order of the rows and the number of threads.
@@ -33,6 +35,9 @@ public final class HotspotAnalysis {
             .reversed()
             .thenComparingDouble(Hotspot::centreX)
             .thenComparingDouble(Hotspot::centreY);
+
+    /** So many incidents on one coordinate and nothing around it deserve a second look. */
+    private static final int MANY_ON_ONE = 20;
 
     private HotspotAnalysis() {}
 
@@ -87,7 +92,7 @@ public final class HotspotAnalysis {
                 used - hotspots.stream().mapToInt(Hotspot::count).sum(),
                 clusters.distinct(),
                 snapped,
-                clusters.advice(),
+                advice(clusters, hotspots, snapped),
                 DataHash.of(taken),
                 options.seed(),
                 Sentences.crimeSv(parameters, used, n, snapped),
@@ -143,6 +148,16 @@ public final class HotspotAnalysis {
                 options.seed(),
                 Sentences.unsafetySv(parameters, rows.size(), asked),
                 Sentences.unsafetyEn(parameters, rows.size(), asked));
+    }
+
+    /** The clustering's advice, and a warning of hotspots that are one coordinate. */
+    private static List<Advice> advice(Clusters clusters, List<Hotspot> hotspots, boolean snapped) {
+        List<Advice> advice = new ArrayList<>(clusters.advice());
+        if (!snapped
+                && hotspots.stream().anyMatch(hotspot -> hotspot.places() == 1 && hotspot.count() >= MANY_ON_ONE)) {
+            advice.add(Advice.ONE_COORDINATE);
+        }
+        return advice;
     }
 
     private static boolean isAsked(UnsafePlace mark, IncidentFilter period) {

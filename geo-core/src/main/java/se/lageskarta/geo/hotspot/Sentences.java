@@ -11,7 +11,7 @@ final class Sentences {
         NumberFormat format = NumberFormat.getIntegerInstance(Locale.forLanguageTag("sv"));
         return "En plats är en hotspot när minst " + format.format(p.minPts())
                 + " händelser ligger inom " + metres(p.epsMetres(), format)
-                + " meter från varandra; platser som hänger ihop räknas som en. "
+                + " meter från någon av dem; platser som hänger ihop räknas som en. "
                 + splitSv(p)
                 + placedSv(used, n, format)
                 + (snapped
@@ -23,7 +23,7 @@ final class Sentences {
         NumberFormat format = NumberFormat.getIntegerInstance(Locale.ENGLISH);
         return "A place is a hotspot when at least " + format.format(p.minPts())
                 + " incidents lie within " + metres(p.epsMetres(), format)
-                + " metres of one another; places that touch count as one. "
+                + " metres of one of them; places that touch count as one. "
                 + splitEn(p)
                 + placedEn(used, n, format)
                 + (snapped ? " Positions are moved to shared points, so distances below a block say nothing." : "");
