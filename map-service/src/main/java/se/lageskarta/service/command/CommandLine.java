@@ -37,6 +37,11 @@ public final class CommandLine {
         return new CommandLine(List.of(new ServeCommand(service), new ImportCommand(service)), new Console(out, err));
     }
 
+    List<Command> commands() {
+        return commands;
+    }
+
+    /** Runs what was typed and returns the exit code. */
     public int run(String... typed) {
         List<String> words = Arrays.asList(typed);
         String first = words.isEmpty() ? "" : words.get(0);
