@@ -1,0 +1,92 @@
+package se.lageskarta.geo.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.lageskarta.geo.hotspot.Hotspot;
+import se.lageskarta.geo.hotspot.HotspotAnalysis;
+import se.lageskarta.geo.hotspot.HotspotOptions;
+import se.lageskarta.geo.incident.IncidentFilter;
+import se.lageskarta.geo.incident.Incidents;
+import se.lageskarta.geo.stats.PoissonComparison.Status;
+import se.lageskarta.geo.survey.UnsafePlaces;
+
+/** What was planted in the town is what the analysis finds, with nothing chosen by hand. */
+class DemoAnalysisTest {
+    private static final double NEAR_METRES = 45;
+    private static final IncidentFilter THIS_YEAR =
+            IncidentFilter.ALL.during(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 10, 31));
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 7, 2026})
+    void over_three_years_every_planted_place_is_a_hotspot_and_leads_the_list(long seed) {
+        DemoTown town = DemoTown.generate(seed);
+        List<Hotspot> hotspots = crime(town, IncidentFilter.ALL);
+        List<PlantedHotspot> withCrime =
+                town.planted().stream().filter(place -> place.crimes() > 0).toList();
+        for (PlantedHotspot place : withCrime) {
+            assertThat(hotspots)
+                    .filteredOn(hotspot -> hotspot.rank() <= withCrime.size() + 2)
+                    .as(place.name())
+                    .anyMatch(hotspot -> isAt(hotspot, place));
+        }
+        assertThat(hotspots).hasSizeLessThan(withCrime.size() + 6);
+    }
+
+    @Test
+    void compared_with_earlier_years_one_place_grows_one_is_new_one_fades_and_the_rest_persist() {
+        DemoTown town = DemoTown.generate(1);
+        Map<String, Status> found = crime(town, THIS_YEAR).stream()
+                .filter(hotspot -> nearest(town, hotspot) != null)
+                .collect(Collectors.toMap(
+                        hotspot ->
+                                Objects.requireNonNull(nearest(town, hotspot)).name(),
+                        hotspot -> Objects.requireNonNull(hotspot.comparison()).status()));
+        assertThat(found)
+                .containsEntry("Ekbackens skola", Status.GROWING)
+                .containsEntry("Sjöparken", Status.NEW)
+                .containsEntry("Resecentrum", Status.PERSISTENT)
+                .containsEntry("Norrgårdens centrum", Status.PERSISTENT);
+        assertThat(found.getOrDefault("Södra industriområdet", Status.FADING)).isEqualTo(Status.FADING);
+    }
+
+    @Test
+    void the_survey_points_at_the_planted_places_and_at_no_other() {
+        DemoTown town = DemoTown.generate(1);
+        List<Hotspot> unsafe = HotspotAnalysis.unsafety(
+                        new UnsafePlaces(town.crs(), town.survey()), IncidentFilter.ALL, HotspotOptions.AUTOMATIC)
+                .hotspots();
+        List<PlantedHotspot> avoided =
+                town.planted().stream().filter(place -> place.marks() > 0).toList();
+        for (PlantedHotspot place : avoided) {
+            assertThat(unsafe).as(place.name()).anyMatch(hotspot -> isAt(hotspot, place));
+        }
+        assertThat(unsafe).hasSameSizeAs(avoided);
+    }
+
+    private static List<Hotspot> crime(DemoTown town, IncidentFilter filter) {
+        Incidents.Builder builder =
+                Incidents.builder(town.crs(), town.incidents().size());
+        town.incidents().forEach(builder::add);
+        return HotspotAnalysis.crime(builder.build(), filter, HotspotOptions.AUTOMATIC)
+                .hotspots();
+    }
+
+    private static PlantedHotspot nearest(DemoTown town, Hotspot hotspot) {
+        return town.planted().stream()
+                .filter(place -> place.crimes() > 0 && isAt(hotspot, place))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isAt(Hotspot hotspot, PlantedHotspot place) {
+        return Math.hypot(hotspot.centreX() - place.x(), hotspot.centreY() - place.y()) < NEAR_METRES;
+    }
+}
