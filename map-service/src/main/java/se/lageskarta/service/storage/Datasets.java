@@ -51,6 +51,7 @@ public class Datasets {
                 .param("name", name.strip())
                 .param("kind", kind.code())
                 .query(Datasets::dataset)
+                .list()
                 .stream()
                 .findFirst();
     }

@@ -1,5 +1,6 @@
 package se.lageskarta.service.storage;
 
+import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -114,17 +115,15 @@ class Extents {
         Map<Long, Integer> imports = new HashMap<>();
         runs.forEach(run -> imports.put(run.importId(), 0));
         Envelope box = new Envelope();
-        long rows = jdbc
-                .sql("select " + vendor.geometryBytes("shape") + " from base_feature where import_id in (:imports)")
+        long[] rows = {0};
+        jdbc.sql("select " + vendor.geometryBytes("shape") + " from base_feature where import_id in (:imports)")
                 .param("imports", imports.keySet())
-                .query((row, number) -> {
+                .query((ResultSet row) -> {
                     box.expandToInclude(ewkb.read(row.getBytes(1)).getEnvelopeInternal());
-                    return 1;
-                })
-                .stream()
-                .count();
+                    rows[0]++;
+                });
         Bounds bounds = box.isNull() ? null : new Bounds(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
-        return new DatasetExtent(rows, rows, bounds, null, null, "unknown", importedAt);
+        return new DatasetExtent(rows[0], rows[0], bounds, null, null, "unknown", importedAt);
     }
 
     /** The kind of span that most known times have. */
