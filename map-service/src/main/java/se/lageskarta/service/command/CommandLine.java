@@ -34,7 +34,14 @@ public final class CommandLine {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         var service = new ServiceStart(application);
-        return new CommandLine(List.of(new ServeCommand(service), new ImportCommand(service), new DemoCommand()), new Console(out, err));
+        return new CommandLine(
+                List.of(
+                        new ServeCommand(service),
+                        new ImportCommand(service),
+                        new AnalyseCommand(),
+                        new CasesCommand(),
+                        new DemoCommand()),
+                new Console(out, err));
     }
 
     List<Command> commands() {

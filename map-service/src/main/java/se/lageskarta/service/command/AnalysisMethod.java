@@ -1,0 +1,334 @@
+package se.lageskarta.service.command;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.CoordinateSequenceFilter;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import se.lageskarta.geo.cluster.Advice;
+import se.lageskarta.geo.cluster.Clusters;
+import se.lageskarta.geo.cluster.Dbscan;
+import se.lageskarta.geo.cluster.StDbscan;
+import se.lageskarta.geo.crs.LonLat;
+import se.lageskarta.geo.crs.Projection;
+import se.lageskarta.geo.density.DensitySurface;
+import se.lageskarta.geo.density.Kernel;
+import se.lageskarta.geo.density.KernelDensity;
+import se.lageskarta.geo.grid.CellCounts;
+import se.lageskarta.geo.grid.Grid;
+import se.lageskarta.geo.hotspot.Hotspot;
+import se.lageskarta.geo.hotspot.HotspotAnalysis;
+import se.lageskarta.geo.hotspot.HotspotOptions;
+import se.lageskarta.geo.hotspot.HotspotResult;
+import se.lageskarta.geo.incident.IncidentFilter;
+import se.lageskarta.geo.incident.Incidents;
+import se.lageskarta.geo.incident.TimeSpan;
+import se.lageskarta.geo.stats.MonthBars;
+import se.lageskarta.geo.stats.WeekHour;
+
+/** The methods that a file can be analysed with, their settings and what they find. */
+enum AnalysisMethod {
+    DBSCAN("dbscan", Set.of("eps", "minPts", "weights"), AnalysisMethod::dbscan),
+    ST_DBSCAN("st-dbscan", Set.of("eps", "days", "minPts"), AnalysisMethod::spaceTime),
+    KDE("kde", Set.of("bandwidth", "cell", "kernel", "weights"), AnalysisMethod::kde),
+    GRID("grid", Set.of("cell"), AnalysisMethod::grid),
+    HOTSPOTS("hotspots", Set.of("eps", "minPts", "from", "to", "types", "compare"), AnalysisMethod::hotspots),
+    TIME_PROFILE("time-profile", Set.of("from", "to", "types"), AnalysisMethod::timeProfile);
+
+    private static final GeometryFactory GEOMETRY = new GeometryFactory();
+    private static final int MINUTES_A_DAY = 1440;
+
+    private final String word;
+    private final Set<String> settings;
+    private final BiFunction<AnalysisFile, AnalysisSettings, AnalysisResult> analysis;
+
+    AnalysisMethod(
+            String word, Set<String> settings, BiFunction<AnalysisFile, AnalysisSettings, AnalysisResult> analysis) {
+        this.word = word;
+        this.settings = settings;
+        this.analysis = analysis;
+    }
+
+    static AnalysisMethod of(String word) {
+        return Arrays.stream(values())
+                .filter(method -> method.word.equals(word))
+                .findFirst()
+                .orElseThrow(
+                        () -> new UsageException("Okänd metod " + word + ". Unknown method. Kända/known: " + words()));
+    }
+
+    static String words() {
+        return Arrays.stream(values()).map(method -> method.word).collect(Collectors.joining(", "));
+    }
+
+    Set<String> settings() {
+        return settings;
+    }
+
+    AnalysisResult run(AnalysisFile file, AnalysisSettings chosen) {
+        try {
+            return analysis.apply(file, chosen);
+        } catch (IllegalArgumentException refused) {
+            throw new UsageException(word + ": " + refused.getMessage());
+        }
+    }
+
+    private static AnalysisResult dbscan(AnalysisFile file, AnalysisSettings chosen) {
+        Dbscan method = new Dbscan(chosen.required("eps"), chosen.required("minPts"));
+        Clusters clusters =
+                chosen.flag("weights") ? method.fit(file.x(), file.y(), file.weight()) : method.fit(file.x(), file.y());
+        Map<String, @Nullable Object> summary = summary("dbscan", file);
+        summary.put("parameters", Map.of("eps", method.epsMetres(), "minPts", method.minWeight()));
+        return clusters(file, clusters, summary);
+    }
+
+    private static AnalysisResult spaceTime(AnalysisFile file, AnalysisSettings chosen) {
+        StDbscan method =
+                new StDbscan(chosen.required("eps"), (int) chosen.required("days"), (int) chosen.required("minPts"));
+        int[] day = new int[file.number().length];
+        for (int i = 0; i < day.length; i++) {
+            day[i] = dayOf(file, i);
+        }
+        Map<String, @Nullable Object> summary = summary("st-dbscan", file);
+        summary.put(
+                "parameters", Map.of("eps", method.epsMetres(), "days", method.epsDays(), "minPts", method.minRows()));
+        return clusters(file, method.fit(file.x(), file.y(), day), summary);
+    }
+
+    private static int dayOf(AnalysisFile file, int row) {
+        if (file.isSurvey()) {
+            LocalDate day = file.marks().marks().get(row).day();
+            if (day != null) {
+                return (int) day.toEpochDay();
+            }
+        } else if (file.incidents().fromMinute()[row] != TimeSpan.UNKNOWN_MINUTE) {
+            return Math.floorDiv(file.incidents().fromMinute()[row], MINUTES_A_DAY);
+        }
+        throw new UsageException("Rad " + file.number()[row] + " har ingen dag. Row has no day.");
+    }
+
+    private static AnalysisResult clusters(
+            AnalysisFile file, Clusters clusters, Map<String, @Nullable Object> summary) {
+        summary.put("clusters", clusters.count());
+        summary.put("core", (int) IntStream.range(0, clusters.core().length)
+                .filter(i -> clusters.core()[i])
+                .count());
+        summary.put("noise", clusters.noise());
+        summary.put("distinct", clusters.distinct());
+        summary.put("advice", clusters.advice().stream().map(Advice::english).toList());
+        Projection projection = Projection.of(file.crs());
+        double[] x = file.x();
+        double[] y = file.y();
+        return new AnalysisResult(
+                summary,
+                List.of("id", "core", "cluster"),
+                file.number().length,
+                i -> new Object[] {file.number()[i], clusters.core()[i] ? 1 : 0, clusters.label()[i] + 1},
+                i -> {
+                    LonLat place = projection.toLonLat(x[i], y[i]);
+                    return GEOMETRY.createPoint(new Coordinate(place.lon(), place.lat()));
+                });
+    }
+
+    private static AnalysisResult kde(AnalysisFile file, AnalysisSettings chosen) {
+        Set<String> kernels = Arrays.stream(Kernel.values())
+                .map(kernel -> kernel.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        Kernel kernel = Kernel.valueOf(chosen.word("kernel", "quartic", kernels).toUpperCase(Locale.ROOT));
+        double bandwidth = chosen.number("bandwidth", 200);
+        double cell = chosen.number("cell", 25);
+        double reach = bandwidth * (kernel == Kernel.GAUSSIAN ? 3 : 1);
+        double[] x = file.x();
+        double[] y = file.y();
+        Grid grid = Grid.covering(min(x) - reach, min(y) - reach, max(x) + reach, max(y) + reach, cell);
+        DensitySurface surface =
+                new KernelDensity(kernel, bandwidth).fit(x, y, chosen.flag("weights") ? file.weight() : null, grid);
+        int[] cells = IntStream.range(0, grid.cells())
+                .filter(i -> surface.value()[i] > 0)
+                .toArray();
+        Map<String, @Nullable Object> summary = summary("kde", file);
+        summary.put(
+                "parameters",
+                Map.of("kernel", kernel.name().toLowerCase(Locale.ROOT), "bandwidth", bandwidth, "cell", cell));
+        summary.put("grid", Map.of("x0", grid.x0(), "y0", grid.y0(), "cell", cell, "nx", grid.nx(), "ny", grid.ny()));
+        summary.put("unit", "incidents/km²");
+        summary.put("max", surface.max());
+        summary.put("meanOfPositive", surface.meanOfPositive());
+        return new AnalysisResult(
+                summary,
+                List.of("row", "col", "x", "y", "value"),
+                cells.length,
+                i -> new Object[] {
+                    cells[i] / grid.nx(),
+                    cells[i] % grid.nx(),
+                    grid.centreX(cells[i] % grid.nx()),
+                    grid.centreY(cells[i] / grid.nx()),
+                    surface.value()[cells[i]]
+                },
+                i -> square(
+                        file, grid.x0() + cells[i] % grid.nx() * cell, grid.y0() + cells[i] / grid.nx() * cell, cell));
+    }
+
+    private static AnalysisResult grid(AnalysisFile file, AnalysisSettings chosen) {
+        double cell = chosen.number("cell", 250);
+        CellCounts counts = CellCounts.of(file.x(), file.y(), cell);
+        Map<String, @Nullable Object> summary = summary("grid", file);
+        summary.put("parameters", Map.of("cell", cell));
+        summary.put("cells", counts.size());
+        return new AnalysisResult(
+                summary,
+                List.of("x", "y", "count"),
+                counts.size(),
+                i -> new Object[] {counts.column()[i] * cell, counts.row()[i] * cell, counts.count()[i]},
+                i -> square(file, counts.column()[i] * cell, counts.row()[i] * cell, cell));
+    }
+
+    private static AnalysisResult hotspots(AnalysisFile file, AnalysisSettings chosen) {
+        IncidentFilter filter =
+                new IncidentFilter(chosen.day("from"), chosen.day("to"), chosen.words("types"), Set.of());
+        HotspotOptions options = HotspotOptions.AUTOMATIC
+                .with(chosen.number("eps"), chosen.whole("minPts"))
+                .comparing(chosen.flag("compare"));
+        HotspotResult result = file.isSurvey()
+                ? HotspotAnalysis.unsafety(file.marks(), filter, options)
+                : HotspotAnalysis.crime(typed(file.incidents(), filter), filter, options);
+        Map<String, @Nullable Object> summary = summary("hotspots", file);
+        summary.put(
+                "parameters",
+                Map.of(
+                        "eps", result.parameters().epsMetres(),
+                        "minPts", result.parameters().minPts(),
+                        "automatic", result.parameters().automatic()));
+        summary.put("sentenceSv", result.sentenceSv());
+        summary.put("sentenceEn", result.sentenceEn());
+        summary.put("used", result.used());
+        summary.put("noise", result.noise());
+        summary.put("clusters", result.hotspots().size());
+        summary.put("distinct", result.distinct());
+        summary.put("snapped", result.snapped());
+        summary.put("dataHash", result.dataHash());
+        summary.put("seed", result.seed());
+        List<Hotspot> found = result.hotspots();
+        Projection projection = Projection.of(file.crs());
+        return new AnalysisResult(
+                summary,
+                List.of(
+                        "id", "rank", "count", "weight", "areaM2", "perKm2", "share", "places", "x", "y", "types",
+                        "status"),
+                found.size(),
+                i -> row(found.get(i)),
+                i -> inDegrees(found.get(i).outline(), projection));
+    }
+
+    private static @Nullable Object[] row(Hotspot hotspot) {
+        Map<String, Integer> types = new LinkedHashMap<>();
+        hotspot.types().forEach(count -> types.put(count.code(), count.count()));
+        return new @Nullable Object[] {
+            hotspot.id(),
+            hotspot.rank(),
+            hotspot.count(),
+            hotspot.weight(),
+            hotspot.areaM2(),
+            hotspot.perKm2(),
+            hotspot.share(),
+            hotspot.places(),
+            hotspot.centreX(),
+            hotspot.centreY(),
+            types,
+            hotspot.comparison() == null ? null : hotspot.comparison().status().code()
+        };
+    }
+
+    private static AnalysisResult timeProfile(AnalysisFile file, AnalysisSettings chosen) {
+        if (file.isSurvey()) {
+            throw new IllegalArgumentException("the file holds survey marks, but must hold incidents");
+        }
+        Incidents incidents = file.incidents()
+                .where(new IncidentFilter(chosen.day("from"), chosen.day("to"), chosen.words("types"), Set.of()));
+        int[] rows = IntStream.range(0, incidents.size()).toArray();
+        MonthBars months = MonthBars.of(incidents);
+        WeekHour week = WeekHour.of(incidents, rows);
+        Map<String, @Nullable Object> summary = summary("time-profile", file);
+        summary.put("used", incidents.size());
+        summary.put("weekday", WeekHour.weekdays(incidents, rows));
+        summary.put("weekHour", week.known() == 0 ? null : week.count());
+        summary.put("weekHourKnown", week.known());
+        summary.put("unknownMonth", months.unknown());
+        return new AnalysisResult(
+                summary,
+                List.of("month", "count"),
+                months.count().length,
+                i -> new Object[] {months.month(i).toString(), months.count()[i]},
+                i -> null);
+    }
+
+    private static Incidents typed(Incidents all, IncidentFilter filter) {
+        return all.where(filter.during(null, null));
+    }
+
+    private static Map<String, @Nullable Object> summary(String method, AnalysisFile file) {
+        Map<String, @Nullable Object> summary = new LinkedHashMap<>();
+        summary.put("method", method);
+        summary.put("crs", file.crs().toString());
+        summary.put("n", file.number().length);
+        summary.put("rejected", file.tally().rejected());
+        return summary;
+    }
+
+    private static Geometry square(AnalysisFile file, double x, double y, double side) {
+        Coordinate[] corners = {
+            new Coordinate(x, y),
+            new Coordinate(x + side, y),
+            new Coordinate(x + side, y + side),
+            new Coordinate(x, y + side),
+            new Coordinate(x, y)
+        };
+        return inDegrees(GEOMETRY.createPolygon(corners), Projection.of(file.crs()));
+    }
+
+    private static Geometry inDegrees(Geometry metres, Projection projection) {
+        Geometry degrees = metres.copy();
+        degrees.apply(new CoordinateSequenceFilter() {
+            @Override
+            public void filter(CoordinateSequence places, int i) {
+                LonLat place = projection.toLonLat(places.getX(i), places.getY(i));
+                places.setOrdinate(i, CoordinateSequence.X, place.lon());
+                places.setOrdinate(i, CoordinateSequence.Y, place.lat());
+            }
+
+            @Override
+            public boolean isDone() {
+                return false;
+            }
+
+            @Override
+            public boolean isGeometryChanged() {
+                return true;
+            }
+        });
+        return degrees;
+    }
+
+    private static double min(double[] values) {
+        return Arrays.stream(values)
+                .min()
+                .orElseThrow(() -> new IllegalArgumentException("the file holds nothing that can be used"));
+    }
+
+    private static double max(double[] values) {
+        return Arrays.stream(values)
+                .max()
+                .orElseThrow(() -> new IllegalArgumentException("the file holds nothing that can be used"));
+    }
+}

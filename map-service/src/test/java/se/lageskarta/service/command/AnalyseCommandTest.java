@@ -1,0 +1,186 @@
+package se.lageskarta.service.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class AnalyseCommandTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CommandLine commandLine = new CommandLine(
+            List.of(new AnalyseCommand(), new CasesCommand()),
+            new Console(
+                    new PrintStream(out, true, StandardCharsets.UTF_8),
+                    new PrintStream(err, true, StandardCharsets.UTF_8)));
+
+    @TempDir
+    private Path folder;
+
+    private Path incidents;
+
+    /** Two heaps of 20 and 12 on a 5 m lattice, 500 m apart, and three alone. */
+    @BeforeEach
+    void write_incidents() throws IOException {
+        StringBuilder csv = new StringBuilder("id,x,y,weight,timestamp,type\n");
+        int id = 0;
+        for (int i = 0; i < 20; i++) {
+            csv.append(row(++id, 383_000 + 5 * (i % 5), 6_439_000 + 5 * (i / 5), "2026-01-05T22:10:00"));
+        }
+        for (int i = 0; i < 12; i++) {
+            csv.append(
+                    row(++id, 383_500 + 5 * (i % 4), 6_439_000 + 5 * (i / 4), "2026-02-0" + (1 + i % 9) + "T03:00:00"));
+        }
+        for (int i = 0; i < 3; i++) {
+            csv.append(row(++id, 385_000 + 700 * i, 6_440_000, "2026-03-01T12:00:00"));
+        }
+        incidents = Files.writeString(folder.resolve("incidents.csv"), csv);
+    }
+
+    @Test
+    void dbscan_labels_every_row_and_calls_noise_zero() throws IOException {
+        Path labels = folder.resolve("labels.csv");
+
+        int exit = analyse("dbscan", "--set", "eps=20", "--set", "minPts=5", "--out", labels.toString());
+
+        assertThat(exit).as(err.toString(StandardCharsets.UTF_8)).isZero();
+        List<String> lines = Files.readAllLines(labels);
+        assertThat(lines.get(0)).isEqualTo("id,core,cluster");
+        assertThat(lines).hasSize(36);
+        assertThat(lines.subList(1, 21)).allMatch(line -> line.endsWith(",1,1"));
+        assertThat(lines.subList(21, 33)).allMatch(line -> line.endsWith(",1,2"));
+        assertThat(lines.subList(33, 36)).allMatch(line -> line.endsWith(",0,0"));
+    }
+
+    @Test
+    void kernel_density_adds_up_to_the_number_of_incidents() {
+        int exit = analyse("kde", "--set", "bandwidth=100", "--set", "cell=10");
+
+        assertThat(exit).isZero();
+        JsonNode answer = JsonMapper.shared().readTree(out.toString(StandardCharsets.UTF_8));
+        double sum = 0;
+        for (JsonNode cell : answer.get("rows")) {
+            sum += cell.get("value").asDouble();
+        }
+        assertThat(sum * 100 / 1e6).isCloseTo(35, within(0.05));
+        assertThat(answer.get("unit").asString()).isEqualTo("incidents/km²");
+    }
+
+    @Test
+    void hotspots_come_as_outlines_in_degrees() throws IOException {
+        Path file = folder.resolve("hotspots.geojson");
+
+        int exit = analyse("hotspots", "--out", file.toString());
+
+        assertThat(exit).isZero();
+        JsonNode answer = JsonMapper.shared().readTree(Files.readString(file));
+        assertThat(answer.get("features")).hasSize(2);
+        assertThat(answer.at("/features/0/properties/count").asInt()).isEqualTo(20);
+        assertThat(answer.at("/features/0/geometry/type").asString()).isEqualTo("Polygon");
+        assertThat(answer.at("/features/0/geometry/coordinates/0/0/0").asDouble())
+                .isBetween(12.9, 13.1);
+        assertThat(answer.at("/analysis/dataHash").asString()).hasSize(32);
+    }
+
+    @Test
+    void the_time_profile_tells_months_and_hours() {
+        assertThat(analyse("time-profile")).isZero();
+
+        JsonNode answer = JsonMapper.shared().readTree(out.toString(StandardCharsets.UTF_8));
+        assertThat(answer.at("/rows/0/month").asString()).isEqualTo("2026-01");
+        assertThat(answer.at("/rows/0/count").asInt()).isEqualTo(20);
+        assertThat(answer.at("/weekHour/0/22").asInt()).isEqualTo(20);
+    }
+
+    @Test
+    void squares_count_what_lies_in_them() {
+        assertThat(analyse("grid", "--set", "cell=100")).isZero();
+
+        JsonNode answer = JsonMapper.shared().readTree(out.toString(StandardCharsets.UTF_8));
+        int sum = 0;
+        for (JsonNode cell : answer.get("rows")) {
+            sum += cell.get("count").asInt();
+        }
+        assertThat(sum).isEqualTo(35);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nonsense, nonsense",
+        "dbscan, eps",
+        "dbscan --set eps=-1 --set minPts=3, eps",
+        "dbscan --set eps=x --set minPts=3, eps=x",
+        "kde --set colour=red, colour",
+        "kde --set kernel=flat, flat",
+        "kde --set cell=0.0001, cells",
+        "hotspots --set from=2026-02-30, 2026-02-30",
+        "hotspots --out x.pdf, x.pdf",
+    })
+    void what_cannot_be_done_is_said(String words, String named) {
+        int exit = analyse(words.split(" "));
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains(named).doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_file_without_coordinates_is_refused() throws IOException {
+        Path empty = Files.writeString(folder.resolve("none.csv"), "a,b\n1,2\n3,4\n");
+
+        int exit = commandLine.run("analyse", "grid", "--in", empty.toString());
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("none.csv");
+    }
+
+    @Test
+    void cases_are_answered_in_the_layout_of_their_folder() throws IOException {
+        Files.createDirectories(folder.resolve("cases/expected"));
+        Files.createDirectories(folder.resolve("cases/inputs"));
+        Files.copy(incidents, folder.resolve("cases/inputs/small.csv"));
+        Files.writeString(
+                folder.resolve("cases/expected/dbscan-small.json"),
+                "{\"id\":\"dbscan-small\",\"method\":\"dbscan\",\"input\":\"inputs/small.csv\","
+                        + "\"params\":{\"eps\":20,\"minPts\":5}}");
+        Path answers = folder.resolve("answers");
+
+        int exit = commandLine.run("cases", folder.resolve("cases").toString(), "--out", answers.toString());
+
+        assertThat(exit).as(err.toString(StandardCharsets.UTF_8)).isZero();
+        JsonNode answer = JsonMapper.shared().readTree(Files.readString(answers.resolve("dbscan-small.json")));
+        assertThat(answer.at("/expected/clusters").asInt()).isEqualTo(2);
+        assertThat(Files.readAllLines(answers.resolve("dbscan-small.labels.csv")))
+                .hasSize(36);
+        assertThat(commandLine.run("cases", folder.toString(), "--out", answers.toString()))
+                .isEqualTo(2);
+    }
+
+    private int analyse(String... words) {
+        String[] all = new String[words.length + 5];
+        all[0] = "analyse";
+        System.arraycopy(words, 0, all, 1, words.length);
+        all[words.length + 1] = "--in";
+        all[words.length + 2] = incidents.toString();
+        all[words.length + 3] = "--crs";
+        all[words.length + 4] = "EPSG:3006";
+        return commandLine.run(all);
+    }
+
+    private static String row(int id, int x, int y, String time) {
+        return String.format(Locale.ROOT, "%d,%d,%d,1,%s,SKA%n", id, x, y, time);
+    }
+}
