@@ -1,8 +1,6 @@
 package se.lageskarta.geo.crs;
 
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The way between a coordinate system and longitude and latitude (WGS 84 degrees). East before north,
@@ -65,13 +63,7 @@ public interface Projection {
      * @throws UnknownCrsException when nobody knows the code, or it has no way to longitude and latitude
      */
     static Projection of(Crs crs) {
-        Projection known = Kept.BY_CRS.get(crs);
-        if (known == null) {
-            Projection made = Kept.make(crs);
-            known = Kept.BY_CRS.putIfAbsent(crs, made);
-            known = known == null ? made : known;
-        }
-        return known;
+        return KnownProjections.of(crs);
     }
 
     /**
@@ -102,23 +94,5 @@ public interface Projection {
      */
     static void epsgDirectory(Path directory) {
         System.setProperty("EPSG-HSQL.directory", directory.toAbsolutePath().toString());
-    }
-
-    /** The projections made so far. */
-    final class Kept {
-        private static final Map<Crs, Projection> BY_CRS = new ConcurrentHashMap<>();
-
-        private Kept() {}
-
-        private static Projection make(Crs crs) {
-            if (crs.equals(Crs.WGS84)) {
-                return new Geographic();
-            }
-            if (crs.equals(Crs.WEB_MERCATOR)) {
-                return new SphericalMercator();
-            }
-            TransverseMercator own = TransverseMercator.ofOrNull(crs);
-            return own == null ? RegisterProjection.of(crs) : own;
-        }
     }
 }

@@ -95,7 +95,9 @@ public record DemoTown(
             LengthIndexedLine line = new LengthIndexedLine(street.line());
             for (double at = 180; served && at < street.line().getLength() - 60; at += 420) {
                 var place = line.extractPoint(at, street.halfWidthMetres() + 2);
-                pieces.add(new Piece(BaseRole.PLACES, "bus_stop", street.name(), Shapes.point(place.x, place.y)));
+                // without a name: forty stops would hide the names of places
+                var attributes = Map.of("hållplats", street.name());
+                pieces.add(new Piece(BaseRole.PLACES, "bus_stop", "", Shapes.point(place.x, place.y), attributes));
             }
         }
     }

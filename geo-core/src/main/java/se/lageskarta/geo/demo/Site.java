@@ -8,7 +8,8 @@ import se.lageskarta.geo.crs.Projection;
 
 /**
  * Where the town stands: its square is at {@value #EAST_METRES} E, {@value #NORTH_METRES} N in SWEREF 99 TM
- * (61.9° N 18.8° E), open water of the Bothnian Sea. The nearest land is some 80 km to the west, so that nothing
+ * (61.9° N 18.8° E), open water of the Bothnian Sea. The nearest land we know of, the Swedish
+ * coast, is some 75 km to the west, so that nothing
  * invented can be taken for somebody's home.
  */
 final class Site {

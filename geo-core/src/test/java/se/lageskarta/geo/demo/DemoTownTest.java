@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.index.strtree.STRtree;
 import se.lageskarta.geo.crs.LonLat;
 import se.lageskarta.geo.crs.Projection;
 import se.lageskarta.geo.demo.PlantedHotspot.Trend;
@@ -35,7 +36,7 @@ import tools.jackson.core.ObjectReadContext;
 
 class DemoTownTest {
     private static final DemoTown TOWN = DemoTown.generate(1);
-    /** Sea: no island and no skerry is charted in this window of the Bothnian Sea. */
+    /** A window of the Bothnian Sea; the nearest land we know of is the Swedish coast, some 75 km further west. */
     private static final Envelope OPEN_SEA = new Envelope(18.5, 19.15, 61.75, 62.05);
 
     @Test
@@ -111,7 +112,7 @@ class DemoTownTest {
                 .filter(water -> !water.kind().equals("stream"))
                 .map(BaseFeature::geometry)
                 .toList();
-        var tree = new org.locationtech.jts.index.strtree.STRtree();
+        var tree = new STRtree();
         houses.forEach(house -> tree.insert(house.getEnvelopeInternal(), house));
         int overlapping = 0;
         for (Geometry house : houses) {

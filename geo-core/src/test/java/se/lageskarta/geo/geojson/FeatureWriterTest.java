@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -23,6 +24,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
+import tools.jackson.core.ObjectReadContext;
 
 class FeatureWriterTest {
     private static final GeometryLimits LIMITS = new GeometryLimits(1000, 100, true);
@@ -102,8 +104,7 @@ class FeatureWriterTest {
     void any_text_comes_back_except_half_surrogates(@ForAll String text) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         FeatureWriter.writeAlone(new Feature(null, null, Map.of("text", text)), out);
-        try (var parser = GeometryReader.factory()
-                .createParser(tools.jackson.core.ObjectReadContext.empty(), out.toByteArray())) {
+        try (var parser = GeometryReader.factory().createParser(ObjectReadContext.empty(), out.toByteArray())) {
             Feature back = new GeometryReader(LIMITS).readFeature(parser);
             String expected = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
             boolean whole = text.equals(expected);
@@ -127,8 +128,7 @@ class FeatureWriterTest {
             }
         }
         long[] seen = new long[1];
-        try (var parser = GeometryReader.factory()
-                .createParser(tools.jackson.core.ObjectReadContext.empty(), out.toByteArray())) {
+        try (var parser = GeometryReader.factory().createParser(ObjectReadContext.empty(), out.toByteArray())) {
             new GeometryReader(LIMITS).readAll(parser, new GeometryReader.Sink() {
                 @Override
                 public void feature(long index, Feature feature) {
@@ -168,8 +168,8 @@ class FeatureWriterTest {
     }
 
     private static Geometry read(String json) {
-        try (var parser = GeometryReader.factory().createParser(tools.jackson.core.ObjectReadContext.empty(), json)) {
-            return java.util.Objects.requireNonNull(new GeometryReader(LIMITS).readGeometry(parser));
+        try (var parser = GeometryReader.factory().createParser(ObjectReadContext.empty(), json)) {
+            return Objects.requireNonNull(new GeometryReader(LIMITS).readGeometry(parser));
         }
     }
 

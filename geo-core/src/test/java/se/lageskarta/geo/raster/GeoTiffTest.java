@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.geotools.api.geometry.Position;
 import org.geotools.coverage.grid.GridCoverage2D;
 import org.geotools.gce.geotiff.GeoTiffReader;
 import org.geotools.geometry.Position2D;
@@ -35,9 +36,7 @@ class GeoTiffTest {
             for (int row = 0; row < GRID.ny(); row += 7) {
                 for (int column = 0; column < GRID.nx(); column += 9) {
                     double[] value = back.evaluate(
-                            (org.geotools.api.geometry.Position)
-                                    new Position2D(GRID.centreX(column), GRID.centreY(row)),
-                            new double[1]);
+                            (Position) new Position2D(GRID.centreX(column), GRID.centreY(row)), new double[1]);
                     assertThat(value[0]).isCloseTo(values[row * GRID.nx() + column], within(1e-4));
                 }
             }
