@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.index.quadtree.Quadtree;
@@ -108,7 +109,9 @@ final class Builders {
         List<Geometry> around = new ArrayList<>();
         for (Building building : buildings) {
             if (!building.kind().equals("farm") && !building.kind().equals("outbuilding")) {
-                around.add(building.shape().getEnvelope().buffer(38, 3));
+                Envelope plot = new Envelope(building.shape().getEnvelopeInternal());
+                plot.expandBy(38);
+                around.add(Shapes.FACTORY.toGeometry(plot));
             }
         }
         TownPlan.places().forEach(place -> around.add(place.geometry().buffer(20, 3)));
