@@ -2,6 +2,7 @@ package se.lageskarta.geo.demo;
 
 import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.GeometryFixer;
 import se.lageskarta.geo.read.BaseFeature;
 import se.lageskarta.geo.read.BaseRole;
 
@@ -20,6 +21,13 @@ record Piece(BaseRole role, String kind, String name, Geometry geometry, Map<Str
     }
 
     BaseFeature toBaseFeature() {
-        return new BaseFeature(role, kind, name, Site.toLonLat(geometry), attributes);
+        Geometry shape = Site.toLonLat(geometry);
+        // where an area's edge touches itself, rounding on the way to degrees may make it cross
+        return new BaseFeature(
+                role,
+                kind,
+                name,
+                shape.isValid() ? shape : GeometryFixer.fix(shape).norm(),
+                attributes);
     }
 }

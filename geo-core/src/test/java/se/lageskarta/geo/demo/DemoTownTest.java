@@ -99,7 +99,10 @@ class DemoTownTest {
 
     @Test
     void every_shape_is_valid_and_every_address_is_given_once() {
-        assertThat(TOWN.base()).allMatch(feature -> feature.geometry().isValid());
+        assertThat(TOWN.base())
+                .filteredOn(feature -> !feature.geometry().isValid())
+                .extracting(feature -> feature.role() + " " + feature.kind() + " " + feature.name())
+                .isEmpty();
         List<String> addresses = role(BaseRole.ADDRESSES).map(BaseFeature::name).toList();
         assertThat(addresses).doesNotHaveDuplicates();
     }
