@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 
 /**
@@ -23,6 +24,8 @@ public final class IncidentReader {
 
     /** Rows between two reports of progress. */
     static final int PROGRESS_ROWS = 4096;
+
+    private static final Pattern NOT_TEXT = Pattern.compile("\\.(xlsx?|xlsm|ods|zip|shp|dbf|gpkg|tab|dwg|pdf|docx?)$");
 
     private IncidentReader() {}
 
@@ -45,6 +48,11 @@ public final class IncidentReader {
                     new String(head, encoding.markBytes(), head.length - encoding.markBytes(), encoding.charset());
             char first = firstCharacter(start);
             String lower = fileName.toLowerCase(Locale.ROOT);
+            if (NOT_TEXT.matcher(lower).find()) {
+                // the name promises something else than the bytes hold: ask rather than guess which is right
+                throw new UnreadableFileException(
+                        "file.type", Map.of("type", lower.substring(lower.lastIndexOf('.') + 1)));
+            }
             boolean json = first == '{' || first == '[';
             if (lower.contains(".csv") && json) {
                 throw new UnreadableFileException("file.type", Map.of("type", "json"));

@@ -39,7 +39,8 @@ final class DemoCommand implements Command {
         town.writeFiles(Path.of(out));
         console.out()
                 .println(town.name() + ": " + town.incidents().size() + " händelser/incidents, "
-                        + town.survey().size() + " markeringar/marks, " + town.base().size() + " objekt/features → "
+                        + town.survey().size() + " markeringar/marks, "
+                        + town.base().size() + " objekt/features → "
                         + out);
         return 0;
     }

@@ -104,8 +104,7 @@ public class LoadDemoTown {
         };
     }
 
-    private static ImportOrder order(
-            String fileName, String dataset, FileKind kind, @Nullable BaseRole role) {
+    private static ImportOrder order(String fileName, String dataset, FileKind kind, @Nullable BaseRole role) {
         return new ImportOrder(
                 fileName, dataset, kind, role, null, ColumnMapping.NONE, true, DemoTown.LABEL, DemoTown.LABEL, WHO);
     }

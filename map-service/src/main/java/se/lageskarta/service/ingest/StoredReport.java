@@ -2,8 +2,10 @@ package se.lageskarta.service.ingest;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.lageskarta.geo.read.FilePlan;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -42,7 +44,9 @@ record StoredReport(
     private static final int MAX_UNKNOWN_TYPES = 200;
     private static final int MAX_COLUMN_NAME = 200;
     private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(
+                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     static StoredReport of(FilePlan plan, String sha256, long bytes, Findings findings) {
@@ -80,7 +84,7 @@ record StoredReport(
     }
 
     private static Map<String, String> shortened(Map<String, String> columns) {
-        Map<String, String> shown = new java.util.TreeMap<>();
+        Map<String, String> shown = new TreeMap<>();
         columns.forEach(
                 (field, column) -> shown.put(field, column.substring(0, Math.min(column.length(), MAX_COLUMN_NAME))));
         return shown;
