@@ -63,6 +63,12 @@ class HotspotsLayer implements MapLayer {
         return new View(HotspotQuestion.of(questions, parameters, viewer));
     }
 
+    /** What the page shows first: everything of the newest group, whatever the period. */
+    @Override
+    public void warm() {
+        find.in(HotspotQuestion.of(questions, Parameters.none(), Viewer.with(Viewer.POINT_ROLES)));
+    }
+
     private final class View implements LayerView {
         private final HotspotQuestion asked;
 

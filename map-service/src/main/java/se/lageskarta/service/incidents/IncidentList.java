@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import se.lageskarta.geo.incident.Incidents;
+import se.lageskarta.geo.incident.PlacePrecision;
 import se.lageskarta.service.catalogue.IncidentTypes;
 import se.lageskarta.service.evidence.PlacedIncidents;
 import se.lageskarta.service.evidence.Positions;
@@ -23,10 +24,18 @@ final class IncidentList {
     static final List<String> COLUMNS =
             List.of("id", "type", "typeName", "from", "to", "timePrecision", "placePrecision", "datasetId", "weight");
 
+    private static final String[] PRECISIONS = Arrays.stream(PlacePrecision.values())
+            .map(precision -> precision.name().toLowerCase(Locale.ROOT))
+            .toArray(String[]::new);
+    /** A power of two: in many files whole months share a time, in others neighbours share a day. */
+    private static final int KEPT_TIMES = 4096;
+
     private record Part(PlacedIncidents set, int[] rows) {}
 
     private final List<Part> parts = new ArrayList<>();
     private final IncidentTypes types;
+    private final long[] timeKeys = new long[KEPT_TIMES];
+    private final @Nullable TimeText[] times = new @Nullable TimeText[KEPT_TIMES];
 
     /** @param box only incidents drawn inside it, degrees; null for all, those of no exact place too */
     IncidentList(Question question, @Nullable Bounds box, IncidentTypes types) {
@@ -75,11 +84,11 @@ final class IncidentList {
                 .toArray();
     }
 
-    private static void write(PlacedIncidents set, int row, String[] names, FeatureSink sink) throws IOException {
+    private void write(PlacedIncidents set, int row, String[] names, FeatureSink sink) throws IOException {
         Incidents incidents = set.incidents();
         Positions positions = set.positions();
         boolean exact = incidents.precision(row).allowsPointMethods();
-        TimeText time = TimeText.of(incidents.fromMinute()[row], incidents.toMinute()[row]);
+        TimeText time = time(incidents.fromMinute()[row], incidents.toMinute()[row]);
         sink.beginPoint(
                 exact ? positions.lon()[row] : Double.NaN,
                 exact ? positions.lat()[row] : Double.NaN,
@@ -90,10 +99,23 @@ final class IncidentList {
         sink.property("from", time.from());
         sink.property("to", time.to());
         sink.property("timePrecision", time.precision());
-        sink.property("placePrecision", incidents.precision(row).name().toLowerCase(Locale.ROOT));
+        sink.property("placePrecision", PRECISIONS[incidents.precision(row).ordinal()]);
         sink.property("datasetId", incidents.dataset(row));
         sink.property("weight", (double) incidents.weight()[row]);
         sink.endPoint();
+    }
+
+    /** Writing a time costs more than all the rest of a row, so what was just written is looked up first. */
+    private TimeText time(int fromMinute, int toMinute) {
+        long key = (long) fromMinute << 32 | toMinute & 0xffffffffL;
+        int slot = (int) ((key ^ key >>> 32) * 0x9E3779B1 >>> 20) & KEPT_TIMES - 1;
+        TimeText known = times[slot];
+        if (known == null || timeKeys[slot] != key) {
+            known = TimeText.of(fromMinute, toMinute);
+            times[slot] = known;
+            timeKeys[slot] = key;
+        }
+        return known;
     }
 
     private String[] names(Incidents incidents, Locale language) {

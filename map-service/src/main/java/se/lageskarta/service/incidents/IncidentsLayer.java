@@ -78,6 +78,11 @@ class IncidentsLayer implements MapLayer {
         return new View(questions.of(parameters));
     }
 
+    @Override
+    public void warm() {
+        sets(questions.of(Parameters.none()).facts());
+    }
+
     private List<PointTiles> sets(Facts facts) {
         Index known = index;
         return known != null && known.facts == facts ? known.sets : build(facts);

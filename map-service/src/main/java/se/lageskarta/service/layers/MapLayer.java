@@ -25,4 +25,7 @@ public interface MapLayer {
      * @throws se.lageskarta.service.web.RefusedRequestException when a value cannot be accepted
      */
     LayerView view(Parameters parameters, Viewer viewer);
+
+    /** Computes ahead what the first question would wait for. Called in the background when data have changed. */
+    default void warm() {}
 }
