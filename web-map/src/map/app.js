@@ -38,7 +38,7 @@ import { Timeline } from './filters/timeline.js';
 import { chooseLanguage, loadTranslator, translatePage } from './language.js';
 import { LayerStack } from './layers/stack.js';
 import { LayerPanel } from './legend/layerPanel.js';
-import { html, render } from './lib/html.js';
+import { html, on, render } from './lib/html.js';
 import { presetPeriod } from './lib/months.js';
 import { TownMap } from './map.js';
 import { Pointer } from './pointer.js';
@@ -47,6 +47,7 @@ import { PrintSheet } from './printSheet.js';
 import { Resource } from './resource.js';
 import { FILTER_KEYS, filterParameters, State } from './state.js';
 import { openUi } from './ui/index.js';
+import { applyRememberedTheme } from './theme.js';
 import { selectionInWords } from './words.js';
 
 export class App {
@@ -238,6 +239,8 @@ function recentPeriod(group) {
 }
 
 async function start() {
+  on(document.body, 'click', '.skip-link', skip);
+  applyRememberedTheme();
   const state = new State().open();
   const language = chooseLanguage(state.value.lang);
   const t = await loadTranslator(language);
@@ -246,6 +249,12 @@ async function start() {
   const [{ body: session }] = await Promise.all([api.get('/api/session'), typefaceLoaded()]);
   if (!session.authenticated) return goToLogin();
   return new App({ state, api, t, session }).open();
+}
+
+/** A skip link moves the focus but not the address, which belongs to the view. */
+function skip(event, link) {
+  event.preventDefault();
+  document.querySelector(link.getAttribute('href')).focus();
 }
 
 /** The map measures its names before it draws them, so it waits for the letters; without them it takes the next best. */

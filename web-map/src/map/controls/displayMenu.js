@@ -1,8 +1,7 @@
 /** How the page is shown: language, projector colours, a link to this very view, print. */
 import { html, on, render } from '../lib/html.js';
 import { switchLanguage } from '../language.js';
-
-const THEME = 'lageskarta.theme';
+import { projectorOn, switchTheme } from '../theme.js';
 
 export class DisplayMenu {
   #app;
@@ -15,7 +14,6 @@ export class DisplayMenu {
   }
 
   open() {
-    document.documentElement.dataset.theme = localStorage.getItem(THEME) === 'projector' ? 'projector' : 'light';
     const { t, locale } = this.#app;
     const other = locale === 'sv' ? 'en' : 'sv';
     const button = (action, icon, label) => html`<button type="button" class="icon-button icon-button--header" data-action="${action}" aria-label="${t(label)}" title="${t(label)}">
@@ -48,17 +46,14 @@ export class DisplayMenu {
   }
 
   #switchTheme() {
-    const { dataset } = document.documentElement;
-    dataset.theme = dataset.theme === 'projector' ? 'light' : 'projector';
-    localStorage.setItem(THEME, dataset.theme);
+    switchTheme();
     this.#drawTheme();
     this.#app.map.leaflet.invalidateSize();
-    this.#app.bus.emit('theme:changed', dataset.theme);
+    this.#app.bus.emit('theme:changed');
   }
 
   #drawTheme() {
-    const on = document.documentElement.dataset.theme === 'projector';
-    this.#element.querySelector('[data-action="projector"]').setAttribute('aria-pressed', String(on));
+    this.#element.querySelector('[data-action="projector"]').setAttribute('aria-pressed', String(projectorOn()));
   }
 
   async #copyLink() {
