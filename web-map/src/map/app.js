@@ -12,7 +12,8 @@
  *                  holdClicks() → release(): map layers stop answering the pointer while a tool draws
  *   app.session    GET /api/session as it answered; app.can(role, …) is true when the reader has one of the roles
  *   app.hotspots, app.measures, app.timeline, app.datasets, app.types
- *                  shared answers (resource.js): subscribe({ status, body, error }), reload()
+ *                  shared answers (resource.js): subscribe({ status, body, error }), reload(). 'idle' for ever when the
+ *                  reader's role may not have them (lib/audience.js)
  *   app.typeName(code), app.typeColour(code), app.className(class)
  *   app.group            the datasets looked at now: { id, name, bounds, from, to, invented } or null when there are none
  *   app.factsOf(groupId) its datasets of incidents and survey marks; chooseGroup(id), chooseDatasets(ids)
@@ -38,6 +39,8 @@ import { Timeline } from './filters/timeline.js';
 import { chooseLanguage, loadTranslator, translatePage } from './language.js';
 import { LayerStack } from './layers/stack.js';
 import { LayerPanel } from './legend/layerPanel.js';
+import { HOTSPOT_ROLES, MEASURE_ROLES } from './lib/audience.js';
+import { boundsOfGeometry, joinBounds } from './lib/bounds.js';
 import { html, on, render } from './lib/html.js';
 import { presetPeriod } from './lib/months.js';
 import { TownMap } from './map.js';
@@ -51,6 +54,8 @@ import { applyRememberedTheme } from './theme.js';
 import { selectionInWords } from './words.js';
 
 export class App {
+  static defaults = { patienceMillis: 700 };
+
   #names = new Map();
   #colours = new Map();
   #classes = new Map();
@@ -77,7 +82,7 @@ export class App {
 
   /** Whether the reader's role may see hotspots and how they spread over time; the others see measures only. */
   get seesHotspots() {
-    return this.can('est-member', 'est-coordinator', 'planner', 'steering');
+    return this.can(...HOTSPOT_ROLES);
   }
 
   typeName(code) {
@@ -110,7 +115,13 @@ export class App {
     const group = groups.find((each) => each.id === id);
     const datasets = id === defaultGroup ? [] : this.factsOf(id).map((each) => String(each.id));
     this.state.set({ datasets, types: [], hotspot: null, measure: null, ...recentPeriod(group) });
-    if (group.bounds) this.map.fit(group.bounds, { animate: false });
+    this.#fitWhenReady(group);
+  }
+
+  async #fitWhenReady(group) {
+    await this.#settled(this.hotspots);
+    const extent = this.group === group ? this.#extent() : null;
+    if (extent) this.map.fit(extent, { animate: false });
   }
 
   /** Looks at some datasets of the group; all of the default group is the same as no choice. */
@@ -134,13 +145,34 @@ export class App {
     await Promise.all([this.types.load(), this.datasets.load()]);
     if (!this.state.value.from && !this.state.value.to) this.state.set(recentPeriod(this.group), { history: 'replace' });
     this.#nameThePlace();
-    this.map = new TownMap(place('map'), this.state, { label: this.t('map.title') }).open(this.group?.bounds);
+    this.#fetch();
+    await this.#settled(this.hotspots);
+    const coveredRight = () => (this.legend?.shown ?? LayerPanel.startsShown() ? place('legend').offsetWidth : 0);
+    this.map = new TownMap(place('map'), this.state, { label: this.t('map.title'), coveredRight }).open(this.#extent());
     this.#openMap();
     this.#openFrame();
     openUi(this);
-    this.#fetch();
     this.#listen();
     return this;
+  }
+
+  /** Waits until `resource` has its answer, but not longer than a reader would wait for a map. */
+  #settled(resource) {
+    return new Promise((resolve) => {
+      setTimeout(resolve, App.defaults.patienceMillis);
+      const stop = resource.subscribe(({ status }) => {
+        if (status === 'loading') return;
+        resolve();
+        queueMicrotask(() => stop());
+      });
+    });
+  }
+
+  /** Where to look first: where the hotspots are, otherwise where the data are. */
+  #extent() {
+    const { status, body } = this.hotspots.value;
+    const boxes = status === 'ready' ? body.features.filter(({ geometry }) => geometry).map(({ geometry }) => boundsOfGeometry(geometry)) : [];
+    return boxes.length ? joinBounds(boxes) : this.group?.bounds;
   }
 
   #openMap() {
@@ -149,7 +181,7 @@ export class App {
     new Pointer(this, stack, card).open();
     new MapButtons(this, place('map-tools')).open();
     new Readout(this, place('map-foot')).open();
-    new LayerPanel(this, place('legend'), stack).open();
+    this.legend = new LayerPanel(this, place('legend'), stack).open();
     this.notices = new Notices(this, place('map-notice')).open();
   }
 
@@ -188,23 +220,25 @@ export class App {
       this.hotspots.load(filterParameters(this.state.value));
       this.timeline.load(whole);
     }
-    if (this.measures.value.status === 'idle') this.measures.load();
+    if (this.measures.value.status === 'idle' && this.can(...MEASURE_ROLES)) this.measures.load();
   }
 
   /** After an import or a withdrawal: what was chosen may be gone, and the newest data may lie elsewhere. */
   async #dataChanged() {
     const before = this.group?.id;
+    let moved = false;
     await this.datasets.reload();
     const { datasets = [] } = this.datasets.value.body ?? {};
     const left = this.state.value.datasets.filter((id) => datasets.some((each) => String(each.id) === id));
     this.state.set({ datasets: left }, { history: 'replace' });
     if (this.group && this.group.id !== before) {
       this.state.set(recentPeriod(this.group), { history: 'replace' });
-      if (this.group.bounds) this.map.fit(this.group.bounds, { animate: false });
+      moved = true;
     }
     this.#nameThePlace();
-    this.measures.reload();
+    if (this.can(...MEASURE_ROLES)) this.measures.reload();
     this.#fetch();
+    if (moved) this.#fitWhenReady(this.group);
   }
 
   #tellResult(body) {

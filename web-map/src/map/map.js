@@ -9,17 +9,19 @@ const PANES = ['base', 'grid', 'heat', 'labels', 'hotspots', 'incidents', 'unsaf
 const FIRST_PANE = 210;
 
 export class TownMap {
-  static defaults = { minZoom: 4, maxZoom: 20, moveStepPixels: 80, label: '' };
+  static defaults = { minZoom: 4, maxZoom: 20, moveStepPixels: 80, label: '', coveredRight: () => 0 };
 
   #state;
+  #coveredRight;
   #held = 0;
   #myPlace = null;
   #stops = [];
 
   constructor(container, state, options = {}) {
-    const { minZoom, maxZoom, moveStepPixels, label } = { ...TownMap.defaults, ...options };
+    const { minZoom, maxZoom, moveStepPixels, label, coveredRight } = { ...TownMap.defaults, ...options };
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.#state = state;
+    this.#coveredRight = coveredRight;
     this.leaflet = L.map(container, {
       minZoom,
       maxZoom,
@@ -62,10 +64,10 @@ export class TownMap {
     this.leaflet.fitBounds(bounds, { paddingTopLeft: [56, 32], paddingBottomRight: [24 + this.#covered(), 40], maxZoom, animate });
   }
 
-  /** Pixels at the right that the open legend covers; nothing when it would leave too little of the map. */
+  /** Pixels at the right that something lies over; none when that would leave too little of the map. */
   #covered() {
-    const legend = document.querySelector('#legend [aria-expanded="true"]')?.closest('#legend')?.offsetWidth ?? 0;
-    return legend < this.leaflet.getSize().x * 0.4 ? legend : 0;
+    const covered = this.#coveredRight();
+    return covered < this.leaflet.getSize().x * 0.4 ? covered : 0;
   }
 
   flyTo(lon, lat, zoom = Math.max(this.leaflet.getZoom(), 16)) {

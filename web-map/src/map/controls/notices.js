@@ -2,6 +2,7 @@
  * What the map says about itself: that it is fetching, that nothing is found, that something went wrong and how to go
  * on, and short messages that leave by themselves.
  */
+import { IMPORT_ROLES } from '../lib/audience.js';
 import { html, on, render } from '../lib/html.js';
 
 export class Notices {
@@ -96,7 +97,7 @@ export class Notices {
     return html`<div class="notice notice--welcome">
       <h3>${t('welcome.title')}</h3>
       <p>${t('welcome.text')}</p>
-      ${this.#app.can('est-coordinator', 'admin') ? html`<button type="button" class="button button--primary" data-action="import">${t('welcome.import')}</button>` : html`<p>${t('welcome.ask')}</p>`}
+      ${this.#app.can(...IMPORT_ROLES) ? html`<button type="button" class="button button--primary" data-action="import">${t('welcome.import')}</button>` : html`<p>${t('welcome.ask')}</p>`}
     </div>`;
   }
 }

@@ -3,6 +3,7 @@
  * the selection and the answers of the service say. Every layer has open(), close(), `opacity`, and where it fits
  * hit(at), `hover`, `parameters`.
  */
+import { HOTSPOT_ROLES, MEASURE_ROLES, POINT_ROLES } from '../lib/audience.js';
 import { FILTER_KEYS, filterParameters } from '../state.js';
 import { BaseLayer } from './baseLayer.js';
 import { GridLayer } from './gridLayer.js';
@@ -12,17 +13,14 @@ import { IncidentsLayer } from './incidentsLayer.js';
 import { MeasureLayer } from './measureLayer.js';
 import { UnsafeLayer } from './unsafeLayer.js';
 
-/** Who may see single points and the raw surface; the service refuses everyone else. */
-const POINT_ROLES = ['est-member', 'est-coordinator'];
-
 /** In drawing order. `streams`: shown when the reader looks at one of these. */
 export const LAYERS = Object.freeze([
   { name: 'base', make: ({ map }) => new BaseLayer(map) },
   { name: 'heat', roles: POINT_ROLES, streams: ['both', 'crime'], filtered: true, make: ({ map, parameters }) => new HeatLayer(map, parameters) },
-  { name: 'hotspots', make: ({ map }) => new HotspotLayer(map) },
+  { name: 'hotspots', roles: HOTSPOT_ROLES, make: ({ map }) => new HotspotLayer(map) },
   { name: 'incidents', roles: POINT_ROLES, streams: ['both', 'crime'], filtered: true, make: ({ map, parameters }) => new IncidentsLayer(map, parameters) },
   { name: 'unsafe', roles: POINT_ROLES, streams: ['both', 'unsafety'], filtered: true, make: ({ map, parameters }) => new UnsafeLayer(map, parameters) },
-  { name: 'measures', make: ({ map }) => new MeasureLayer(map) },
+  { name: 'measures', roles: MEASURE_ROLES, make: ({ map }) => new MeasureLayer(map) },
 ]);
 
 export class LayerStack {

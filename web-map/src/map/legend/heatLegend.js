@@ -2,6 +2,7 @@
 import { formatLength, formatNumber } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { isAbort } from '../api.js';
+import { POINT_ROLES } from '../lib/audience.js';
 import { FILTER_KEYS, filterParameters } from '../state.js';
 
 export class HeatLegend {
@@ -44,7 +45,7 @@ export class HeatLegend {
 
   async #load() {
     const { state, api, map } = this.#app;
-    const allowed = this.#app.can('est-member', 'est-coordinator');
+    const allowed = this.#app.can(...POINT_ROLES);
     if (!allowed || !(state.value.layers.heat > 0)) return;
     const parameters = { ...filterParameters(state.value), zoom: Math.round(map.leaflet.getZoom()) };
     try {

@@ -12,23 +12,27 @@ import { HeatLegend } from './heatLegend.js';
 import { explanationOf } from './explanations.js';
 
 export class LayerPanel {
-  static defaults = { openFromPixels: 1180 };
+  static defaults = { shownFromPixels: 1180 };
+
+  /** On a wide screen the legend is there from the start. */
+  static startsShown() {
+    return innerWidth >= LayerPanel.defaults.shownFromPixels;
+  }
+
 
   #app;
   #element;
   #stack;
-  #options;
   #heat;
   #stops = [];
   #shown;
   #lit = '';
 
-  constructor(app, element, stack, options = {}) {
+  constructor(app, element, stack) {
     this.#app = app;
     this.#element = element;
     this.#stack = stack;
-    this.#options = { ...LayerPanel.defaults, ...options };
-    this.#shown = innerWidth >= this.#options.openFromPixels;
+    this.#shown = LayerPanel.startsShown();
     this.#heat = new HeatLegend(app, () => this.#draw());
   }
 
@@ -55,6 +59,10 @@ export class LayerPanel {
     this.#heat.close();
     for (const stop of this.#stops.splice(0)) stop();
     render(this.#element, html``);
+  }
+
+  get shown() {
+    return this.#shown;
   }
 
   #toggle() {

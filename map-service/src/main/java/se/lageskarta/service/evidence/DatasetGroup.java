@@ -26,8 +26,19 @@ public record DatasetGroup(String id, List<Dataset> datasets) {
         return new DatasetGroup("g" + datasets.get(0).id(), datasets);
     }
 
-    /** The name of the dataset with the most rows. */
+    /**
+     * What stands before the colon in all names ("Ängby: händelser" and "Ängby: enkät" are about Ängby), otherwise the
+     * name of the dataset with the most rows.
+     */
     public String name() {
+        List<String> places = datasets.stream()
+                .map(dataset -> dataset.name().split(": ", 2))
+                .map(parts -> parts.length == 2 ? parts[0] : "")
+                .distinct()
+                .toList();
+        if (places.size() == 1 && !places.get(0).isEmpty()) {
+            return places.get(0);
+        }
         return datasets.stream()
                 .max(Comparator.comparingLong(dataset -> dataset.extent().rows()))
                 .orElseThrow()

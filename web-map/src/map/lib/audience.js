@@ -1,0 +1,8 @@
+/**
+ * Which roles may ask for what, as the service's list of addresses has it. The page asks only for what it may have; the
+ * service refuses the rest in any case.
+ */
+export const POINT_ROLES = Object.freeze(['est-member', 'est-coordinator']);
+export const HOTSPOT_ROLES = Object.freeze(['est-member', 'est-coordinator', 'planner', 'steering']);
+export const MEASURE_ROLES = Object.freeze(['est-member', 'est-coordinator', 'planner', 'communicator', 'steering', 'admin']);
+export const IMPORT_ROLES = Object.freeze(['est-coordinator', 'admin']);

@@ -1,0 +1,23 @@
+/** Boxes in degrees as the service writes them: [west, south, east, north]. */
+
+/** The box of any GeoJSON geometry with coordinates. */
+export function boundsOfGeometry({ coordinates }) {
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  const take = (part) => {
+    if (typeof part[0] !== 'number') part.forEach(take);
+    else {
+      const [lon, lat] = part;
+      box[0] = Math.min(box[0], lon);
+      box[1] = Math.min(box[1], lat);
+      box[2] = Math.max(box[2], lon);
+      box[3] = Math.max(box[3], lat);
+    }
+  };
+  take(coordinates);
+  return box;
+}
+
+/** The box around all of `boxes`, of which there is at least one. */
+export function joinBounds(boxes) {
+  return boxes.reduce(([w0, s0, e0, n0], [w1, s1, e1, n1]) => [Math.min(w0, w1), Math.min(s0, s1), Math.max(e0, e1), Math.max(n0, n1)]);
+}
