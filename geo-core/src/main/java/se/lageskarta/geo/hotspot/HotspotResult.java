@@ -60,8 +60,9 @@ public record HotspotResult(
         other.hotspots.forEach(hotspot -> tree.insert(hotspot.outline().getEnvelopeInternal(), hotspot));
         List<Hotspot> seen = new ArrayList<>();
         for (Hotspot hotspot : hotspots) {
-            boolean both = tree.query(hotspot.outline().getEnvelopeInternal()).stream()
-                    .anyMatch(near -> ((Hotspot) near).outline().intersects(hotspot.outline()));
+            List<?> near = tree.query(hotspot.outline().getEnvelopeInternal());
+            boolean both = near.stream()
+                    .anyMatch(candidate -> ((Hotspot) candidate).outline().intersects(hotspot.outline()));
             seen.add(hotspot.with(both ? Evidence.BOTH : hotspot.stream()));
         }
         return new HotspotResult(
