@@ -34,7 +34,7 @@ public final class VectorTileLayer {
     private final double west;
     private final double north;
     private final Map<String, Integer> keys = new LinkedHashMap<>();
-    private final Map<Object, Integer> values = new LinkedHashMap<>();
+    private final ValueDictionary values = new ValueDictionary();
     private final Bytes features = new Bytes(4096);
     private final Bytes geometry = new Bytes(256);
     private int[] tags = new int[16];
@@ -77,7 +77,8 @@ public final class VectorTileLayer {
 
     /** A whole number as attribute of the next feature. */
     public VectorTileLayer tag(String key, long value) {
-        return tag(key, (Object) value);
+        tag(keyNumber(key), values.numberOf(value));
+        return this;
     }
 
     /** A number as attribute of the next feature. */
@@ -126,12 +127,7 @@ public final class VectorTileLayer {
         for (String key : keys.keySet()) {
             message.text(3 << 3 | 2, key);
         }
-        Bytes value = new Bytes(64);
-        for (Object each : values.keySet()) {
-            value.clear();
-            writeValue(value, each);
-            message.message(4 << 3 | 2, value);
-        }
+        message.raw(values.fields());
         message.varint(5 << 3);
         message.varint(VectorTileWriter.EXTENT);
         message.varint(15 << 3);
@@ -140,11 +136,20 @@ public final class VectorTileLayer {
     }
 
     int keyNumber(String key) {
-        return keys.computeIfAbsent(key, text -> keys.size());
+        Integer known = keys.get(key);
+        if (known == null) {
+            known = keys.size();
+            keys.put(key, known);
+        }
+        return known;
     }
 
     int valueNumber(Object value) {
-        return values.computeIfAbsent(value, each -> values.size());
+        return values.numberOf(value);
+    }
+
+    int valueNumber(long value) {
+        return values.numberOf(value);
     }
 
     /** An attribute by its numbers in the dictionaries. */
@@ -284,28 +289,5 @@ public final class VectorTileLayer {
         tagCount = 0;
         hasId = false;
         return written;
-    }
-
-    private static void writeValue(Bytes bytes, Object value) {
-        if (value instanceof String text) {
-            bytes.text(1 << 3 | 2, text);
-        } else if (value instanceof Double number) {
-            bytes.one(3 << 3 | 1);
-            bytes.fixed64(Double.doubleToRawLongBits(number));
-        } else if (value instanceof Boolean yes) {
-            bytes.one(7 << 3);
-            bytes.one(yes ? 1 : 0);
-        } else if (value instanceof Long number) {
-            if (number >= 0) {
-                bytes.one(5 << 3);
-                bytes.varint(number);
-            } else {
-                bytes.one(6 << 3);
-                bytes.varint(Bytes.zigzag(number));
-            }
-        } else {
-            throw new IllegalArgumentException(
-                    "value is a " + value.getClass().getSimpleName() + ", but must be text, a number or a boolean");
-        }
     }
 }
