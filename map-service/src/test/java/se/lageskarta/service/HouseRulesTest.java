@@ -7,8 +7,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Controller;
+import org.springframework.stereotype.Repository;
 import org.springframework.web.bind.annotation.RestController;
 
 @AnalyzeClasses(packages = "se.lageskarta.service", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -47,8 +47,8 @@ class HouseRulesTest {
             .notBePublic();
 
     @ArchTest
-    static final ArchRule repositories_are_named_after_what_they_hold =
-            classes().that().areAssignableTo(Repository.class).should().haveSimpleNameEndingWith("s");
+    static final ArchRule stores_are_named_after_what_they_hold =
+            classes().that().areAnnotatedWith(Repository.class).should().haveSimpleNameEndingWith("s");
 
     @ArchTest
     static final ArchRule what_is_written_is_written_to_the_log = noClasses()

@@ -1,18 +1,48 @@
 package se.lageskarta.service.security;
 
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The people who can log in. */
-interface Accounts extends Repository<Account, Long> {
-    Optional<Account> findByUsername(String username);
+@Repository
+@Transactional
+class Accounts {
+    private final EntityManager entities;
 
-    List<Account> findByDemoTrueOrderById();
+    Accounts(EntityManager entities) {
+        this.entities = entities;
+    }
 
-    @Query("select count(a) > 0 from Account a join a.roles r where r = ?1 and a.demo = false and a.disabled = false")
-    boolean existsWithRole(Role role);
+    @Transactional(readOnly = true)
+    public Optional<Account> named(String username) {
+        return entities.createQuery("select a from Account a where a.username = :username", Account.class)
+                .setParameter("username", username)
+                .getResultStream()
+                .findFirst();
+    }
 
-    Account save(Account account);
+    /** Those of the demo town, in the order they were made. */
+    @Transactional(readOnly = true)
+    public List<Account> demo() {
+        return entities.createQuery("select a from Account a where a.demo = true order by a.id", Account.class)
+                .getResultList();
+    }
+
+    /** True when somebody who can log in for good has the role. */
+    @Transactional(readOnly = true)
+    public boolean haveSomeone(Role role) {
+        return entities.createQuery(
+                        "select count(a) > 0 from Account a join a.roles r where r = :role and a.demo = false"
+                                + " and a.disabled = false",
+                        Boolean.class)
+                .setParameter("role", role)
+                .getSingleResult();
+    }
+
+    public void add(Account account) {
+        entities.persist(account);
+    }
 }

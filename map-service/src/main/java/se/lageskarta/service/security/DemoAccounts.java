@@ -49,13 +49,13 @@ public class DemoAccounts {
         String hash = encoder.encode(password());
         for (Role role : Role.values()) {
             String name = "demo-" + role.code();
-            accounts.save(new Account(name, hash, name, ORGANISATION, Set.of(role), true, clock.instant()));
+            accounts.add(new Account(name, hash, name, ORGANISATION, Set.of(role), true, clock.instant()));
         }
     }
 
     /** True when this installation has them. */
     public boolean exist() {
-        return !accounts.findByDemoTrueOrderById().isEmpty();
+        return !accounts.demo().isEmpty();
     }
 
     /** Lines that tell who sits at this machine how to log in; empty without a demo. */
@@ -69,7 +69,7 @@ public class DemoAccounts {
 
     @Transactional
     List<SessionController.DemoAccount> all() {
-        List<Account> known = accounts.findByDemoTrueOrderById();
+        List<Account> known = accounts.demo();
         if (known.isEmpty()) {
             return List.of();
         }

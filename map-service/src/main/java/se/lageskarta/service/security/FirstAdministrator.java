@@ -35,7 +35,7 @@ public class FirstAdministrator {
      */
     @Transactional
     public Optional<String> create() {
-        if (accounts.existsWithRole(Role.ADMIN)) {
+        if (accounts.haveSomeone(Role.ADMIN)) {
             return Optional.empty();
         }
         String given = settings.adminPassword();
@@ -45,7 +45,7 @@ public class FirstAdministrator {
                     + " bytes long, but must be at most " + PasswordLogin.LONGEST_PASSWORD_BYTES);
         }
         String password = given.isEmpty() ? Passwords.generate() : given;
-        accounts.save(new Account(
+        accounts.add(new Account(
                 USERNAME, encoder.encode(password), "Administratör", "", Set.of(Role.ADMIN), false, clock.instant()));
         return given.isEmpty() ? Optional.of(password) : Optional.empty();
     }

@@ -5,7 +5,6 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,17 +15,17 @@ import org.springframework.stereotype.Component;
 class PasswordLogin implements AuthenticationProvider {
     /** bcrypt takes no more bytes; a longer password cannot be anyone's. */
     static final int LONGEST_PASSWORD_BYTES = 72;
+    /** The hash of a random text: an unknown name costs as much time as a known one. */
+    private static final String NOBODYS_HASH = "{bcrypt}$2a$10$yZ9r9AclfDX5cI83EzW9tOs1WcLJtBEss2HXrzpJ8irbMjRVzHxBG";
 
     private final Accounts accounts;
     private final PasswordCheck passwords;
     private final LoginAttempts attempts;
-    private final String nobodysHash;
 
-    PasswordLogin(Accounts accounts, PasswordCheck passwords, LoginAttempts attempts, PasswordEncoder encoder) {
+    PasswordLogin(Accounts accounts, PasswordCheck passwords, LoginAttempts attempts) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.attempts = attempts;
-        nobodysHash = encoder.encode("nobody");
     }
 
     @Override
@@ -56,8 +55,8 @@ class PasswordLogin implements AuthenticationProvider {
         if (username.length() > 100 || username.indexOf('\0') >= 0) {
             return null;
         }
-        Account account = accounts.findByUsername(username).orElse(null);
-        String hash = account == null ? nobodysHash : account.passwordHash();
+        Account account = accounts.named(username).orElse(null);
+        String hash = account == null ? NOBODYS_HASH : account.passwordHash();
         boolean right = password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= LONGEST_PASSWORD_BYTES
                 && passwords.matches(username, password, hash);
         if (!right || account == null || account.isDisabled() || (account.isDemo() && !caller.local())) {
