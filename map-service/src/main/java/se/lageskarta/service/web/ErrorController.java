@@ -36,6 +36,9 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
             problems.send(request, response, 413, "too-large");
         } else if (UnreadableRequests.is(thrown)) {
             problems.send(request, response, 400, "bad-request");
+        } else if (DatabaseAway.is(thrown)) {
+            response.setHeader("Retry-After", DatabaseAway.RETRY_AFTER);
+            problems.send(request, response, 503, "database-away");
         } else {
             problems.send(request, response, unexpected.report(thrown, request));
         }

@@ -130,7 +130,7 @@ class ProblemHandler {
 
     @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
     void databaseAway(Exception away, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader("Retry-After", "3");
+        response.setHeader("Retry-After", DatabaseAway.RETRY_AFTER);
         problems.send(request, response, 503, "database-away");
     }
 
