@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.lageskarta.service.storage.Bounds;
@@ -18,6 +19,9 @@ import se.lageskarta.service.storage.Dataset;
  * @param datasets at least one, the oldest first
  */
 public record DatasetGroup(String id, List<Dataset> datasets) {
+    private static final int SHORTEST_NAME = 3;
+    private static final Pattern LOOSE_END = Pattern.compile("[\\s:;,.\\-–—_/(]+$");
+
     public DatasetGroup {
         datasets = List.copyOf(datasets);
     }
@@ -26,23 +30,19 @@ public record DatasetGroup(String id, List<Dataset> datasets) {
         return new DatasetGroup("g" + datasets.get(0).id(), datasets);
     }
 
-    /**
-     * What stands before the colon in all names ("Ängby: händelser" and "Ängby: enkät" are about Ängby), otherwise the
-     * name of the dataset with the most rows.
-     */
+    /** What the names of its datasets begin with alike, up to a whole word; otherwise the name of the largest. */
     public String name() {
-        List<String> places = datasets.stream()
-                .map(dataset -> dataset.name().split(": ", 2))
-                .map(parts -> parts.length == 2 ? parts[0] : "")
-                .distinct()
-                .toList();
-        if (places.size() == 1 && !places.get(0).isEmpty()) {
-            return places.get(0);
-        }
-        return datasets.stream()
-                .max(Comparator.comparingLong(dataset -> dataset.extent().rows()))
-                .orElseThrow()
-                .name();
+        String alike = datasets.stream()
+                .map(Dataset::name)
+                .reduce(DatasetGroup::commonBeginning)
+                .orElseThrow();
+        return alike.length() >= SHORTEST_NAME
+                ? alike
+                : datasets.stream()
+                        .max(Comparator.comparingLong(
+                                dataset -> dataset.extent().rows()))
+                        .orElseThrow()
+                        .name();
     }
 
     /** True when made up, which is said wherever it shows. */
@@ -72,6 +72,26 @@ public record DatasetGroup(String id, List<Dataset> datasets) {
                 .filter(Objects::nonNull)
                 .reduce(Bounds::joinedWith)
                 .orElse(null);
+    }
+
+    private static String commonBeginning(String one, String other) {
+        if (one.equals(other)) {
+            return one;
+        }
+        int end = 0;
+        while (end < Math.min(one.length(), other.length()) && one.charAt(end) == other.charAt(end)) {
+            end++;
+        }
+        while (end > 0 && isWithinWord(one, end) | isWithinWord(other, end)) {
+            end--;
+        }
+        return LOOSE_END.matcher(one.substring(0, end)).replaceFirst("");
+    }
+
+    private static boolean isWithinWord(String text, int end) {
+        return end < text.length()
+                && Character.isLetterOrDigit(text.charAt(end))
+                && Character.isLetterOrDigit(text.charAt(end - 1));
     }
 
     private Stream<LocalDate> days(Function<Dataset, @Nullable LocalDate> day) {

@@ -25,13 +25,13 @@ import se.lageskarta.service.evidence.Mask;
  */
 record HotspotFeature(boolean masked) {
     /** What the list shows. */
-    Feature listed(PlacedHotspot placed, List<Long> measureIds) {
-        return new Feature(placed.id(), placed.outline(), properties(placed, measureIds));
+    Feature listed(PlacedHotspot placed, MeasuresHere.Here here) {
+        return new Feature(placed.id(), placed.outline(), properties(placed, here));
     }
 
     /** What the panel shows: in addition when in the week and how many places. */
-    Feature explained(PlacedHotspot placed, List<Long> measureIds) {
-        Map<String, @Nullable Object> properties = properties(placed, measureIds);
+    Feature explained(PlacedHotspot placed, MeasuresHere.Here here) {
+        Map<String, @Nullable Object> properties = properties(placed, here);
         Hotspot found = placed.found();
         properties.put("places", found.places());
         Incidents incidents = placed.analysed().incidents();
@@ -48,7 +48,7 @@ record HotspotFeature(boolean masked) {
         return new Feature(placed.id(), placed.outline(), properties);
     }
 
-    private Map<String, @Nullable Object> properties(PlacedHotspot placed, List<Long> measureIds) {
+    private Map<String, @Nullable Object> properties(PlacedHotspot placed, MeasuresHere.Here here) {
         Hotspot found = placed.found();
         Map<String, @Nullable Object> properties = new LinkedHashMap<>();
         properties.put("rank", placed.rank());
@@ -71,8 +71,8 @@ record HotspotFeature(boolean masked) {
                         rounded(placed.centre().lat(), 6)));
         properties.put("comparison", comparison(found.comparison()));
         properties.put("darkShare", found.darkShare() == null ? null : rounded(found.darkShare(), 3));
-        properties.put("openMeasures", measureIds.size());
-        properties.put("measureIds", measureIds);
+        properties.put("openMeasures", here.open());
+        properties.put("measureIds", here.ids());
         if (found.stream() == Evidence.UNSAFETY) {
             properties.put("respondents", found.respondents());
             properties.put("reasons", mix(found.reasons(), reason -> reason.toLowerCase(Locale.ROOT)));

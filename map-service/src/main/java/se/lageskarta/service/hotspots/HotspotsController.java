@@ -38,10 +38,10 @@ class HotspotsController {
 
     private final Questions questions;
     private final FindHotspots find;
-    private final OpenMeasures measures;
+    private final MeasuresHere measures;
     private final Answers answers;
 
-    HotspotsController(Questions questions, FindHotspots find, OpenMeasures measures, Answers answers) {
+    HotspotsController(Questions questions, FindHotspots find, MeasuresHere measures, Answers answers) {
         this.questions = questions;
         this.find = find;
         this.measures = measures;
@@ -107,8 +107,8 @@ class HotspotsController {
         try (FeatureWriter writer = new FeatureWriter(out)) {
             int returned = Math.min(limit, matched.size());
             for (PlacedHotspot hotspot : matched.subList(0, returned)) {
-                List<Long> open = measures.at(hotspot, measured);
-                writer.feature(explain ? shape.explained(hotspot, open) : shape.listed(hotspot, open));
+                MeasuresHere.Here here = measures.at(hotspot, measured);
+                writer.feature(explain ? shape.explained(hotspot, here) : shape.listed(hotspot, here));
             }
             writer.member("numberMatched", matched.size());
             writer.member("numberReturned", returned);

@@ -30,9 +30,9 @@ class HotspotsLayer implements MapLayer {
 
     private final Questions questions;
     private final FindHotspots find;
-    private final OpenMeasures measures;
+    private final MeasuresHere measures;
 
-    HotspotsLayer(Questions questions, FindHotspots find, OpenMeasures measures) {
+    HotspotsLayer(Questions questions, FindHotspots find, MeasuresHere measures) {
         this.questions = questions;
         this.find = find;
         this.measures = measures;

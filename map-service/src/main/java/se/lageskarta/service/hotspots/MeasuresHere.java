@@ -1,9 +1,8 @@
 package se.lageskarta.service.hotspots;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -14,20 +13,26 @@ import se.lageskarta.service.measures.Measure;
 import se.lageskarta.service.measures.MeasureFilter;
 import se.lageskarta.service.measures.Measures;
 
-/** Which measures are under way at a hotspot: those drawn inside or near its outline, or planned for it by name. */
+/** Which measures are at a hotspot, under way or done: those drawn inside or near its outline, or planned for it. */
 @Component
-class OpenMeasures {
+class MeasuresHere {
     /** A lamp post on the other side of the street belongs to the place. */
     private static final double NEAR_METRES = 25;
 
     private static final double METRES_PER_DEGREE = 111_195;
 
-    private record Known(long revision, List<Measure> open, STRtree byPlace) {}
+    private record Known(long revision, List<Measure> measures, STRtree byPlace) {}
+
+    /**
+     * @param ids all of them, ascending
+     * @param open how many of them are not closed
+     */
+    record Here(List<Long> ids, int open) {}
 
     private final Measures measures;
     private volatile @Nullable Known kept;
 
-    OpenMeasures(Measures measures) {
+    MeasuresHere(Measures measures) {
         this.measures = measures;
     }
 
@@ -36,13 +41,12 @@ class OpenMeasures {
         return measures.revision();
     }
 
-    /** Numbers of the open measures at a hotspot, ascending. */
-    List<Long> at(PlacedHotspot hotspot, long revision) {
+    Here at(PlacedHotspot hotspot, long revision) {
         Known known = known(revision);
-        SortedSet<Long> ids = new TreeSet<>();
-        for (Measure measure : known.open) {
+        SortedMap<Long, Measure> here = new TreeMap<>();
+        for (Measure measure : known.measures) {
             if (hotspot.id().equals(measure.hotspotId())) {
-                ids.add(measure.id());
+                here.put(measure.id(), measure);
             }
         }
         Geometry outline = hotspot.outline();
@@ -53,22 +57,21 @@ class OpenMeasures {
         for (Object candidate : known.byPlace.query(reach)) {
             Measure measure = (Measure) candidate;
             if (metresBetween(outline, measure.shape(), perLon) <= NEAR_METRES) {
-                ids.add(measure.id());
+                here.put(measure.id(), measure);
             }
         }
-        return new ArrayList<>(ids);
+        int open = (int) here.values().stream().filter(Measure::isOpen).count();
+        return new Here(List.copyOf(here.keySet()), open);
     }
 
     private Known known(long revision) {
         Known known = kept;
         if (known == null || known.revision != revision) {
-            List<Measure> open = measures.all(MeasureFilter.ALL).stream()
-                    .filter(Measure::isOpen)
-                    .toList();
+            List<Measure> all = measures.all(MeasureFilter.ALL);
             STRtree tree = new STRtree();
-            open.forEach(measure -> tree.insert(measure.shape().getEnvelopeInternal(), measure));
+            all.forEach(measure -> tree.insert(measure.shape().getEnvelopeInternal(), measure));
             tree.build();
-            known = new Known(revision, open, tree);
+            known = new Known(revision, all, tree);
             kept = known;
         }
         return known;
