@@ -16,8 +16,8 @@ import se.lageskarta.geo.survey.UnsafePlaces;
  *
  * <p>Below zoom {@value #PLACES_FROM_ZOOM} the points of each 8 by 8 pixel square become one feature at their
  * mean place; from there on each distinct place is one. Attributes: {@code count}; the commonest kind (of
- * equally common ones the first by alphabet); {@code id} where a feature is a single row. Features reach half
- * a buffer square beyond the tile's edge, so that circles meet across tiles. The same rows give the same
+ * equally common ones the first by alphabet); {@code id} where a feature is a single row. Features reach 64
+ * units beyond the tile's edge, so that circles meet across tiles. The same rows give the same
  * bytes, whatever their order.
  *
  * <p>Immutable and safe for several threads; about 30 bytes a row. A tile costs the places on it and their
