@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.springframework.stereotype.Component;
 import se.lageskarta.service.measures.Measure;
@@ -83,9 +83,6 @@ class MeasuresHere {
     }
 
     private static Geometry flat(Geometry degrees, double perLon) {
-        Geometry flat = degrees.copy();
-        flat.apply((Coordinate c) -> c.x *= perLon);
-        flat.geometryChanged();
-        return flat;
+        return AffineTransformation.scaleInstance(perLon, 1).transform(degrees);
     }
 }

@@ -111,6 +111,28 @@ abstract class MapOverHttpContract {
     }
 
     @Test
+    void a_hotspot_tells_which_measures_are_under_way_there() {
+        String measure = "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":["
+                + STATION.lon() + "," + STATION.lat() + "]},\"properties\":{\"code\":\"LJU-2\",\"title\":\"Lampor\","
+                + "\"owner\":\"Kommunen\",\"status\":\"decided\",\"note\":\"\"}}";
+        String before =
+                member.get("/api/hotspots?" + YEAR).headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> planned =
+                member.send("POST", "/api/measures", measure, "Content-Type", "application/geo+json");
+
+        assertThat(planned.statusCode()).as(planned.body()).isEqualTo(201);
+        HttpResponse<String> after = member.get("/api/hotspots?" + YEAR, "If-None-Match", before);
+        assertThat(after.statusCode()).isEqualTo(200);
+        JsonNode station = json(after).at("/features/0/properties");
+        assertThat(station.get("openMeasures").asInt()).isEqualTo(1);
+        assertThat(station.at("/measureIds/0").asString())
+                .isEqualTo(json(planned).get("id").asString());
+        assertThat(json(after).at("/features/2/properties/openMeasures").asInt())
+                .isZero();
+    }
+
+    @Test
     void one_hotspot_says_when_in_the_week() {
         JsonNode first = json(member.get("/api/hotspots?" + YEAR)).at("/features/0");
 
@@ -349,7 +371,8 @@ abstract class MapOverHttpContract {
                 "/data/unsafe-places.geojson")) {
             assertThat(planner.get(path).statusCode()).as(path).isEqualTo(403);
         }
-        assertThat(planner.get("/tiles/hotspots/0/0/0.mvt").statusCode()).isEqualTo(200);
+        assertThat(planner.get("/tiles/hotspots/" + tileAt(14) + ".mvt").statusCode())
+                .isEqualTo(200);
         assertThat(planner.get("/data/hotspots.csv").statusCode()).isEqualTo(200);
     }
 
