@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -46,7 +47,7 @@ public class DemoAccounts {
         if (!settings.demoAccounts() || exist()) {
             return;
         }
-        String hash = encoder.encode(password());
+        String hash = Objects.requireNonNull(encoder.encode(password()));
         for (Role role : Role.values()) {
             String name = "demo-" + role.code();
             accounts.add(new Account(name, hash, name, ORGANISATION, Set.of(role), true, clock.instant()));
@@ -76,7 +77,7 @@ public class DemoAccounts {
         boolean lost = !Files.exists(passwordFile);
         String password = password();
         if (lost) {
-            String hash = encoder.encode(password);
+            String hash = Objects.requireNonNull(encoder.encode(password));
             known.forEach(account -> account.changePassword(hash));
         }
         return known.stream()

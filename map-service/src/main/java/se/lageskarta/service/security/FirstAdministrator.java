@@ -2,6 +2,7 @@ package se.lageskarta.service.security;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -45,8 +46,8 @@ public class FirstAdministrator {
                     + " bytes long, but must be at most " + PasswordLogin.LONGEST_PASSWORD_BYTES);
         }
         String password = given.isEmpty() ? Passwords.generate() : given;
-        accounts.add(new Account(
-                USERNAME, encoder.encode(password), "Administratör", "", Set.of(Role.ADMIN), false, clock.instant()));
+        String hash = Objects.requireNonNull(encoder.encode(password));
+        accounts.add(new Account(USERNAME, hash, "Administratör", "", Set.of(Role.ADMIN), false, clock.instant()));
         return given.isEmpty() ? Optional.of(password) : Optional.empty();
     }
 }

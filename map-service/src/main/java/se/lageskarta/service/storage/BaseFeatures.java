@@ -46,9 +46,9 @@ public class BaseFeatures {
         if (features.isEmpty()) {
             return;
         }
-        transactions.executeWithoutResult(status -> template.execute((ConnectionCallback<Void>) connection -> {
+        transactions.executeWithoutResult(status -> template.execute((ConnectionCallback<Boolean>) connection -> {
             write(connection, importId, features);
-            return null;
+            return true;
         }));
     }
 

@@ -41,7 +41,7 @@ class FactReader {
                     readAll(statement, reader);
                 }
             }
-            return null;
+            return true;
         });
     }
 

@@ -52,10 +52,10 @@ public final class IncidentLoad implements AutoCloseable {
             return;
         }
         batch.locate(projection);
-        transactions.executeWithoutResult(status -> jdbc.execute((ConnectionCallback<Void>) connection -> {
+        transactions.executeWithoutResult(status -> jdbc.execute((ConnectionCallback<Boolean>) connection -> {
             long first = FactNumbers.take(connection, FactTable.INCIDENT, importId, batch.size());
             writer.write(connection, importId, first, batch);
-            return null;
+            return true;
         }));
         batch.clear();
     }

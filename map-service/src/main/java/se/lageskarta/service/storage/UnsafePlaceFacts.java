@@ -64,9 +64,9 @@ public class UnsafePlaceFacts {
             return;
         }
         Projection projection = Projection.of(workingCrs);
-        transactions.executeWithoutResult(status -> template.execute((ConnectionCallback<Void>) connection -> {
+        transactions.executeWithoutResult(status -> template.execute((ConnectionCallback<Boolean>) connection -> {
             write(connection, importId, projection, marks);
-            return null;
+            return true;
         }));
     }
 
