@@ -145,6 +145,8 @@ export class App {
     await Promise.all([this.types.load(), this.datasets.load()]);
     if (!this.state.value.from && !this.state.value.to) this.state.set(recentPeriod(this.group), { history: 'replace' });
     this.#nameThePlace();
+    // before the layers listen: a browser asks six things at a time, and the hotspots are to be among the first
+    this.state.subscribe(FILTER_KEYS, () => this.#fetch());
     this.#fetch();
     await this.#settled(this.hotspots);
     const coveredRight = () => (this.legend?.shown ?? LayerPanel.startsShown() ? place('legend').offsetWidth : 0);
@@ -206,7 +208,6 @@ export class App {
 
   #listen() {
     const { state, bus } = this;
-    state.subscribe(FILTER_KEYS, () => this.#fetch());
     state.subscribe(['hotspot'], ({ hotspot }) => bus.emit('hotspot:select', hotspot));
     state.subscribe(['measure'], ({ measure }) => bus.emit('measure:select', measure));
     state.subscribe(['datasets'], () => this.#nameThePlace());
@@ -218,7 +219,7 @@ export class App {
     const { from, to, ...whole } = filterParameters(this.state.value);
     if (this.seesHotspots) {
       this.hotspots.load(filterParameters(this.state.value));
-      this.timeline.load(whole);
+      if (!this.timeline.answers(whole)) this.timeline.load(whole);
     }
     if (this.measures.value.status === 'idle' && this.can(...MEASURE_ROLES)) this.measures.load();
   }
@@ -238,6 +239,7 @@ export class App {
     this.#nameThePlace();
     if (this.can(...MEASURE_ROLES)) this.measures.reload();
     this.#fetch();
+    if (this.seesHotspots) this.timeline.reload();
     if (moved) this.#fitWhenReady(this.group);
   }
 

@@ -8,7 +8,7 @@
  * `status` is 'idle', 'loading', 'ready' or 'error'. While loading, `body` is the former answer, so that nothing on the
  * page has to disappear before there is something to put in its place.
  */
-import { isAbort } from './api.js';
+import { isAbort, withParameters } from './api.js';
 
 export class Resource {
   #api;
@@ -28,6 +28,11 @@ export class Resource {
 
   get parameters() {
     return this.#parameters;
+  }
+
+  /** True when what is there, or on its way, is the answer to `parameters`. */
+  answers(parameters) {
+    return ['loading', 'ready'].includes(this.#value.status) && withParameters('', parameters) === withParameters('', this.#parameters);
   }
 
   async load(parameters = {}) {
