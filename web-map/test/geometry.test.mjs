@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { boundsOf, boxesMeet, distanceToLine, insideRings, labelPlace, lineLength, ringArea } from '../src/map/lib/geometry.js';
-import { boundsOfGeometry, joinBounds } from '../src/map/lib/bounds.js';
+import { boundsMeet, boundsOfGeometry, joinBounds } from '../src/map/lib/bounds.js';
 import { latOf, lonOf, metresPerPixel, worldGeometry, worldX, worldY } from '../src/map/lib/mercator.js';
 
 const SQUARE = [0, 0, 10, 0, 10, 10, 0, 10];
@@ -63,5 +63,7 @@ test('GeoJSON becomes flat world coordinates by kind', () => {
 test('the box of a geometry of any depth, and the box around boxes', () => {
   assert.deepEqual(boundsOfGeometry({ coordinates: [[[[13, 58], [14, 58], [14, 59]]], [[[12.5, 58.5]]]] }), [12.5, 58, 14, 59]);
   assert.deepEqual(boundsOfGeometry({ coordinates: [13, 58] }), [13, 58, 13, 58]);
+  assert.equal(boundsMeet([13, 58, 14, 59], [14, 59, 15, 60]), true);
+  assert.equal(boundsMeet([13, 58, 14, 59], [0, 51, 1, 52]), false);
   assert.deepEqual(joinBounds([[13, 58, 14, 59], [12, 58.5, 13, 60]]), [12, 58, 14, 60]);
 });

@@ -28,6 +28,10 @@ test('named periods end with the newest month that has data', () => {
   assert.throws(() => presetPeriod('decade', '2023-11', '2026-10'), RangeError);
 });
 
+test('twelve months of data that began five months ago are five months', () => {
+  assert.deepEqual(Object.values(presetPeriod('last-12', '2018-10-01', '2019-02-28')), ['2018-10-01', '2019-02-28']);
+});
+
 test('a period is recognised by its name, and any other is the reader’s own', () => {
   assert.equal(presetOf('2025-11-01', '2026-10-31', '2023-11-03', '2026-10-12'), 'last-12');
   assert.equal(presetOf('2025-11-02', '2026-10-31', '2023-11-03', '2026-10-12'), 'custom');

@@ -85,6 +85,8 @@ export default {
   'legend.heat': 'Incidents per km² within {bandwidth}.',
   'legend.heatFrom': '{from} or more',
   'legend.heatNone': 'Below {from}, or no data',
+  'legend.noBase': 'No base map is imported here. The grid shows coordinates.',
+  'legend.noData': 'No data here.',
   'legend.period': 'Period: {period}',
   'legend.source': '{name}. Source: {source}. Imported {date}.',
   'legend.noSource': 'not stated',

@@ -85,6 +85,8 @@ export default {
   'legend.heat': 'Händelser per km² inom {bandwidth}.',
   'legend.heatFrom': '{from} eller fler',
   'legend.heatNone': 'Under {from}, eller ingen uppgift',
+  'legend.noBase': 'Ingen bakgrundskarta är inläst här. Rutnätet visar koordinater.',
+  'legend.noData': 'Ingen uppgift här.',
   'legend.period': 'Period: {period}',
   'legend.source': '{name}. Källa: {source}. Inläst {date}.',
   'legend.noSource': 'uppgift saknas',

@@ -40,7 +40,7 @@ import { chooseLanguage, loadTranslator, translatePage } from './language.js';
 import { LayerStack } from './layers/stack.js';
 import { LayerPanel } from './legend/layerPanel.js';
 import { HOTSPOT_ROLES, MEASURE_ROLES } from './lib/audience.js';
-import { boundsOfGeometry, joinBounds } from './lib/bounds.js';
+import { boundsMeet, boundsOfGeometry, joinBounds } from './lib/bounds.js';
 import { html, on, render } from './lib/html.js';
 import { presetPeriod } from './lib/months.js';
 import { TownMap } from './map.js';
@@ -109,6 +109,13 @@ export class App {
     return datasets.filter(({ group, kind }) => group === groupId && kind !== 'base');
   }
 
+  /** The parts of the base map that lie where the group lies; any base map when there is no group. */
+  get baseDatasets() {
+    const { datasets = [] } = this.datasets.value.body ?? {};
+    const here = this.group?.bounds;
+    return datasets.filter(({ kind, bounds }) => kind === 'base' && (!here || !bounds || boundsMeet(bounds, here)));
+  }
+
   /** Looks at another group: its place, and its last twelve months. */
   chooseGroup(id) {
     const { groups, defaultGroup } = this.datasets.value.body;
@@ -148,7 +155,7 @@ export class App {
     // before the layers listen: a browser asks six things at a time, and the hotspots are to be among the first
     this.state.subscribe(FILTER_KEYS, () => this.#fetch());
     this.#fetch();
-    await this.#settled(this.hotspots);
+    await this.#settled(this.seesHotspots ? this.hotspots : this.measures);
     const coveredRight = () => (this.legend?.shown ?? LayerPanel.startsShown() ? place('legend').offsetWidth : 0);
     this.map = new TownMap(place('map'), this.state, { label: this.t('map.title'), coveredRight }).open(this.#extent());
     this.#openMap();
@@ -170,9 +177,9 @@ export class App {
     });
   }
 
-  /** Where to look first: where the hotspots are, otherwise where the data are. */
+  /** Where to look first: where the hotspots (or, for those who see no hotspots, the measures) are, otherwise where the data are. */
   #extent() {
-    const { status, body } = this.hotspots.value;
+    const { status, body } = (this.seesHotspots ? this.hotspots : this.measures).value;
     const boxes = status === 'ready' ? body.features.filter(({ geometry }) => geometry).map(({ geometry }) => boundsOfGeometry(geometry)) : [];
     return boxes.length ? joinBounds(boxes) : this.group?.bounds;
   }
@@ -188,6 +195,7 @@ export class App {
   }
 
   #openFrame() {
+    document.body.dataset.sees = this.seesHotspots ? 'hotspots' : 'measures';
     new DisplayMenu(this, place('display')).open();
     new FilterToggle(this, place('filter-toggle')).open();
     new FilterBar(this, place('filter-bar')).open();

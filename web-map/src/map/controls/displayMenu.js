@@ -22,7 +22,9 @@ export class DisplayMenu {
       this.#element,
       html`<div class="display-menu">
         ${button('copy-link', 'link', 'display.copyLink')} ${button('print', 'print', 'display.print')} ${button('projector', 'display', 'display.projector')}
-        <button type="button" class="button button--header" lang="${other}" data-action="language">${t('display.otherLanguage')}</button>
+        <button type="button" class="button button--header" lang="${other}" data-action="language" aria-label="${t('display.otherLanguage')}">
+          <span class="wide-only">${t('display.otherLanguage')}</span><span class="narrow-only">${other.toUpperCase()}</span>
+        </button>
       </div>`,
     );
     this.#stops.push(

@@ -31,7 +31,8 @@ export class Readout {
     const { leaflet } = this.#app.map;
     leaflet.on('moveend', this.#moved);
     leaflet.on('mousemove', this.#pointed);
-    this.#stop = this.#app.datasets.subscribe(() => this.#drawSources());
+    const stops = [this.#app.datasets.subscribe(() => this.#drawSources()), this.#app.state.subscribe(['datasets'], () => this.#drawSources())];
+    this.#stop = () => stops.forEach((stop) => stop());
     this.#moved();
     return this;
   }
@@ -69,8 +70,7 @@ export class Readout {
   }
 
   #drawSources() {
-    const { datasets = [] } = this.#app.datasets.value.body ?? {};
-    const sources = [...new Set(datasets.filter(({ kind }) => kind === 'base').map(({ source }) => source).filter(Boolean))];
+    const sources = [...new Set(this.#app.baseDatasets.map(({ source }) => source).filter(Boolean))];
     const text = sources.length ? this.#app.t('map.baseSource', { source: sources.join(', ') }) : '';
     this.#element.querySelector('#sources').textContent = text;
   }

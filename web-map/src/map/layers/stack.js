@@ -134,8 +134,7 @@ export class LayerStack {
   }
 
   #hasBaseMap() {
-    const { datasets = [] } = this.#app.datasets.value.body ?? {};
-    return datasets.some(({ kind }) => kind === 'base');
+    return this.#app.baseDatasets.length > 0;
   }
 
   #refilter() {

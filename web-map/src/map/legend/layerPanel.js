@@ -11,6 +11,9 @@ import { drawLegendSymbols } from './symbolCanvas.js';
 import { HeatLegend } from './heatLegend.js';
 import { explanationOf } from './explanations.js';
 
+/** The kind of dataset that a layer shows. */
+const KINDS = { incidents: 'incidents', heat: 'incidents', unsafe: 'unsafe-places' };
+
 export class LayerPanel {
   static defaults = { shownFromPixels: 1180 };
 
@@ -46,16 +49,18 @@ export class LayerPanel {
         if (event.key === 'Escape' && this.#shown) this.#toggle();
       }),
       state.subscribe(['layers'], () => this.#followLayers()),
-      state.subscribe(['stream', 'from', 'to'], () => this.#draw()),
+      state.subscribe(['stream', 'from', 'to', 'datasets'], () => this.#draw()),
       datasets.subscribe(() => this.#draw()),
       bus.listen('theme:changed', () => this.#draw()),
     );
+    this.#app.map.leaflet.on('zoomend', this.#drawSymbols);
     this.#heat.open();
     this.#draw();
     return this;
   }
 
   close() {
+    this.#app.map.leaflet.off('zoomend', this.#drawSymbols);
     this.#heat.close();
     for (const stop of this.#stops.splice(0)) stop();
     render(this.#element, html``);
@@ -105,8 +110,12 @@ export class LayerPanel {
         </div>
       </section>`,
     );
-    drawLegendSymbols(this.#element, palette());
+    this.#drawSymbols();
   }
+
+  #drawSymbols = () => {
+    drawLegendSymbols(this.#element, palette(), this.#app.map.leaflet.getZoom());
+  };
 
   #layer({ name, streams }) {
     const { t, state } = this.#app;
@@ -118,8 +127,16 @@ export class LayerPanel {
         ${opacity > 0 && html`<input type="range" class="opacity" id="opacity-${name}" data-opacity="${name}" min="10" max="100" step="10" value="${Math.round(opacity * 100)}" aria-label="${t('legend.opacity', { layer: t(`layer.${name}`) })}" />`}
       </div>
       ${opacity > 0 && wrongStream && html`<p class="legend__note">${t('legend.otherStream')}</p>`}
-      ${opacity > 0 && !wrongStream && (name === 'heat' ? this.#heat.markup : explanationOf(name, t))}
+      ${opacity > 0 && this.#nothingHere(name) && html`<p class="legend__note">${t(name === 'base' ? 'legend.noBase' : 'legend.noData')}</p>`}
+      ${opacity > 0 && !wrongStream && !this.#nothingHere(name) && (name === 'heat' ? this.#heat.markup : explanationOf(name, t))}
     </li>`;
+  }
+
+  /** True for a layer without any data in the place that is looked at: shown as such, not as an empty map. */
+  #nothingHere(name) {
+    if (name === 'base') return this.#app.baseDatasets.length === 0;
+    const kind = KINDS[name];
+    return kind !== undefined && !this.#app.factsOf(this.#app.group?.id).some((dataset) => dataset.kind === kind);
   }
 
   #sources() {

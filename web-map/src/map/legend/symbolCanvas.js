@@ -2,9 +2,9 @@
 import { badgeSize, drawBadge, drawIncident, drawMeasure, drawUnsafePlace, hatch, incidentRadius, measureDash } from '../lib/symbols.js';
 
 const SIZE = 30;
-const LEGEND_ZOOM = 15;
 
-export function drawLegendSymbols(root, colours) {
+/** `zoom` is the map's: dots are drawn as big as they are on it. */
+export function drawLegendSymbols(root, colours, zoom) {
   const density = Math.min(2, devicePixelRatio || 1);
   for (const canvas of root.querySelectorAll('canvas[data-symbol]')) {
     const [kind, detail] = canvas.dataset.symbol.split(' ');
@@ -15,7 +15,7 @@ export function drawLegendSymbols(root, colours) {
     canvas.style.height = `${SIZE}px`;
     const context = canvas.getContext('2d');
     context.scale(density, density);
-    SYMBOLS[kind](context, width / 2, SIZE / 2, detail, colours);
+    SYMBOLS[kind](context, width / 2, SIZE / 2, detail, colours, zoom);
   }
 }
 
@@ -26,7 +26,7 @@ const SYMBOLS = {
   },
   unsafe: (context, x, y, detail, colours) => drawUnsafePlace(context, x, y, 7, false, colours),
   safe: (context, x, y, detail, colours) => drawUnsafePlace(context, x, y, 7, true, colours),
-  incident: (context, x, y, detail, colours) => drawIncident(context, x, y, incidentRadius(Number(detail), LEGEND_ZOOM), colours),
+  incident: (context, x, y, detail, colours, zoom) => drawIncident(context, x, y, incidentRadius(Number(detail), zoom), colours),
   status: (context, x, y, detail, colours) => {
     const font = badgeFont();
     const size = badgeSize(context, { rank: '', status: detail, font });

@@ -21,3 +21,8 @@ export function boundsOfGeometry({ coordinates }) {
 export function joinBounds(boxes) {
   return boxes.reduce(([w0, s0, e0, n0], [w1, s1, e1, n1]) => [Math.min(w0, w1), Math.min(s0, s1), Math.max(e0, e1), Math.max(n0, n1)]);
 }
+
+/** True when two boxes share a point. */
+export function boundsMeet([w0, s0, e0, n0], [w1, s1, e1, n1]) {
+  return w0 <= e1 && w1 <= e0 && s0 <= n1 && s1 <= n0;
+}

@@ -40,7 +40,10 @@ export function monthRange(first, last) {
   return months;
 }
 
-/** The periods a reader can choose by name, as `{ from, to }`; `last` is the newest month that has data. */
+/**
+ * The periods a reader can choose by name, as `{ from, to }`; `first` and `last` are the oldest and the newest month that
+ * have data, and a period that counts back from the newest does not begin before the oldest.
+ */
 export const PRESETS = ['last-month', 'last-3', 'last-12', 'same-month-last-year', 'all'];
 
 export function presetPeriod(preset, first, last) {
@@ -48,9 +51,9 @@ export function presetPeriod(preset, first, last) {
     case 'last-month':
       return { from: firstDay(last), to: lastDay(last) };
     case 'last-3':
-      return { from: firstDay(addMonths(last, -2)), to: lastDay(last) };
+      return { from: firstDay(later(addMonths(last, -2), first)), to: lastDay(last) };
     case 'last-12':
-      return { from: firstDay(addMonths(last, -11)), to: lastDay(last) };
+      return { from: firstDay(later(addMonths(last, -11), first)), to: lastDay(last) };
     case 'same-month-last-year':
       return { from: firstDay(addMonths(last, -12)), to: lastDay(addMonths(last, -12)) };
     case 'all':
@@ -58,6 +61,10 @@ export function presetPeriod(preset, first, last) {
     default:
       throw new RangeError(`preset must be one of ${PRESETS.join(', ')} but was ${preset}`);
   }
+}
+
+function later(a, b) {
+  return monthNumber(a) > monthNumber(b) ? a : b;
 }
 
 /** The first preset that gives exactly this period, or "custom". */

@@ -3,13 +3,22 @@
  * has to tell colours apart. Every function draws around (x, y); sizes are pixels.
  */
 
+/** Radius of a single incident and of the biggest dot, in pixels, from a zoom upwards. */
+const DOTS = [
+  { from: 16, base: 4, most: 14 },
+  { from: 15, base: 3.4, most: 14 },
+  { from: 13, base: 2.4, most: 9 },
+  { from: 11, base: 1.5, most: 5.5 },
+  { from: -Infinity, base: 0.9, most: 3.6 },
+];
+
 /**
  * Radius of a dot of incidents in pixels. The area grows with the number, a little slower than it so that one busy
  * address does not hide its street; from afar the dots are small, since the hotspots are what one looks for.
  */
 export function incidentRadius(count, zoom) {
-  const base = zoom >= 16 ? 4 : zoom >= 15 ? 3.4 : zoom >= 13 ? 2.4 : 1.8;
-  return Math.min(zoom >= 15 ? 14 : 9, base * Math.pow(count, 0.4));
+  const { base, most } = DOTS.find(({ from }) => zoom >= from);
+  return Math.min(most, base * Math.pow(count, 0.4));
 }
 
 export function drawIncident(context, x, y, radius, colours) {
