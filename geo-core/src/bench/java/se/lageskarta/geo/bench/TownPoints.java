@@ -27,6 +27,8 @@ public record TownPoints(double[] x, double[] y) {
         double[] x = new double[n];
         double[] y = new double[n];
         for (int i = 0; i < n; i++) {
+            // one number is drawn for a time that only other benchmarks of these points use
+            numbers.uniform();
             double kind = numbers.uniform();
             if (kind < 0.2) {
                 x[i] = numbers.uniform() * SIDE;
@@ -37,6 +39,7 @@ public record TownPoints(double[] x, double[] y) {
                 double angle = 2 * Math.PI * numbers.uniform();
                 x[i] = reflected(x[earlier] + distance * StrictMath.cos(angle));
                 y[i] = reflected(y[earlier] + distance * StrictMath.sin(angle));
+                numbers.uniform();
             } else {
                 int k = Arrays.binarySearch(share, numbers.uniform() * total);
                 k = k < 0 ? -k - 1 : k;
