@@ -35,6 +35,8 @@ final class GeoJsonFile {
     private static final double MAX_AREA_METRES = 300_000;
     // property names looked at: more than any form has questions
     private static final int MAX_NAMES = 200;
+    // areas of more points are drawn as they are: checking them would take longer than reading them
+    private static final int MAX_CHECKED = 10_000;
     private static final int MAX_ATTRIBUTES = 30;
     private static final int LONGEST_ATTRIBUTE = 200;
 
@@ -276,6 +278,9 @@ final class GeoJsonFile {
             double east = plan.swapped() ? middle.y : middle.x;
             double north = plan.swapped() ? middle.x : middle.y;
             if (plan.kind() == FileKind.BASE) {
+                if (lonLat.getDimension() == 2 && lonLat.getNumPoints() <= MAX_CHECKED && !lonLat.isValid()) {
+                    facts.note(row.line, "geometry", "geometry.invalid");
+                }
                 facts.accept(row, east, north, PlacePrecision.ADDRESS, lonLat);
                 return;
             }
@@ -392,12 +397,13 @@ final class GeoJsonFile {
         return problem.code().replace("geojson.", "geometry.");
     }
 
+    /** A place that stands for the shape: the point, a point on the line, the area's centre of gravity. */
     private static Coordinate middleOf(Geometry geometry) {
         if (geometry instanceof Point) {
             return geometry.getCoordinate();
         }
-        Coordinate middle = geometry.getEnvelopeInternal().centre();
-        return middle == null ? geometry.getCoordinate() : middle;
+        Point middle = geometry.getDimension() == 1 ? geometry.getInteriorPoint() : geometry.getCentroid();
+        return middle.isEmpty() ? geometry.getCoordinate() : middle.getCoordinate();
     }
 
     /** Diagonal of the box around a shape in degrees. */

@@ -319,7 +319,8 @@ final class RowFacts {
         return new RowProblem(draft.line, Field.X.mappingName(), "", code, args);
     }
 
-    private void note(long line, String field, String code) {
+    /** Says something about a row that is kept as it is. */
+    void note(long line, String field, String code) {
         sink.problem(new RowProblem(line, field, "", code, Map.of()), Fate.NOTED);
     }
 }
