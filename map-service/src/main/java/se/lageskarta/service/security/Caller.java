@@ -20,9 +20,18 @@ record Caller(String address, boolean local) implements Serializable {
             List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via");
 
     static Caller of(HttpServletRequest request) {
-        String address = request.getRemoteAddr();
-        boolean proxied = PROXY_HEADERS.stream().anyMatch(header -> request.getHeader(header) != null);
-        return new Caller(address, !proxied && isLoopback(address) && namesThisMachine(request.getServerName()));
+        return new Caller(
+                request.getRemoteAddr(), comesFromThisMachine(request) && namesThisMachine(request.getServerName()));
+    }
+
+    /** True when a program on this machine, and no proxy, speaks to us under a name that is not this machine's. */
+    static boolean isForeignNameForThisMachine(HttpServletRequest request) {
+        return comesFromThisMachine(request) && !namesThisMachine(request.getServerName());
+    }
+
+    private static boolean comesFromThisMachine(HttpServletRequest request) {
+        return isLoopback(request.getRemoteAddr())
+                && PROXY_HEADERS.stream().allMatch(header -> request.getHeader(header) == null);
     }
 
     private static boolean isLoopback(String address) {

@@ -72,6 +72,7 @@ class SecurityConfiguration {
                 .crossOriginOpenerPolicy(Customizer.withDefaults())
                 .cacheControl(cache -> cache.disable())
                 .frameOptions(frame -> frame.deny()));
+        http.addFilterBefore(new ForeignHostFilter(site, problems), CsrfFilter.class);
         http.addFilterBefore(new SameOriginFilter(site, problems), CsrfFilter.class);
         http.addFilterBefore(new OnlyBasicFilter(refusals), BasicAuthenticationFilter.class);
         return http.build();

@@ -156,11 +156,20 @@ class ProblemsOverHttpTest {
                 .doesNotContain("exception", "org.springframework", "org.apache", "tomcat", "\tat ");
     }
 
-    @Test
-    void a_foreign_host_name_is_not_repeated() throws IOException {
-        String answer = sendRaw("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+    @ParameterizedTest
+    @ValueSource(strings = {"Host: evil.example", "Host: localhost\r\nX-Forwarded-Proto: javascript"})
+    void a_name_that_is_not_ours_is_refused_and_not_repeated(String headers) throws IOException {
+        String answer = sendRaw("GET / HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n");
 
-        assertThat(answer).contains("Location: /login.html").doesNotContain("evil.example");
+        assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("evil.example", "javascript");
+    }
+
+    @Test
+    void a_proxy_may_use_the_name_it_serves() throws IOException {
+        String answer = sendRaw("GET / HTTP/1.1\r\nHost: karta.example\r\nX-Forwarded-For: 192.0.2.1\r\n"
+                + "X-Forwarded-Proto: https\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 302").contains("Location: /login.html");
     }
 
     @Test
