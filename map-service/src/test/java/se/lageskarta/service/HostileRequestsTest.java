@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.lageskarta.service.demo.LoadDemoTown;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -158,8 +159,9 @@ class HostileRequestsTest {
     }
 
     @BeforeAll
-    static void open() {
+    static void open() throws IOException {
         service = RunningService.onH2(folder);
+        service.part(LoadDemoTown.class).whenEmpty();
         member = service.as("est-coordinator");
         administrator = service.as("admin");
         parameters = described();
