@@ -129,6 +129,17 @@ export default {
   'reason.litter': 'litter and vandalism',
   'reason.other': 'other',
 
+  'search.label': 'Search place or address',
+  'search.hint': 'Search address, place, coordinates',
+  'search.results': 'Hits',
+  'search.none': 'Nothing found for “{text}”.',
+  'search.found': { one: '{count} hit. Choose with the arrow keys.', other: '{count} hits. Choose with the arrow keys.' },
+  'search.shown': 'The map shows {name}.',
+  'search.kind.address': 'address',
+  'search.kind.street': 'street',
+  'search.kind.place': 'place',
+  'search.kind.coordinates': 'coordinates',
+
   'state.loading': 'Loading …',
   'state.empty.title': 'No hotspots in this selection.',
   'state.empty.text': 'The incidents lie too far apart or are too few in this period.',

@@ -129,6 +129,17 @@ export default {
   'reason.litter': 'skräp och skadegörelse',
   'reason.other': 'annat',
 
+  'search.label': 'Sök plats eller adress',
+  'search.hint': 'Sök adress, plats, koordinat',
+  'search.results': 'Träffar',
+  'search.none': 'Inget hittades för ”{text}”.',
+  'search.found': { one: '{count} träff. Välj med piltangenterna.', other: '{count} träffar. Välj med piltangenterna.' },
+  'search.shown': 'Kartan visar {name}.',
+  'search.kind.address': 'adress',
+  'search.kind.street': 'gata',
+  'search.kind.place': 'plats',
+  'search.kind.coordinates': 'koordinater',
+
   'state.loading': 'Hämtar …',
   'state.empty.title': 'Inga hotspots i urvalet.',
   'state.empty.text': 'Händelserna ligger för glest eller är för få i den här perioden.',

@@ -32,6 +32,7 @@ import { DisplayMenu } from './controls/displayMenu.js';
 import { MapButtons } from './controls/mapButtons.js';
 import { Notices } from './controls/notices.js';
 import { PlaceCard } from './controls/placeCard.js';
+import { PlaceSearch } from './controls/placeSearch.js';
 import { Readout } from './controls/readout.js';
 import { FilterBar } from './filters/filterBar.js';
 import { FilterToggle } from './filters/filterToggle.js';
@@ -188,6 +189,7 @@ export class App {
     const stack = new LayerStack(this).open();
     const card = new PlaceCard(this, place('map-card')).open();
     new Pointer(this, stack, card).open();
+    new PlaceSearch(this, place('map-search')).open();
     new MapButtons(this, place('map-tools')).open();
     new Readout(this, place('map-foot')).open();
     this.legend = new LayerPanel(this, place('legend'), stack).open();

@@ -15,6 +15,7 @@ export class TownMap {
   #coveredRight;
   #held = 0;
   #myPlace = null;
+  #found = null;
   #stops = [];
 
   constructor(container, state, options = {}) {
@@ -82,6 +83,14 @@ export class TownMap {
       L.circleMarker([lat, lon], { radius: 7, className: 'my-place', pane: 'draw', interactive: false }),
     ]).addTo(this.leaflet);
     this.flyTo(lon, lat);
+  }
+
+  /** Marks a place that was looked for, and goes there; `bounds` shows the whole of a street. */
+  showPlace(lon, lat, bounds = null) {
+    this.#found?.remove();
+    this.#found = L.circleMarker([lat, lon], { radius: 11, className: 'found-place', pane: 'draw', interactive: false }).addTo(this.leaflet);
+    if (bounds && bounds[0] < bounds[2]) this.fit(bounds);
+    else this.flyTo(lon, lat, Math.max(this.leaflet.getZoom(), 17));
   }
 
   /** While at least one holder has not released, map layers do not answer the pointer: a tool is drawing. */

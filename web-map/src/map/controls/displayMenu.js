@@ -22,8 +22,8 @@ export class DisplayMenu {
       this.#element,
       html`<div class="display-menu">
         ${button('copy-link', 'link', 'display.copyLink')} ${button('print', 'print', 'display.print')} ${button('projector', 'display', 'display.projector')}
-        <button type="button" class="button button--header" lang="${other}" data-action="language" aria-label="${t('display.otherLanguage')}">
-          <span class="wide-only">${t('display.otherLanguage')}</span><span class="narrow-only">${other.toUpperCase()}</span>
+        <button type="button" class="button button--header" lang="${other}" data-action="language">
+          <span class="wide-only">${t('display.otherLanguage')}</span><span class="narrow-only" aria-hidden="true">${other.toUpperCase()}</span>
         </button>
       </div>`,
     );
