@@ -112,8 +112,9 @@ export class LoginPage {
     this.#work(true);
     try {
       await this.#api.post('/login', new URLSearchParams({ username, password }));
-      location.assign(`/${sessionStorage.getItem(RETURN) ?? ''}`);
+      const view = askedView();
       sessionStorage.removeItem(RETURN);
+      location.assign(`/${view}`);
     } catch (error) {
       this.#work(false);
       this.#fail(error);
@@ -140,6 +141,11 @@ export class LoginPage {
   }
 }
 
+/** The view that was asked for: the service keeps it in the address, the map page in the session storage. */
+function askedView() {
+  return location.hash || (sessionStorage.getItem(RETURN) ?? '');
+}
+
 async function start() {
   const language = chooseLanguage(new URLSearchParams(location.hash.slice(1)).get('lang'));
   const t = await loadTranslator(language);
@@ -150,7 +156,7 @@ async function start() {
   } catch {
     // the page says so itself; name and password can still be tried
   }
-  if (session?.authenticated) location.replace(`/${sessionStorage.getItem(RETURN) ?? ''}`);
+  if (session?.authenticated) location.replace(`/${askedView()}`);
   else new LoginPage(document.getElementById('login'), { api, t, session }).open();
 }
 

@@ -11,7 +11,7 @@ import { icon } from './icons.js';
 export function measureRow({ id, properties: p }, { t }) {
   return html`
     <li class="measure-row" data-measure-row="${id}">
-      <h4 class="measure-row__title"><button type="button" class="measure-row__open" id="measure-${id}" data-measure="${id}">${p.title}</button></h4>
+      <p class="measure-row__title"><button type="button" class="measure-row__open" id="measure-${id}" data-measure="${id}">${p.title}</button></p>
       <p class="measure-row__line">${measureStatus(p.status, t)} <span class="muted">${p.owner}</span></p>
       ${p.dueOn && html`<p class="measure-row__line ${p.overdue ? 'measure-row__late' : 'muted'}">${p.overdue ? icon('alert') : null} ${t(p.overdue ? 'measure.late' : 'measure.due', { date: p.dueOn })}</p>`}
     </li>`;

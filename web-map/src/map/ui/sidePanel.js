@@ -78,7 +78,7 @@ export class SidePanel {
     const footer = this.#root.querySelector('.panel__footer');
     footer.hidden = true;
     footer.replaceChildren();
-    this.#root.scrollTop = 0;
+    this.body.scrollTop = 0;
     view.open(this.body, footer);
     if (focus) this.focusTitle();
   }

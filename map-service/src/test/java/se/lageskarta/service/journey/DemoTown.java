@@ -1,0 +1,89 @@
+package se.lageskarta.service.journey;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import se.lageskarta.service.Lageskarta;
+
+/** The service with its invented town in a fresh folder, and a browser; both are started once for all journeys. */
+final class DemoTown {
+    /** Where Debian and its kin put Chromium; the system property {@code lageskarta.chromium} names another place. */
+    private static final List<String> CHROMIUM =
+            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+
+    private static final List<String> BROWSER_ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private static volatile DemoTown running;
+
+    private final ConfigurableApplicationContext spring;
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private DemoTown(Path folder) {
+        spring = new SpringApplication(Lageskarta.class)
+                .run("--server.port=0", "--lageskarta.data.demo=true", "--lageskarta.data.dir=" + folder);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium())
+                        .setArgs(BROWSER_ARGUMENTS));
+    }
+
+    /** The running town; starts it the first time. It stops with the test run. */
+    static synchronized DemoTown running() {
+        DemoTown town = running;
+        if (town == null) {
+            try {
+                town = new DemoTown(Files.createTempDirectory("lageskarta-journeys"));
+            } catch (IOException failure) {
+                throw new IllegalStateException("no folder for the journeys' data", failure);
+            }
+            Runtime.getRuntime().addShutdownHook(new Thread(town::stop));
+            running = town;
+        }
+        return town;
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + spring.getEnvironment().getProperty("local.server.port"));
+    }
+
+    private void stop() {
+        playwright.close();
+        spring.close();
+    }
+
+    private static Path chromium() {
+        String named = System.getProperty("lageskarta.chromium");
+        if (named != null) {
+            return Path.of(named);
+        }
+        return CHROMIUM.stream()
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "Chromium is in none of " + CHROMIUM + "; install it, or name it with -Dlageskarta.chromium"));
+    }
+}

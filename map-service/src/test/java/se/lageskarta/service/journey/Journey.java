@@ -1,0 +1,111 @@
+package se.lageskarta.service.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A person at a browser. Subclasses walk; this class knows how to come in, and what must hold on every page. */
+abstract class Journey {
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final double PATIENCE_MILLIS = 20_000;
+
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<Watch> watches = new ArrayList<>();
+
+    /** The first person's page. */
+    protected Page page;
+
+    /** What the first person's browser did. */
+    protected Watch watch;
+
+    @BeforeEach
+    void comeIn() {
+        page = newPerson();
+        watch = watches.get(0);
+    }
+
+    @AfterEach
+    void leave() {
+        contexts.forEach(BrowserContext::close);
+        watches.forEach(Watch::assertNothingWrong);
+    }
+
+    /** Width and height of the window in pixels. */
+    protected int[] window() {
+        return new int[] {1440, 900};
+    }
+
+    /** Another browser with its own session. */
+    protected Page newPerson() {
+        Browser.NewContextOptions options = new Browser.NewContextOptions()
+                .setViewportSize(window()[0], window()[1])
+                .setLocale("sv-SE");
+        BrowserContext context = DemoTown.running().browser().newContext(options);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        watches.add(new Watch(context, DemoTown.running().address()));
+        contexts.add(context);
+        return context.newPage();
+    }
+
+    protected String address(String path) {
+        return DemoTown.running().address().resolve(path).toString();
+    }
+
+    /** Logs in with the demo account of a role, by its button on the login page, and waits for the panel. */
+    protected void logIn(Page person, String role) {
+        person.navigate(address("/"));
+        demoAccount(person, role).click();
+        assertThat(person.getByRole(AriaRole.TABLIST)).isVisible();
+    }
+
+    /** Logs in and waits until the hotspots of the demo town are listed. */
+    protected void logInAndSeeHotspots(Page person, String role) {
+        logIn(person, role);
+        assertThat(hotspots(person).first()).isVisible();
+    }
+
+    /** The buttons that open a hotspot, in the order of the list. */
+    protected static Locator hotspots(Page person) {
+        return person.locator("#panel .hotspot").getByRole(AriaRole.BUTTON);
+    }
+
+    /** The login page's button of a role of the demo. */
+    protected static Locator demoAccount(Page person, String role) {
+        return person.locator(".login__accounts").getByText(role, new Locator.GetByTextOptions().setExact(false));
+    }
+
+    protected static Locator button(Page person, String name) {
+        return person.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    protected static Locator heading(Page person, String name) {
+        return person.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
+    }
+
+    /** No fault by WCAG 2.2 AA on the page as it is now. */
+    protected static void assertAccessible(Page person, String state) {
+        List<Rule> faults = new AxeBuilder(person).withTags(WCAG).analyze().getViolations();
+        Assertions.assertThat(faults)
+                .as(state)
+                .extracting(fault -> fault.getId() + ": " + fault.getNodes())
+                .isEmpty();
+    }
+
+    /** The page is not wider than the window. */
+    protected static void assertNoSidewaysScroll(Page person, String state) {
+        Object excess = person.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+        Assertions.assertThat(((Number) excess).intValue()).as(state).isLessThanOrEqualTo(0);
+    }
+}

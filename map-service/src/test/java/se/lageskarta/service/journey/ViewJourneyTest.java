@@ -1,0 +1,86 @@
+package se.lageskarta.service.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** The view is in the address; the list and the map are one; and it can be read in other ways. */
+class ViewJourneyTest extends Journey {
+    @Test
+    void a_copied_address_opens_the_same_panel_for_someone_else() {
+        logInAndSeeHotspots(page, "EST-medlem");
+        String name = hotspots(page).first().innerText();
+        hotspots(page).first().click();
+        assertThat(heading(page, name)).isVisible();
+        Page other = newPerson();
+        logIn(other, "EST-samordnare");
+        other.navigate(page.url());
+        assertThat(heading(other, name)).isVisible();
+    }
+
+    @Test
+    void back_undoes_the_last_step_and_forward_does_it_again() {
+        logInAndSeeHotspots(page, "EST-medlem");
+        page.locator("#stream-chooser")
+                .getByText("Otrygghet", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(page).hasURL(Pattern.compile("stream=unsafety"));
+        assertThat(hotspots(page).first()).isVisible();
+        hotspots(page).first().click();
+        assertThat(page).hasURL(Pattern.compile("hotspot="));
+        page.goBack();
+        assertThat(heading(page, "Läget")).isVisible();
+        assertThat(page).hasURL(Pattern.compile("stream=unsafety"));
+        page.goBack();
+        assertThat(page).not().hasURL(Pattern.compile("stream=unsafety"));
+        page.goForward();
+        assertThat(page).hasURL(Pattern.compile("stream=unsafety"));
+    }
+
+    @Test
+    void the_list_is_ordered_and_read_as_a_table() {
+        logInAndSeeHotspots(page, "EST-medlem");
+        page.locator("#hotspot-order").selectOption("name");
+        Assertions.assertThat(hotspots(page).allInnerTexts())
+                .isSortedAccordingTo(java.text.Collator.getInstance(java.util.Locale.forLanguageTag("sv")));
+        button(page, "Visa som tabell").click();
+        button(page, "Antal").click();
+        assertThat(page.locator("th[data-column=count]")).hasAttribute("aria-sort", "descending");
+        assertAccessible(page, "table of hotspots");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#hotspot-table")).isFocused();
+    }
+
+    @Test
+    void the_filter_is_opened_and_is_accessible() {
+        logInAndSeeHotspots(page, "EST-medlem");
+        page.locator("#type-chooser button").first().click();
+        assertAccessible(page, "filter open");
+    }
+
+    @Test
+    void keys_are_explained_and_can_be_switched_off() {
+        logInAndSeeHotspots(page, "EST-medlem");
+        page.keyboard().press("?");
+        assertThat(heading(page, "Tangenter").first()).isVisible();
+        assertAccessible(page, "keys");
+        page.getByLabel("Använd enstaka tangenter").uncheck();
+        page.keyboard().press("Escape");
+        page.keyboard().press("n");
+        assertThat(heading(page, "Läget")).isVisible();
+    }
+
+    @Test
+    void the_printed_page_holds_the_map_the_list_and_the_mark_of_invention() {
+        logInAndSeeHotspots(page, "EST-medlem");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.locator("#panel .hotspot").first()).isVisible();
+        assertThat(page.locator("#map")).isVisible();
+        assertThat(page.locator("#hotspot-table")).not().isVisible();
+        assertAccessible(page, "print");
+    }
+}
