@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatArea, formatDate, formatLength, formatMonth, formatNumber, formatPeriod, formatShare } from '../src/map/lib/format.js';
+import { formatArea, formatDate, formatInstant, formatLength, formatMonth, formatNumber, formatPeriod, formatShare } from '../src/map/lib/format.js';
 import { translator } from '../src/map/lib/translate.js';
 
 /** Swedish numbers hold no-break spaces, which are hard to see in a test. */
@@ -42,4 +42,10 @@ test('a text takes its arguments and its plural form', () => {
   assert.equal(t('hello', { name: 'Åsa' }), 'Hej Åsa');
   assert.equal(t('not.there'), 'not.there');
   assert.equal(t.has('not.there'), false);
+});
+
+test('a moment is told on the clock of the reader', () => {
+  assert.equal(formatInstant('2026-07-01T12:30:00Z', 'Europe/Stockholm'), '2026-07-01 14:30');
+  assert.equal(formatInstant(Date.UTC(2026, 11, 31, 23, 30), 'Europe/Stockholm'), '2027-01-01 00:30');
+  assert.equal(formatInstant(null), '');
 });

@@ -6,3 +6,4 @@ export const POINT_ROLES = Object.freeze(['est-member', 'est-coordinator']);
 export const HOTSPOT_ROLES = Object.freeze(['est-member', 'est-coordinator', 'planner', 'steering']);
 export const MEASURE_ROLES = Object.freeze(['est-member', 'est-coordinator', 'planner', 'communicator', 'steering', 'admin']);
 export const IMPORT_ROLES = Object.freeze(['est-coordinator', 'admin']);
+export const MEASURE_WRITERS = Object.freeze(['est-member', 'est-coordinator']);

@@ -65,3 +65,13 @@ export function formatPeriod(from, to, locale) {
   }
   return `${formatMonth(from, locale, 'short')} – ${formatMonth(to, locale, 'short')}`;
 }
+
+/**
+ * A moment (ISO text with its offset, or milliseconds since 1970) as "2026-11-22 14:05" on the clock of the reader, or
+ * of the time zone given.
+ */
+export function formatInstant(moment, timeZone = undefined) {
+  if (!moment) return '';
+  const options = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', timeZone };
+  return new Intl.DateTimeFormat('sv-SE', options).format(new Date(moment));
+}

@@ -1,4 +1,5 @@
 /** Who is at work, in what role, and the way out; also the doors to import, data sets and help. */
+import { POINT_ROLES } from '../lib/audience.js';
 import { html, on, render } from '../lib/html.js';
 import { icon } from './icons.js';
 
@@ -75,7 +76,7 @@ export class AccountMenu {
   }
 
   #maySeePoints() {
-    return this.#app.can('est-member', 'est-coordinator');
+    return this.#app.can(...POINT_ROLES);
   }
 
   #run(id) {

@@ -3,7 +3,7 @@
  * what only one of you changed is chosen already, and of two notes both can be kept. Nothing is thrown away unseen.
  */
 import { attributes, html, on, render } from '../lib/html.js';
-import { formatDate } from '../lib/format.js';
+import { formatInstant } from '../lib/format.js';
 import { differences, mergeVersions } from '../lib/measureDiff.js';
 import { Dialog } from './dialog.js';
 import { icon } from './icons.js';
@@ -60,7 +60,7 @@ export class ConflictDialog {
     const { t } = this.#app;
     const { updatedBy, updatedAt } = this.#current.properties;
     return html`
-      <p>${t('conflict.intro', { who: updatedBy, when: formatDate(updatedAt) })}</p>
+      <p>${t('conflict.intro', { who: updatedBy, when: formatInstant(updatedAt) })}</p>
       <div class="button-row">
         <button type="button" class="button button--small" data-all="current">${t('conflict.allTheirs', { who: updatedBy })}</button>
         <button type="button" class="button button--small" data-all="yours">${t('conflict.allYours')}</button>

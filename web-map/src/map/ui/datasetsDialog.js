@@ -1,6 +1,7 @@
 /** What data there are, where they come from, and the way to take a data set back. */
+import { IMPORT_ROLES } from '../lib/audience.js';
 import { html, on, render } from '../lib/html.js';
-import { formatDate, formatNumber } from '../lib/format.js';
+import { formatDate, formatInstant, formatNumber } from '../lib/format.js';
 import { Dialog } from './dialog.js';
 import { notice } from './fields.js';
 import { icon } from './icons.js';
@@ -42,14 +43,14 @@ export class DatasetsDialog {
 
   #columns() {
     const { t, locale } = this.#app;
-    const mayWithdraw = this.#app.can('est-coordinator', 'admin');
+    const mayWithdraw = this.#app.can(...IMPORT_ROLES);
     return [
       { key: 'name', label: t('column.name'), value: (d) => d.name, cell: (d) => html`${d.name} ${d.invented && html`<span class="tag tag--invented">${t('datasets.invented')}</span>`}` },
       { key: 'kind', label: t('import.kind'), value: (d) => t(`kind.${d.kind}`), cell: (d) => html`${t(`kind.${d.kind}`)}${d.role && html`: ${t(`baseRole.${d.role}`)}`}` },
       { key: 'rows', label: t('import.rows'), numeric: true, first: 'descending', value: (d) => d.rows, cell: (d) => formatNumber(d.rows, locale, 0) },
       { key: 'period', label: t('datasets.period'), value: (d) => d.from, cell: (d) => (d.from ? `${formatDate(d.from)} – ${formatDate(d.to)}` : '–') },
       { key: 'crs', label: t('import.crs'), value: (d) => d.crs },
-      { key: 'imported', label: t('datasets.imported'), first: 'descending', value: (d) => d.importedAt, cell: (d) => formatDate(d.importedAt) },
+      { key: 'imported', label: t('datasets.imported'), first: 'descending', value: (d) => d.importedAt, cell: (d) => formatInstant(d.importedAt) },
       {
         key: 'actions',
         label: t('datasets.actions'),

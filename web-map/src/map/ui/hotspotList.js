@@ -2,6 +2,7 @@
  * The ranked hotspots: everything that stands out on the map, in words, with the same actions. Pointing at one lights
  * it up on the map and the other way round; opening one goes there.
  */
+import { IMPORT_ROLES } from '../lib/audience.js';
 import { attributes, html, on, render } from '../lib/html.js';
 import { formatNumber } from '../lib/format.js';
 import { comparisonOf } from '../lib/comparisonWords.js';
@@ -145,7 +146,7 @@ export class HotspotList {
     const { t } = this.#app;
     const none = (this.#app.datasets.value.body?.datasets ?? []).length === 0;
     if (none && this.#app.datasets.value.status === 'ready') {
-      return html`<div class="empty"><h3>${t('list.noData')}</h3><p>${t(this.#app.can('est-coordinator', 'admin') ? 'list.noDataImport' : 'list.noDataAsk')}</p></div>`;
+      return html`<div class="empty"><h3>${t('list.noData')}</h3><p>${t(this.#app.can(...IMPORT_ROLES) ? 'list.noDataImport' : 'list.noDataAsk')}</p></div>`;
     }
     return html`
       <div class="empty">

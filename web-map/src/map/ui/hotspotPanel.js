@@ -2,6 +2,7 @@
  * One hotspot: why it is one, what has changed and how sure that is, what happens there and when, and what is being
  * done about it.
  */
+import { MEASURE_WRITERS } from '../lib/audience.js';
 import { html, on, render } from '../lib/html.js';
 import { formatArea, formatDate, formatNumber, formatShare } from '../lib/format.js';
 import { comparisonOf, comparisonWords } from '../lib/comparisonWords.js';
@@ -117,7 +118,7 @@ export class HotspotPanel {
         ${this.#months(p)}
         ${this.#when(p)}`,
     );
-    const mayPropose = this.#app.can('est-member', 'est-coordinator');
+    const mayPropose = this.#app.can(...MEASURE_WRITERS);
     this.#footer.hidden = !mayPropose;
     if (mayPropose) render(this.#footer, html`<button type="button" class="button button--primary button--wide" id="propose" data-propose>${icon('add')} ${t('hotspot.propose')}</button>`);
   }

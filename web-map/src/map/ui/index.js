@@ -1,4 +1,5 @@
 /** Composes everything around the map: side panel, account menu, tools, dialogs and toasts. */
+import { IMPORT_ROLES, MEASURE_WRITERS } from '../lib/audience.js';
 import { html, on, render } from '../lib/html.js';
 import { Drafts } from '../lib/drafts.js';
 import { AccountMenu } from './accountMenu.js';
@@ -30,7 +31,7 @@ export function openUi(app) {
 
 function headerActions(app) {
   const { t } = app;
-  const mayImport = app.can('est-coordinator', 'admin');
+  const mayImport = app.can(...IMPORT_ROLES);
   return [
     ...(mayImport ? [{ id: 'import', label: t('import.open'), icon: 'upload', run: () => new ImportDialog(app).open() }] : []),
     { id: 'datasets', label: t('datasets.open'), icon: 'area', run: () => new DatasetsDialog(app).open() },
@@ -46,7 +47,7 @@ function openTools(root, actions) {
 }
 
 function keys(app, workspace) {
-  const mayWrite = app.can('est-member', 'est-coordinator');
+  const mayWrite = app.can(...MEASURE_WRITERS);
   return {
     '?': () => new ShortcutsDialog(app.t).open(),
     h: () => workspace.showTab('hotspots'),

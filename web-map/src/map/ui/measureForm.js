@@ -8,7 +8,7 @@ import { CataloguePicker } from './cataloguePicker.js';
 import { ConflictDialog } from './conflictDialog.js';
 import { areaField, clearErrors, notice, showErrors, textField } from './fields.js';
 import { icon } from './icons.js';
-import { formatDate } from '../lib/format.js';
+import { formatInstant } from '../lib/format.js';
 import { PlaceEditor } from './placeEditor.js';
 import { hasDoneDay } from '../lib/measureFlow.js';
 import { statusStepper } from './statusStepper.js';
@@ -115,7 +115,7 @@ export class MeasureForm {
     const { t } = this.#app;
     const { hotspot } = this.#options;
     return html`
-      ${draft && notice('info', t('form.draft', { when: formatDate(new Date(draft.keptAt).toISOString()) }), html`<button type="button" class="button button--small" data-drop-draft>${t('form.dropDraft')}</button>`)}
+      ${draft && notice('info', t('form.draft', { when: formatInstant(draft.keptAt) }), html`<button type="button" class="button button--small" data-drop-draft>${t('form.dropDraft')}</button>`)}
       ${hotspot && html`<p class="muted">${t('form.forHotspot', { name: hotspot.properties.name })}</p>`}
       <div id="form-message"></div>
       <form id="measure-form" class="form" novalidate>

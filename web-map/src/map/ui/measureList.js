@@ -1,6 +1,7 @@
 /**
  * All measures, filtered by where they are in their flow, who answers for them and whether they are late.
  */
+import { MEASURE_WRITERS } from '../lib/audience.js';
 import { attributes, html, on, render } from '../lib/html.js';
 import { isOpen, MEASURE_STATUSES } from '../lib/measureFlow.js';
 import { sorted } from '../lib/sorting.js';
@@ -124,7 +125,7 @@ export class MeasureList {
   }
 
   #mayWrite() {
-    return this.#app.can('est-member', 'est-coordinator');
+    return this.#app.can(...MEASURE_WRITERS);
   }
 
   #mark(id) {

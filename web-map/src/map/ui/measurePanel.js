@@ -1,6 +1,7 @@
 /** One measure: what is to be done, by whom, until when, how far it has come, and who wrote it last. */
+import { MEASURE_WRITERS } from '../lib/audience.js';
 import { html, on, render } from '../lib/html.js';
-import { formatDate } from '../lib/format.js';
+import { formatDate, formatInstant } from '../lib/format.js';
 import { notice } from './fields.js';
 import { gradeBadge, gateNotes } from './evidence.js';
 import { icon } from './icons.js';
@@ -86,7 +87,7 @@ export class MeasurePanel {
     }
     this.#options.onTitle(this.title);
     render(this.#body, this.#content(feature));
-    const mayWrite = this.#app.can('est-member', 'est-coordinator');
+    const mayWrite = this.#app.can(...MEASURE_WRITERS);
     this.#footer.hidden = !mayWrite;
     if (!mayWrite) return;
     render(
@@ -112,7 +113,7 @@ export class MeasurePanel {
       </dl>
       ${this.#entry && html`<section class="section"><h3 class="section__title">${t('evidence.title')}</h3><p>${t(`evidence.long.${this.#entry.evidenceGrade}`)}</p>
         ${this.#entry.effectSv && html`<p class="muted">${this.#entry.effectSv}</p>`}${gateNotes(this.#entry, t)}</section>`}
-      <p class="muted">${t('measure.history', { createdBy: p.createdBy, createdAt: formatDate(p.createdAt), updatedBy: p.updatedBy, updatedAt: formatDate(p.updatedAt), version: p.version })}</p>`;
+      <p class="muted">${t('measure.history', { createdBy: p.createdBy, createdAt: formatInstant(p.createdAt), updatedBy: p.updatedBy, updatedAt: formatInstant(p.updatedAt), version: p.version })}</p>`;
   }
 }
 

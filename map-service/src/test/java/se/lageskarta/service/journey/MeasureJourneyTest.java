@@ -138,7 +138,7 @@ class MeasureJourneyTest extends Journey {
     void a_measure_is_changed_moved_along_its_flow_and_moved_on_the_map() {
         saveMeasure("Flyttbar åtgärd");
         button(page, "Ändra").click();
-        page.locator("label[for=status-decided]").click();
+        page.locator("#status-decided").check();
         page.locator("#place-edit").click();
         assertThat(page.locator(".handle--corner-0")).isFocused();
         page.keyboard().press("Shift+ArrowRight");

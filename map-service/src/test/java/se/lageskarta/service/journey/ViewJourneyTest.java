@@ -3,6 +3,7 @@ package se.lageskarta.service.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -25,9 +26,10 @@ class ViewJourneyTest extends Journey {
     @Test
     void back_undoes_the_last_step_and_forward_does_it_again() {
         logInAndSeeHotspots(page, "EST-medlem");
-        page.locator("#stream-chooser")
-                .getByText("Otrygghet", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
-                .click();
+        page.getByRole(
+                        AriaRole.RADIO,
+                        new Page.GetByRoleOptions().setName("Otrygghet").setExact(true))
+                .check();
         assertThat(page).hasURL(Pattern.compile("stream=unsafety"));
         assertThat(hotspots(page).first()).isVisible();
         hotspots(page).first().click();
@@ -79,7 +81,9 @@ class ViewJourneyTest extends Journey {
         logInAndSeeHotspots(page, "EST-medlem");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.locator("#panel .hotspot").first()).isVisible();
-        assertThat(page.locator("#map")).isVisible();
+        page.evaluate("dispatchEvent(new Event('beforeprint'))");
+        assertThat(page.locator("#print-map")).isVisible();
+        assertThat(page.locator("#print-head")).containsText("Påhittade uppgifter");
         assertThat(page.locator("#hotspot-table")).not().isVisible();
         assertAccessible(page, "print");
     }
