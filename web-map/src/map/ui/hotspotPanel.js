@@ -59,7 +59,7 @@ export class HotspotPanel {
       on(body, 'click', '[data-measure]', (event, button) => this.#options.onMeasure(button.dataset.measure)),
       on(body, 'click', '[data-zoom]', () => this.#app.map.fit(this.#feature.geometry)),
       on(body, 'click', '[data-retry]', () => this.#load()),
-      on(footer, 'click', '[data-propose]', () => this.#options.onPropose(this.#feature)),
+      ...[body, footer].map((part) => on(part, 'click', '[data-propose]', () => this.#options.onPropose(this.#feature))),
       state.subscribe(FILTER_KEYS, () => this.#load()),
       measures.subscribe(() => this.#draw()),
     ];
@@ -104,12 +104,14 @@ export class HotspotPanel {
     if (!this.#feature || !this.#body) return;
     const { t } = this.#app;
     const p = this.#feature.properties;
+    const mayPropose = this.#app.can(...MEASURE_WRITERS);
     render(
       this.#body,
       html`
         <p class="hotspot__line">${statusChip(comparisonOf(p).status, t)} ${streamTag(p.stream, t)}${p.evidence === 'both' ? html` <span class="tag">${t('evidence.both')}</span>` : null}</p>
         <p class="lead">${this.#why(p)}</p>
         <p>${this.#change(p)}</p>
+        ${mayPropose && this.#proposeButton('only-narrow')}
         ${explanation(this.#analysis(), this.#app)}
         ${this.#facts(p)}
         ${this.#measures()}
@@ -118,9 +120,13 @@ export class HotspotPanel {
         ${this.#months(p)}
         ${this.#when(p)}`,
     );
-    const mayPropose = this.#app.can(...MEASURE_WRITERS);
     this.#footer.hidden = !mayPropose;
-    if (mayPropose) render(this.#footer, html`<button type="button" class="button button--primary button--wide" id="propose" data-propose>${icon('add')} ${t('hotspot.propose')}</button>`);
+    if (mayPropose) render(this.#footer, this.#proposeButton('only-wide'));
+  }
+
+  /** At the foot of the panel; on a phone, where the foot is a long way down, under the first words instead. */
+  #proposeButton(where) {
+    return html`<button type="button" class="button button--primary button--wide ${where}" id="propose-${where}" data-propose>${icon('add')} ${this.#app.t('hotspot.propose')}</button>`;
   }
 
   /** How hotspots of this stream were found; the largest analysis comes first. */

@@ -17,12 +17,9 @@ export function importReport(report, { t, locale }) {
     ${outcome(report, t)}
     <dl class="figures figures--sum">
       <div><dt>${t('import.rows')}</dt><dd>${number(report.rows)}</dd></div>
-      <div class="figures__sign" aria-hidden="true">=</div>
-      <div><dt>${t('import.placed')}</dt><dd>${number(report.placed)}</dd></div>
-      <div class="figures__sign" aria-hidden="true">+</div>
-      <div><dt>${t('import.uncertain')}</dt><dd>${number(report.uncertain)}</dd></div>
-      <div class="figures__sign" aria-hidden="true">+</div>
-      <div><dt>${t('import.rejected')}</dt><dd>${number(report.rejected)}</dd></div>
+      <div class="figures__equals"><dt>${t('import.placed')}</dt><dd>${number(report.placed)}</dd></div>
+      <div class="figures__plus"><dt>${t('import.uncertain')}</dt><dd>${number(report.uncertain)}</dd></div>
+      <div class="figures__plus"><dt>${t('import.rejected')}</dt><dd>${number(report.rejected)}</dd></div>
     </dl>
     ${report.duplicates > 0 && html`<p>${t('import.duplicates', { count: report.duplicates })}</p>`}
     ${report.rejected + report.uncertain > 0 && html`<p class="muted">${t('import.uncertainWhy')}</p>`}

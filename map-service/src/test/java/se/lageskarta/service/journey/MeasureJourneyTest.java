@@ -54,7 +54,7 @@ class MeasureJourneyTest extends Journey {
         logInAndSeeHotspots(page, "EST-medlem");
         tabTo(".hotspot__open");
         press("Enter");
-        tabTo("#propose");
+        tabTo("#propose-only-wide");
         press("Enter");
         assertThat(page.locator(".entry__choose").first()).isVisible();
         tabTo(".entry__choose");

@@ -16,10 +16,10 @@ class PhoneJourneyTest extends Journey {
         logInAndSeeHotspots(page, "EST-medlem");
         assertNoSidewaysScroll(page, "list on a phone");
         hotspots(page).first().click();
-        assertThat(page.locator("#propose")).isVisible();
+        assertThat(page.locator("[data-propose]:visible")).isVisible();
         assertNoSidewaysScroll(page, "hotspot on a phone");
         assertAccessible(page, "hotspot on a phone");
-        page.locator("#propose").click();
+        page.locator("[data-propose]:visible").click();
         page.locator(".entry__choose").first().click();
         assertNoSidewaysScroll(page, "form on a phone");
         page.locator("[data-shape]").first().click();
@@ -38,7 +38,7 @@ class PhoneJourneyTest extends Journey {
         assertThat(hotspots(page).first()).isVisible();
         assertNoSidewaysScroll(page, "list at 320 px");
         hotspots(page).first().click();
-        page.locator("#propose").click();
+        page.locator("[data-propose]:visible").click();
         page.locator(".entry__choose").first().click();
         assertNoSidewaysScroll(page, "form at 320 px");
         assertAccessible(page, "form at 320 px");

@@ -15,7 +15,7 @@ class RolesJourneyTest extends Journey {
         assertThat(page.locator("#layer-unsafe")).hasCount(0);
         hotspots(page).first().click();
         assertThat(page.locator("#panel")).containsText("Antal per månad");
-        assertThat(page.locator("#propose")).hasCount(0);
+        assertThat(page.locator("[data-propose]:visible")).hasCount(0);
         assertThat(page.locator("#open-import")).hasCount(0);
         Assertions.assertThat(watch.requests())
                 .noneMatch(request -> request.matches(".*/tiles/[^/]*(incidents|unsafe-places|surface).*"))

@@ -31,7 +31,7 @@ class ViewJourneyTest extends Journey {
                         new Page.GetByRoleOptions().setName("Otrygghet").setExact(true))
                 .check();
         assertThat(page).hasURL(Pattern.compile("stream=unsafety"));
-        assertThat(hotspots(page).first()).isVisible();
+        assertThat(page.locator("#tabpanel-hotspots")).hasAttribute("aria-busy", "false");
         hotspots(page).first().click();
         assertThat(page).hasURL(Pattern.compile("hotspot="));
         page.goBack();
