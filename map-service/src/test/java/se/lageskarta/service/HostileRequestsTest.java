@@ -254,6 +254,14 @@ class HostileRequestsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE"})
+    void a_broken_form_is_the_clients_fault(String method) {
+        List<String> form = List.of("Content-Type", "application/x-www-form-urlencoded", "If-Match", "\"v1\"");
+
+        check(method, send(member, method, "/api/measures/1", "a=b&c=%", form));
+    }
+
     @Test
     void a_stranger_learns_nothing_of_what_exists() throws IOException {
         Visitor stranger = service.stranger();
