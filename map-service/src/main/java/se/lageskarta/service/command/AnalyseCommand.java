@@ -13,6 +13,8 @@ import se.lageskarta.geo.crs.Crs;
 import se.lageskarta.geo.read.ColumnMapping;
 import se.lageskarta.geo.read.FileKind;
 import se.lageskarta.geo.read.UnreadableFileException;
+import se.lageskarta.service.ingest.ImportWords;
+import se.lageskarta.service.web.Texts;
 
 /** Analyses a file without a database and without the service: any method, reproducible from a script. */
 final class AnalyseCommand implements Command {
@@ -79,8 +81,20 @@ final class AnalyseCommand implements Command {
         try {
             return AnalysisFile.read(file, crs, kind, mapping == null ? ColumnMapping.NONE : mapping);
         } catch (UnreadableFileException e) {
-            throw new UsageException(file + ": " + e.code() + " " + e.args());
+            throw new UsageException(refusal(file, e));
         }
+    }
+
+    private static String refusal(Path file, UnreadableFileException unreadable) {
+        ImportWords words = new ImportWords(new Texts());
+        StringBuilder refusal = new StringBuilder(file + ": " + unreadable.code());
+        for (Locale language : List.of(Texts.SWEDISH, Texts.ENGLISH)) {
+            refusal.append("\n  ")
+                    .append(words.reason(unreadable.code(), unreadable.args(), language))
+                    .append(' ')
+                    .append(words.remedy(unreadable.code(), unreadable.args(), language));
+        }
+        return refusal.toString();
     }
 
     private static Path in(@Nullable String word) {

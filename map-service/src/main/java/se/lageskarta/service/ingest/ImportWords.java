@@ -21,7 +21,8 @@ public class ImportWords {
 
     private final Texts texts;
 
-    ImportWords(Texts texts) {
+    /** For the service, and for commands that run without it. */
+    public ImportWords(Texts texts) {
         this.texts = texts;
     }
 

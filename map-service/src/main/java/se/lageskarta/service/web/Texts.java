@@ -29,7 +29,8 @@ public class Texts {
 
     private final ResourceBundleMessageSource bundles = new ResourceBundleMessageSource();
 
-    Texts() {
+    /** Finds every file of texts on the class path. */
+    public Texts() {
         bundles.setBasenames(baseNames().toArray(String[]::new));
         bundles.setDefaultEncoding(StandardCharsets.UTF_8.name());
         bundles.setFallbackToSystemLocale(false);

@@ -144,7 +144,7 @@ class AnalyseCommandTest {
         int exit = commandLine.run("analyse", "grid", "--in", empty.toString());
 
         assertThat(exit).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("none.csv");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("none.csv").containsIgnoringCase("koordinat");
     }
 
     @Test
