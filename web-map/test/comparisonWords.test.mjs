@@ -30,3 +30,9 @@ test('years with a gap are listed', () => {
   assert.equal(span([2024, 2022]), '2022, 2024');
   assert.equal(span([2024]), '2024');
 });
+
+test('a period over New Year names both years', () => {
+  assert.equal(span([2024], true), '2024/25');
+  assert.equal(span([2022, 2023, 2024], true), '2022/23–2024/25');
+  assert.equal(comparisonWords(78, { status: 'persistent', expected: 73, low: 57.2, high: 91.8, years: [2099], counts: [73] }, true).args.years, '2099/00');
+});

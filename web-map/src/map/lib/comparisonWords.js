@@ -6,10 +6,11 @@
 /**
  * @param {number} count in the period shown
  * @param {?{status: string, expected: ?number, low: ?number, high: ?number, years: number[], counts: number[]}} comparison
+ * @param {boolean} overNewYear whether the period shown begins in one year and ends in the next: 2024 then reads 2024/25
  * @returns {{key: string, args: object, sure: boolean}} `sure` is false when no change may be claimed
  */
-export function comparisonWords(count, comparison) {
-  const years = span(comparison?.years ?? []);
+export function comparisonWords(count, comparison, overNewYear = false) {
+  const years = span(comparison?.years ?? [], overNewYear);
   if (!comparison || comparison.status === 'no-history' || years === '') return { key: 'compare.noHistory', args: {}, sure: false };
   if (comparison.status === 'too-few') return { key: 'compare.tooFew', args: { count, years }, sure: false };
   const { expected, low, high } = comparison;
@@ -28,13 +29,14 @@ export function comparisonOf({ comparison }) {
 }
 
 /** "2022–2024" for [2022, 2023, 2024]; the single year for one; the years with commas where some are missing. */
-export function span(years) {
+export function span(years, overNewYear = false) {
   if (years.length === 0) return '';
+  const written = (year) => (overNewYear ? `${year}/${String((year + 1) % 100).padStart(2, '0')}` : String(year));
   const inOrder = [...years].sort((a, b) => a - b);
   const first = inOrder[0];
   const last = inOrder[inOrder.length - 1];
-  if (first === last) return String(first);
-  return last - first === inOrder.length - 1 ? `${first}–${last}` : inOrder.join(', ');
+  if (first === last) return written(first);
+  return last - first === inOrder.length - 1 ? `${written(first)}–${written(last)}` : inOrder.map(written).join(', ');
 }
 
 function isNumber(value) {

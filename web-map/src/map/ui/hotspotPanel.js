@@ -147,8 +147,13 @@ export class HotspotPanel {
   }
 
   #change(p) {
-    const { key, args, sure } = comparisonWords(p.count, comparisonOf(p));
+    const { key, args, sure } = comparisonWords(p.count, comparisonOf(p), this.#overNewYear());
     return html`<span class="${sure ? 'verdict verdict--sure' : 'verdict'}">${this.#app.t(key, args)}</span>`;
+  }
+
+  #overNewYear() {
+    const { from, to } = this.#app.state.value;
+    return Boolean(from && to) && from.slice(0, 4) !== to.slice(0, 4);
   }
 
   #facts(p) {
@@ -171,8 +176,9 @@ export class HotspotPanel {
 
   #measures() {
     const { t, measures, locale } = this.#app;
+    const ids = new Set((this.#feature.properties.measureIds ?? []).map(String));
     const here = (measures.value.body?.features ?? []).filter(
-      (m) => m.properties.hotspotId === this.#id || (this.#feature.properties.measureIds ?? []).includes(m.id),
+      (m) => m.properties.hotspotId === this.#id || ids.has(String(m.id)),
     );
     return html`
       <section class="section">
