@@ -55,7 +55,8 @@ import { applyRememberedTheme } from './theme.js';
 import { selectionInWords } from './words.js';
 
 export class App {
-  static defaults = { patienceMillis: 700 };
+  /** How long a map may wait for what it is to show, and how long a late answer may still move it. */
+  static defaults = { patienceMillis: 700, lateMillis: 10_000 };
 
   #names = new Map();
   #colours = new Map();
@@ -123,13 +124,24 @@ export class App {
     const group = groups.find((each) => each.id === id);
     const datasets = id === defaultGroup ? [] : this.factsOf(id).map((each) => String(each.id));
     this.state.set({ datasets, types: [], hotspot: null, measure: null, ...recentPeriod(group) });
-    this.#fitWhenReady(group);
+    this.#showExtent();
   }
 
-  async #fitWhenReady(group) {
-    await this.#settled(this.hotspots);
-    const extent = this.group === group ? this.#extent() : null;
+  /** Goes to where the hotspots are as soon as they are known, unless the reader has gone somewhere meanwhile. */
+  async #showExtent() {
+    const { group } = this;
+    const inTime = await this.#settled(App.defaults.patienceMillis);
+    if (this.group !== group) return;
+    const extent = this.#extent();
     if (extent) this.map.fit(extent, { animate: false });
+    if (!inTime) this.#showLateExtent();
+  }
+
+  async #showLateExtent() {
+    const { map: view } = this.state.value;
+    const answered = await this.#settled(App.defaults.lateMillis);
+    const extent = this.#extent();
+    if (answered && extent && this.state.value.map === view) this.map.fit(extent, { animate: false });
   }
 
   /** Looks at some datasets of the group; all of the default group is the same as no choice. */
@@ -156,23 +168,29 @@ export class App {
     // before the layers listen: a browser asks six things at a time, and the hotspots are to be among the first
     this.state.subscribe(FILTER_KEYS, () => this.#fetch());
     this.#fetch();
-    await this.#settled(this.seesHotspots ? this.hotspots : this.measures);
+    const inTime = await this.#settled(App.defaults.patienceMillis);
     const coveredRight = () => (this.legend?.shown ?? LayerPanel.startsShown() ? place('legend').offsetWidth : 0);
     this.map = new TownMap(place('map'), this.state, { label: this.t('map.title'), coveredRight }).open(this.#extent());
     this.#openMap();
     this.#openFrame();
     openUi(this);
     this.#listen();
+    if (!inTime && !this.state.value.map) this.#showLateExtent();
     return this;
   }
 
-  /** Waits until `resource` has its answer, but not longer than a reader would wait for a map. */
-  #settled(resource) {
+  /** What the map opens on: hotspots, or measures for those who may not see hotspots. */
+  get #main() {
+    return this.seesHotspots ? this.hotspots : this.measures;
+  }
+
+  /** True as soon as what the map opens on is there (or known to be missing), false after `millis`. */
+  #settled(millis) {
     return new Promise((resolve) => {
-      setTimeout(resolve, App.defaults.patienceMillis);
-      const stop = resource.subscribe(({ status }) => {
+      setTimeout(() => resolve(false), millis);
+      const stop = this.#main.subscribe(({ status }) => {
         if (status === 'loading') return;
-        resolve();
+        resolve(true);
         queueMicrotask(() => stop());
       });
     });
@@ -180,7 +198,7 @@ export class App {
 
   /** Where to look first: where the hotspots (or, for those who see no hotspots, the measures) are, otherwise where the data are. */
   #extent() {
-    const { status, body } = (this.seesHotspots ? this.hotspots : this.measures).value;
+    const { status, body } = this.#main.value;
     const boxes = status === 'ready' ? body.features.filter(({ geometry }) => geometry).map(({ geometry }) => boundsOfGeometry(geometry)) : [];
     return boxes.length ? joinBounds(boxes) : this.group?.bounds;
   }
@@ -250,7 +268,7 @@ export class App {
     if (this.can(...MEASURE_ROLES)) this.measures.reload();
     this.#fetch();
     if (this.seesHotspots) this.timeline.reload();
-    if (moved) this.#fitWhenReady(this.group);
+    if (moved) this.#showExtent();
   }
 
   #tellResult(body) {
