@@ -125,8 +125,6 @@ export default {
   'reason.people': 'people lingering here',
   'reason.tunnel': 'underpass',
   'reason.traffic': 'traffic',
-  'reason.deserted': 'deserted',
-  'reason.litter': 'litter and vandalism',
   'reason.other': 'other',
 
   'search.label': 'Search place or address',

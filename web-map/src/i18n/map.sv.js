@@ -125,8 +125,6 @@ export default {
   'reason.people': 'personer som uppehåller sig här',
   'reason.tunnel': 'gångtunnel',
   'reason.traffic': 'trafik',
-  'reason.deserted': 'öde',
-  'reason.litter': 'skräp och skadegörelse',
   'reason.other': 'annat',
 
   'search.label': 'Sök plats eller adress',
