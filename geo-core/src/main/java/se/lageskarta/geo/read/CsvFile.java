@@ -73,9 +73,6 @@ final class CsvFile {
 
     ReadTally read(FilePlan plan, RowSink sink) throws IOException, UnreadableFileException {
         TableShape shape = plan.recognised().shape;
-        if (shape == null) {
-            throw new IllegalArgumentException("plan is of format " + plan.format() + ", but must be csv");
-        }
         RowFacts facts = new RowFacts(plan, sink);
         RowCheck check = new RowCheck(shape, plan.recognised().mostlyLong);
         try (FileBytes.Counted in = bytes.open()) {

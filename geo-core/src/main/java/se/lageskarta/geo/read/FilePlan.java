@@ -83,15 +83,15 @@ public record FilePlan(
     /** What the reader keeps for itself between the plan and the reading. */
     public static final class Recognised {
         final ReadOptions options;
-        final @Nullable TextEncoding encoding;
-        final @Nullable TableShape shape;
+        final TextEncoding encoding;
+        final TableShape shape;
         final Whereabouts whereabouts;
         final boolean mostlyLong;
 
         Recognised(
                 ReadOptions options,
-                @Nullable TextEncoding encoding,
-                @Nullable TableShape shape,
+                TextEncoding encoding,
+                TableShape shape,
                 Whereabouts whereabouts,
                 boolean mostlyLong) {
             this.options = options;

@@ -43,9 +43,9 @@ final class GeoJsonFile {
     private final Path file;
     private final String fileName;
     private final FileBytes bytes;
-    private final @Nullable TextEncoding encoding;
+    private final TextEncoding encoding;
 
-    GeoJsonFile(Path file, String fileName, FileBytes bytes, @Nullable TextEncoding encoding) {
+    GeoJsonFile(Path file, String fileName, FileBytes bytes, TextEncoding encoding) {
         this.file = file;
         this.fileName = fileName;
         this.bytes = bytes;
@@ -112,9 +112,8 @@ final class GeoJsonFile {
 
     private void parse(GeometryReader.Sink sink, FileBytes.Counted[] stream, Runnable after)
             throws IOException, UnreadableFileException {
-        TextEncoding letters = encoding == null ? TextEncoding.detect(bytes.head()) : encoding;
         try (FileBytes.Counted in = bytes.open();
-                Reader reader = letters.reader(in);
+                Reader reader = encoding.reader(in);
                 JsonParser parser = GeometryReader.factory().createParser(reader)) {
             stream[0] = in;
             new GeometryReader(LIMITS).readAll(parser, new Counting(sink, after));

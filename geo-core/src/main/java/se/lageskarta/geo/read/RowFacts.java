@@ -186,8 +186,7 @@ final class RowFacts {
     }
 
     private String lookUp(String word, long line) {
-        TextEncoding encoding = plan.recognised().encoding;
-        String meant = encoding == null ? word : encoding.repaired(word);
+        String meant = plan.recognised().encoding.repaired(word);
         String code = types.codeOf(meant);
         if (code == null) {
             code = SourceTypes.OTHER;
