@@ -78,76 +78,116 @@ final class Strips {
                     "y has " + y.length + " values, but must have as many as x: " + x.length);
         }
         Box box = Box.of(x, y);
-        double along = Math.max(box.width(), box.height()) / epsMetres;
-        if (!(along <= MAX_CELLS_ALONG)) {
+        double longest = Math.max(box.width(), box.height());
+        if (!(longest / epsMetres <= MAX_CELLS_ALONG)) {
             throw new IllegalArgumentException("epsMetres is " + epsMetres + ", but must be at least "
-                    + Math.max(box.width(), box.height()) / MAX_CELLS_ALONG + " for coordinates that far apart");
+                    + longest / MAX_CELLS_ALONG + " for coordinates that far apart");
         }
         double perCell = Math.sqrt(2) / (epsMetres * NARROWER);
-        int n = x.length;
-        long[] key = new long[n];
+        long[] key = new long[x.length];
         int[] begin = sortIntoStrips(x, y, box, perCell, key);
-        double[] sortedX = new double[n];
-        double[] sortedY = new double[n];
-        int[] row = new int[n];
-        int strips = begin.length - 1;
-        int[] placesOf = new int[strips + 1];
-        int[] cellsOf = new int[strips + 1];
-        boolean[] firstOfPlace = new boolean[n];
-        IntStream.range(0, strips).parallel().forEach(s -> {
-            Arrays.sort(key, begin[s], begin[s + 1]);
-            for (int i = begin[s]; i < begin[s + 1]; i++) {
+        return new Sorting(x, y, key, begin).strips(weight, box, perCell);
+    }
+
+    /** Rows on their way into strips: sorted strip by strip in parallel, then packed into places and cells. */
+    private static final class Sorting {
+        private final double[] x;
+        private final double[] y;
+        /** Column in the upper half, row number in the lower. */
+        private final long[] key;
+        /** Where each strip begins. */
+        private final int[] begin;
+
+        private final int[] row;
+        private final double[] sortedX;
+        private final double[] sortedY;
+        private final boolean[] firstOfPlace;
+        private final int[] placesBefore;
+        private final int[] cellsBefore;
+
+        Sorting(double[] x, double[] y, long[] key, int[] begin) {
+            this.x = x;
+            this.y = y;
+            this.key = key;
+            this.begin = begin;
+            row = new int[key.length];
+            sortedX = new double[key.length];
+            sortedY = new double[key.length];
+            firstOfPlace = new boolean[key.length];
+            placesBefore = new int[begin.length];
+            cellsBefore = new int[begin.length];
+        }
+
+        Strips strips(double @Nullable [] weight, Box box, double perCell) {
+            int strips = begin.length - 1;
+            IntStream.range(0, strips).parallel().forEach(this::sort);
+            Arrays.parallelPrefix(placesBefore, Integer::sum);
+            Arrays.parallelPrefix(cellsBefore, Integer::sum);
+            int places = placesBefore[strips];
+            int cells = cellsBefore[strips];
+            Strips result = new Strips(
+                    row,
+                    new int[places + 1],
+                    new double[places],
+                    new double[places],
+                    new double[places],
+                    new int[cells + 1],
+                    new int[cells],
+                    cellsBefore,
+                    new int[strips]);
+            IntStream.range(0, strips).parallel().forEach(strip -> {
+                result.line[strip] = (int) ((sortedY[begin[strip]] - box.minY) * perCell);
+                pack(strip, weight, result);
+            });
+            result.rowStart[places] = row.length;
+            result.cellStart[cells] = places;
+            return result;
+        }
+
+        /** Sorts a strip by column, each cell by place, and counts both. */
+        private void sort(int strip) {
+            int end = begin[strip + 1];
+            Arrays.sort(key, begin[strip], end);
+            for (int i = begin[strip]; i < end; i++) {
                 row[i] = (int) key[i];
                 sortedX[i] = x[row[i]];
                 sortedY[i] = y[row[i]];
             }
-            int from = begin[s];
-            while (from < begin[s + 1]) {
+            int from = begin[strip];
+            while (from < end) {
                 int to = from + 1;
-                while (to < begin[s + 1] && key[to] >> 32 == key[from] >> 32) {
+                while (to < end && columnOf(to) == columnOf(from)) {
                     to++;
                 }
                 PlaceSort.sort(sortedX, sortedY, row, from, to);
-                cellsOf[s + 1]++;
-                placesOf[s + 1] += markPlaces(sortedX, sortedY, firstOfPlace, from, to);
+                cellsBefore[strip + 1]++;
+                placesBefore[strip + 1] += markPlaces(sortedX, sortedY, firstOfPlace, from, to);
                 from = to;
             }
-        });
-        Arrays.parallelPrefix(placesOf, Integer::sum);
-        Arrays.parallelPrefix(cellsOf, Integer::sum);
-        Strips result = new Strips(
-                row,
-                new int[placesOf[strips] + 1],
-                new double[placesOf[strips]],
-                new double[placesOf[strips]],
-                new double[placesOf[strips]],
-                new int[cellsOf[strips] + 1],
-                new int[cellsOf[strips]],
-                cellsOf,
-                new int[strips]);
-        IntStream.range(0, strips).parallel().forEach(s -> {
-            result.line[s] = n == 0 ? 0 : (int) ((y[row[begin[s]]] - box.minY) * perCell);
-            int place = placesOf[s] - 1;
-            int cell = cellsOf[s] - 1;
-            for (int i = begin[s]; i < begin[s + 1]; i++) {
+        }
+
+        private void pack(int strip, double @Nullable [] weight, Strips result) {
+            int place = placesBefore[strip] - 1;
+            int cell = cellsBefore[strip] - 1;
+            for (int i = begin[strip]; i < begin[strip + 1]; i++) {
                 if (firstOfPlace[i]) {
                     place++;
                     result.rowStart[place] = i;
                     result.x[place] = sortedX[i];
                     result.y[place] = sortedY[i];
-                    int east = (int) (key[i] >> 32);
-                    if (i == begin[s] || east != (int) (key[i - 1] >> 32)) {
+                    if (i == begin[strip] || columnOf(i) != columnOf(i - 1)) {
                         cell++;
                         result.cellStart[cell] = place;
-                        result.column[cell] = east;
+                        result.column[cell] = columnOf(i);
                     }
                 }
                 result.weight[place] += weight == null ? 1 : weight[row[i]];
             }
-        });
-        result.rowStart[result.places()] = n;
-        result.cellStart[result.cells()] = result.places();
-        return result;
+        }
+
+        private int columnOf(int i) {
+            return (int) (key[i] >> 32);
+        }
     }
 
     /** Fills {@code key} with column and row number, strip after strip; answers where each occupied strip begins. */

@@ -51,20 +51,12 @@ public final class HotspotAnalysis {
     public static HotspotResult crime(Incidents all, IncidentFilter period, HotspotOptions options) {
         int[] asked = all.rowsWhere(period);
         TreeMap<String, Integer> excluded = new TreeMap<>();
-        int[] rows = new int[asked.length];
-        int used = 0;
-        for (int row : asked) {
-            if (all.precision(row).allowsPointMethods()) {
-                rows[used++] = row;
-            } else {
-                excluded.merge("place-" + all.precision(row).name().toLowerCase(Locale.ROOT), 1, Integer::sum);
-            }
-        }
+        int[] rows = placed(all, asked, excluded);
         int timeless = timeless(all, period);
         if (timeless > 0) {
             excluded.put("time-unknown", timeless);
         }
-        rows = Arrays.copyOf(rows, used);
+        int used = rows.length;
         Incidents taken = used == all.size() ? all : all.select(rows);
         HotspotParameters parameters = HotspotParameters.forCrime(used, options);
         Clusters clusters = new Dbscan(parameters.epsMetres(), parameters.minPts()).fit(taken.x(), taken.y());
@@ -168,6 +160,20 @@ public final class HotspotAnalysis {
         return dataset
                 && (day == null || from == null || !day.isBefore(from))
                 && (day == null || to == null || !day.isAfter(to));
+    }
+
+    /** Those rows whose place is known well enough; the others are counted by reason. */
+    private static int[] placed(Incidents all, int[] asked, TreeMap<String, Integer> excluded) {
+        int[] rows = new int[asked.length];
+        int used = 0;
+        for (int row : asked) {
+            if (all.precision(row).allowsPointMethods()) {
+                rows[used++] = row;
+            } else {
+                excluded.merge("place-" + all.precision(row).name().toLowerCase(Locale.ROOT), 1, Integer::sum);
+            }
+        }
+        return Arrays.copyOf(rows, used);
     }
 
     /** Rows of unknown time that a bounded period cannot place. */
