@@ -11,16 +11,16 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs the benchmarks and prints one table: what was done, how many, our milliseconds, the peer's in the same
- * run, and how many times as long the peer took. Methods are named {@code task_who}; {@code ours} and a peer
- * of the same task and size stand side by side.
+ * Runs the benchmarks and prints one table: what was done, how many, our milliseconds by the clock and on the
+ * processors, the peer's in the same run, and how many times as much processor time the peer took. Methods are
+ * named {@code task_who}; {@code ours} and a peer of the same task and size stand side by side.
  */
 public final class SideBySide {
     private SideBySide() {}
 
     /** @param args patterns of benchmark names, JMH's way; none for all */
     public static void main(String[] args) throws RunnerException {
-        ChainedOptionsBuilder options = new OptionsBuilder().shouldFailOnError(true);
+        ChainedOptionsBuilder options = new OptionsBuilder().shouldFailOnError(true).addProfiler(CpuTime.class);
         for (String pattern : args) {
             if (!pattern.isBlank()) {
                 options.include(pattern);
@@ -39,7 +39,17 @@ public final class SideBySide {
     private static void print(Collection<RunResult> results) {
         List<Line> lines = new ArrayList<>();
         results.forEach(result -> lines.add(Line.of(result)));
-        System.out.printf(Locale.ROOT, "%n%-34s %9s %12s  %-34s %12s %8s%n", "task", "n", "ours ms", "peer", "peer ms", "ratio");
+        System.out.printf(
+                Locale.ROOT,
+                "%n%-30s %9s %10s %10s  %-22s %10s %10s %8s%n",
+                "task",
+                "n",
+                "ours ms",
+                "cpu ms",
+                "peer",
+                "peer ms",
+                "cpu ms",
+                "cpu ×");
         for (Line ours : lines) {
             if (!ours.who.startsWith("ours")) {
                 continue;
@@ -48,24 +58,24 @@ public final class SideBySide {
                     .filter(line -> line.task.equals(ours.task) && line.n.equals(ours.n) && !line.who.startsWith("ours"))
                     .toList();
             String name = ours.task + ours.who.substring("ours".length()).replace('_', ' ');
+            String own = String.format(Locale.ROOT, "%-30s %9s %10.3f %10.3f", name, ours.n, ours.millis, ours.cpu);
             if (peers.isEmpty()) {
-                System.out.printf(Locale.ROOT, "%-34s %9s %12.3f%n", name, ours.n, ours.millis);
+                System.out.println(own);
             }
             for (Line peer : peers) {
-                System.out.printf(
-                        Locale.ROOT,
-                        "%-34s %9s %12.3f  %-34s %12.3f %8.1f%n",
-                        name,
-                        ours.n,
-                        ours.millis,
-                        peer.who,
-                        peer.millis,
-                        peer.millis / ours.millis);
+                System.out.println(own
+                        + String.format(
+                                Locale.ROOT,
+                                "  %-22s %10.3f %10.3f %8.1f",
+                                peer.who,
+                                peer.millis,
+                                peer.cpu,
+                                peer.cpu / ours.cpu));
             }
         }
     }
 
-    private record Line(String task, String who, String n, double millis) {
+    private record Line(String task, String who, String n, double millis, double cpu) {
         static Line of(RunResult result) {
             String label = result.getParams().getBenchmark();
             String method = label.substring(label.lastIndexOf('.') + 1);
@@ -75,7 +85,8 @@ public final class SideBySide {
                     method.substring(0, split),
                     method.substring(split + 1),
                     n == null ? "" : n,
-                    result.getPrimaryResult().getScore());
+                    result.getPrimaryResult().getScore(),
+                    result.getSecondaryResults().get(CpuTime.LABEL).getScore());
         }
     }
 }
