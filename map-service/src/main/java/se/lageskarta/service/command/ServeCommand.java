@@ -62,7 +62,7 @@ final class ServeCommand implements Command {
         }
         long begun = System.nanoTime();
         ConfigurableApplicationContext context = service.withWeb(arguments, settings);
-        Optional<String> password = context.getBean(FirstAdministrator.class).create();
+        Optional<String> password = context.getBean(FirstAdministrator.class).generatedPassword();
         announce(context, console, password, System.nanoTime() - begun);
         // starting leaves some hundred megabytes of garbage behind; a full collection hands them back to the machine
         System.gc();

@@ -2,23 +2,30 @@ package se.lageskarta.service.security;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.lageskarta.service.settings.SecuritySettings;
 
-/** Sees to it that somebody can log in and make accounts for the others. */
+/** Sees to it, before the first request is answered, that somebody can log in and make accounts for the others. */
 @Component
-public class FirstAdministrator {
+@ConditionalOnWebApplication
+@Order(10)
+public class FirstAdministrator implements ApplicationRunner {
     private static final String USERNAME = "admin";
 
     private final Accounts accounts;
     private final PasswordEncoder encoder;
     private final SecuritySettings settings;
     private final Clock clock;
+    private volatile @Nullable String generated;
 
     FirstAdministrator(Accounts accounts, PasswordEncoder encoder, SecuritySettings settings, Clock clock) {
         this.accounts = accounts;
@@ -30,14 +37,13 @@ public class FirstAdministrator {
     /**
      * Makes the account when there is no administrator.
      *
-     * @return the password that was made up for it, to be shown once; empty when it was set by the installation or
-     *     there was an administrator already
      * @throws IllegalArgumentException when the password set is longer than can be checked
      */
+    @Override
     @Transactional
-    public Optional<String> create() {
+    public void run(ApplicationArguments arguments) {
         if (accounts.haveSomeone(Role.ADMIN)) {
-            return Optional.empty();
+            return;
         }
         String given = settings.adminPassword();
         int bytes = given.getBytes(StandardCharsets.UTF_8).length;
@@ -46,8 +52,15 @@ public class FirstAdministrator {
                     + " bytes long, but must be at most " + PasswordLogin.LONGEST_PASSWORD_BYTES);
         }
         String password = given.isEmpty() ? Passwords.generate() : given;
-        String hash = Objects.requireNonNull(encoder.encode(password));
-        accounts.add(new Account(USERNAME, hash, "Administratör", "", Set.of(Role.ADMIN), false, clock.instant()));
-        return given.isEmpty() ? Optional.of(password) : Optional.empty();
+        accounts.add(new Account(
+                USERNAME, encoder.encode(password), "Administratör", "", Set.of(Role.ADMIN), false, clock.instant()));
+        generated = given.isEmpty() ? password : null;
+    }
+
+    /** The password that was made up at this start, to be shown; told once. */
+    public synchronized Optional<String> generatedPassword() {
+        Optional<String> told = Optional.ofNullable(generated);
+        generated = null;
+        return told;
     }
 }
