@@ -11,14 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,18 +72,20 @@ class ProjectionTest {
         assertThat(xy[1]).isCloseTo(y, within(tolerance));
     }
 
-    @Property(tries = 2000)
-    void own_systems_round_trip_within_a_tenth_of_a_millimetre(
-            @ForAll @IntRange(min = 0, max = 12) int zone,
-            @ForAll @DoubleRange(min = 10, max = 25) double lon,
-            @ForAll @DoubleRange(min = 54, max = 70) double lat) {
-        Projection projection = Projection.of(new Crs(3006 + zone));
-        double[] xy = projection.fromLonLat(lon, lat);
-        LonLat back = projection.toLonLat(xy[0], xy[1]);
-        double[] again = projection.fromLonLat(back.lon(), back.lat());
-        assertThat(Math.hypot(again[0] - xy[0], again[1] - xy[1])).isLessThan(1e-4);
-        assertThat(back.lon()).isCloseTo(lon, within(1e-9));
-        assertThat(back.lat()).isCloseTo(lat, within(1e-9));
+    @Test
+    void own_systems_round_trip_within_a_tenth_of_a_millimetre() {
+        SplittableRandom random = new SplittableRandom(3006);
+        for (int i = 0; i < 2_000; i++) {
+            Projection projection = Projection.of(new Crs(3006 + random.nextInt(13)));
+            double lon = random.nextDouble(10, 25);
+            double lat = random.nextDouble(54, 70);
+            double[] xy = projection.fromLonLat(lon, lat);
+            LonLat back = projection.toLonLat(xy[0], xy[1]);
+            double[] again = projection.fromLonLat(back.lon(), back.lat());
+            assertThat(Math.hypot(again[0] - xy[0], again[1] - xy[1])).isLessThan(1e-4);
+            assertThat(back.lon()).isCloseTo(lon, within(1e-9));
+            assertThat(back.lat()).isCloseTo(lat, within(1e-9));
+        }
     }
 
     @Test
