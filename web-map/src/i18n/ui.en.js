@@ -16,7 +16,7 @@ export default {
   'evidence.both': 'Both incidents and felt unsafe',
   'compare.more': 'More than expected: {count} incidents, against {expected} ({low}–{high}) expected from the same months of {years}.',
   'compare.fewer': 'Fewer than expected: {count} incidents, against {expected} ({low}–{high}) expected from the same months of {years}.',
-  'compare.noSureChange': 'No sure change: {count} incidents, {expected} ({low}–{high}) expected from the same months of {years}.',
+  'compare.noSureChange': 'No sure change: {count} incidents, against {expected} ({low}–{high}) on average in the same months of {years}. The difference may be chance.',
   'compare.new': 'New: {count} incidents now, while nothing stood out in the same months of {years} ({before}).',
   'compare.gone': 'Gone: no incidents now, against {before} in the same months of {years}.',
   'compare.tooFew': 'Too few incidents to say whether anything has changed since {years}.',

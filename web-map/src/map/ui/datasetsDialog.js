@@ -54,6 +54,7 @@ export class DatasetsDialog {
       {
         key: 'actions',
         label: t('datasets.actions'),
+        fixed: true,
         value: () => null,
         cell: (d) => html`
           ${d.bounds && html`<button type="button" class="button button--quiet button--small" data-show="${d.id}">${icon('zoom')} ${t('hotspot.zoom')}</button>`}

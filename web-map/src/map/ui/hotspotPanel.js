@@ -197,7 +197,7 @@ export class HotspotPanel {
   #types(p) {
     const { t, locale } = this.#app;
     if (!(p.types?.length > 0) || p.stream === 'unsafety') return null;
-    const rows = p.types.map(({ code, count }) => ({ name: this.#app.typeName(code), count, colour: this.#app.typeColour(code) }));
+    const rows = p.types.map(({ code, count }) => ({ name: this.#app.typeName(code), count }));
     return html`<section class="section">${shareBars(rows, { t, locale, caption: t('hotspot.types'), nameLabel: t('column.type'), total: p.count })}</section>`;
   }
 

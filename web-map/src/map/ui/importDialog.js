@@ -194,7 +194,7 @@ export class ImportDialog {
   }
 
   #showReport() {
-    const { t, bus } = this.#app;
+    const { t, bus, state } = this.#app;
     const done = this.#job.state === 'complete';
     this.#dialog.title = t('import.reportTitle');
     render(this.#dialog.body, importReport(this.#job, this.#app));
@@ -207,7 +207,9 @@ export class ImportDialog {
         <button type="button" class="button" data-close>${t('close')}</button>`,
     );
     this.#dialog.focusTitle();
-    if (done) bus.emit('data:changed');
+    if (!done) return;
+    state.set({ hotspot: null, measure: null }, { history: 'replace' });
+    bus.emit('data:changed');
   }
 
   async #cancel() {

@@ -52,7 +52,7 @@ function keys(app, workspace) {
     '?': () => new ShortcutsDialog(app.t).open(),
     h: () => workspace.showTab('hotspots'),
     m: () => workspace.showTab('measures'),
-    Escape: () => app.state.set({ hotspot: null, measure: null }),
+    Escape: () => workspace.back(),
     ...(mayWrite ? { n: () => workspace.propose() } : {}),
   };
 }

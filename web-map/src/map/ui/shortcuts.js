@@ -5,7 +5,7 @@
 const SWITCH = 'lageskarta.shortcuts';
 /** Works even when the rest is switched off, so that they can be switched on again. */
 const ALWAYS = ['?', 'Escape'];
-const RESTING = 'input, textarea, select, [contenteditable], dialog';
+const RESTING = 'input, textarea, select, [contenteditable], dialog, [role="dialog"], .popover, .account';
 
 export class Shortcuts {
   #actions;

@@ -9,7 +9,8 @@ export class SortableTable {
   static defaults = {
     caption: '',
     locale: 'sv',
-    /** [{ key, label, value: row => text|number|null, cell?: row => Markup, numeric?, first?: 'ascending'|'descending' }] */
+    /** [{ key, label, value: row => text|number|null, cell?: row => Markup, numeric?, fixed?,
+     *  first?: 'ascending'|'descending' }]; a `fixed` column is not sorted by */
     columns: [],
     /** { key, direction } */
     order: null,
@@ -38,7 +39,7 @@ export class SortableTable {
             <caption class="visually-hidden">${caption}</caption>
             <thead><tr>${columns.map((column) => html`
               <th scope="col" data-column="${column.key}" class="${column.numeric ? 'table__number' : ''}">
-                <button type="button" class="table__sort" data-sort="${column.key}">${column.label}<span class="table__arrow" aria-hidden="true"></span></button>
+                ${column.fixed ? column.label : html`<button type="button" class="table__sort" data-sort="${column.key}">${column.label}<span class="table__arrow" aria-hidden="true"></span></button>`}
               </th>`)}
             </tr></thead>
             <tbody></tbody>

@@ -39,6 +39,11 @@ export class Workspace {
     else this.#app.state.set({ hotspot: null, measure: null });
   }
 
+  /** One step back to the lists; a form is only left by its own buttons. */
+  back() {
+    if (!(this.#panel.view instanceof MeasureForm)) this.#app.state.set({ hotspot: null, measure: null });
+  }
+
   /** Opens the form for a new measure, for a hotspot or for any place. */
   propose(hotspot = null) {
     this.#openForm({ hotspot });

@@ -6,7 +6,7 @@ import { html } from '../../lib/html.js';
 import { formatShare } from '../../lib/format.js';
 
 /**
- * @param {{name: string, count: ?number, colour?: string}[]} rows most first; null is a count hidden for privacy
+ * @param {{name: string, count: ?number}[]} rows most first; null is a count hidden for privacy
  * @param {{t: Function, locale: string, caption: string, nameLabel: string, total?: ?number, kind?: 'crime'|'unsafety'}} options `total` makes shares
  */
 export function shareBars(rows, { t, locale, caption, nameLabel, total = null, kind = 'crime' }) {
@@ -16,12 +16,12 @@ export function shareBars(rows, { t, locale, caption, nameLabel, total = null, k
       <caption class="chart__title">${caption}</caption>
       <thead class="visually-hidden"><tr><th scope="col">${nameLabel}</th><td></td><th scope="col">${t('chart.count')}</th></tr></thead>
       <tbody>
-        ${rows.map(({ name, count, colour }) => html`
+        ${rows.map(({ name, count }) => html`
           <tr>
             <th scope="row">${name}</th>
             <td class="table__bar"><svg class="meter" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
               <rect class="meter__ground" width="100" height="8"></rect>
-              <rect class="meter__fill meter__fill--${kind}" width="${(100 * (count ?? 0)) / largest}" height="8" ${colour ? html`fill="${colour}"` : null}></rect>
+              <rect class="meter__fill meter__fill--${kind}" width="${(100 * (count ?? 0)) / largest}" height="8"></rect>
             </svg></td>
             <td class="table__number">${count === null || count === undefined ? html`<span title="${t('count.hiddenWhy')}">${t('count.hidden')}</span>` : html`${count}${total ? html` <span class="muted">${formatShare(count / total, locale)}</span>` : null}`}</td>
           </tr>`)}
