@@ -147,9 +147,9 @@ export class PlaceEditor {
     const { t } = this.#app;
     return html`
       <div class="field">
-        <label class="field__label" for="place-search">${t('place.search')}</label>
-        <p class="field__hint" id="place-search-hint">${t('place.searchHint')}</p>
-        <input class="input" type="search" id="place-search" data-search autocomplete="off" aria-describedby="place-search-hint place-found-count" value="${this.#chosenPlace?.name ?? ''}">
+        <label class="field__label" for="measure-place-search">${t('place.search')}</label>
+        <p class="field__hint" id="measure-place-hint">${t('place.searchHint')}</p>
+        <input class="input" type="search" id="measure-place-search" data-search autocomplete="off" aria-describedby="measure-place-hint place-found-count" value="${this.#chosenPlace?.name ?? ''}">
       </div>
       <p class="muted" id="place-found-count" role="status"></p>
       <ul class="found" id="place-found"></ul>
@@ -280,7 +280,7 @@ export class PlaceEditor {
     this.#chosenPlace = place;
     this.#choose({ type: 'Point', coordinates: [place.lon, place.lat] });
     this.#app.map.fit(this.#geometry);
-    document.getElementById('place-search')?.focus();
+    document.getElementById('measure-place-search')?.focus();
   }
 
   #useCircle(place) {
@@ -301,7 +301,7 @@ export class PlaceEditor {
       this.#choose(line);
       this.#app.map.fit(line);
     } else this.#draw();
-    document.getElementById('place-search')?.focus();
+    document.getElementById('measure-place-search')?.focus();
   }
 
   #setAddressShape(shape) {

@@ -94,8 +94,12 @@ abstract class Journey {
         return person.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
     }
 
-    /** No fault by WCAG 2.2 AA on the page as it is now. */
+    /** No fault by WCAG 2.2 AA on the page as it is now, and no name given to two things. */
     protected static void assertAccessible(Page person, String state) {
+        Object doubles = person.evaluate("""
+                () => [...document.querySelectorAll('[id]')].map((e) => e.id)
+                    .filter((id, i, all) => all.indexOf(id) !== i)""");
+        Assertions.assertThat((List<?>) doubles).as("ids given twice: " + state).isEmpty();
         List<Rule> faults = new AxeBuilder(person).withTags(WCAG).analyze().getViolations();
         Assertions.assertThat(faults)
                 .as(state)

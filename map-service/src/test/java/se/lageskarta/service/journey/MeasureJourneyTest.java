@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class MeasureJourneyTest extends Journey {
         page.getByText("Ange adress eller koordinater").click();
         Object centre = page.evaluate(
                 "() => fetch('/api/hotspots').then((a) => a.json()).then((a) => a.features[0].properties.centre)");
-        Object[] lonLat = ((java.util.List<?>) centre).toArray();
+        Object[] lonLat = ((List<?>) centre).toArray();
         page.getByLabel("Adress, plats eller koordinater").fill(lonLat[1] + ", " + lonLat[0]);
         page.locator(".found__choose").first().click();
         assertThat(page.locator("#place-words")).containsText("Punkt vid");

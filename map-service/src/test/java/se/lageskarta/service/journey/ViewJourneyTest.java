@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
+import java.text.Collator;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,7 @@ class ViewJourneyTest extends Journey {
         logInAndSeeHotspots(page, "EST-medlem");
         page.locator("#hotspot-order").selectOption("name");
         Assertions.assertThat(hotspots(page).allInnerTexts())
-                .isSortedAccordingTo(java.text.Collator.getInstance(java.util.Locale.forLanguageTag("sv")));
+                .isSortedAccordingTo(Collator.getInstance(Locale.forLanguageTag("sv")));
         button(page, "Visa som tabell").click();
         button(page, "Antal").click();
         assertThat(page.locator("th[data-column=count]")).hasAttribute("aria-sort", "descending");
