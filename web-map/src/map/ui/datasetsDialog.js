@@ -72,8 +72,9 @@ export class DatasetsDialog {
   }
 
   #show(id) {
-    const { bounds } = this.#find(id);
+    const { bounds, group, kind } = this.#find(id);
     this.close();
+    if (kind !== 'base' && group && group !== this.#app.group?.id) this.#app.chooseGroup(group);
     this.#app.map.fit(bounds);
   }
 

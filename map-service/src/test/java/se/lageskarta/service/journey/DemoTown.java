@@ -4,13 +4,16 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 import se.lageskarta.service.Lageskarta;
 
 /** The service with its invented town in a fresh folder, and a browser; both are started once for all journeys. */
@@ -28,13 +31,15 @@ final class DemoTown {
             "--disable-component-update",
             "--disable-sync");
 
-    private static volatile DemoTown running;
+    private static volatile @Nullable DemoTown running;
 
+    private final Path folder;
     private final ConfigurableApplicationContext spring;
     private final Playwright playwright;
     private final Browser browser;
 
     private DemoTown(Path folder) {
+        this.folder = folder;
         spring = new SpringApplication(Lageskarta.class)
                 .run("--server.port=0", "--lageskarta.data.demo=true", "--lageskarta.data.dir=" + folder);
         playwright = Playwright.create(
@@ -72,6 +77,11 @@ final class DemoTown {
     private void stop() {
         playwright.close();
         spring.close();
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the journeys' data stay in " + folder, failure);
+        }
     }
 
     private static Path chromium() {
