@@ -18,7 +18,7 @@ class DatabaseConfiguration {
 
     @Bean
     DataSource database(DatabaseSettings settings, DataSettings data) {
-        var pool = new HikariDataSource();
+        HikariDataSource pool = settings.embedded() ? new EmbeddedPool() : new HikariDataSource();
         pool.setPoolName("lageskarta");
         pool.setMaximumPoolSize(settings.connections());
         pool.setMinimumIdle(Math.min(2, settings.connections()));
