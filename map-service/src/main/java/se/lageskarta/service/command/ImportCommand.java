@@ -93,7 +93,8 @@ final class ImportCommand implements Command {
                             + prepared.plan().crs() + ", " + prepared.plan().rows() + " rader/rows → "
                             + prepared.dataset().name());
             ImportRun run;
-            try (ProgressLine line = ProgressLine.begin(prepared.running(), console.err())) {
+            ProgressLine line = ProgressLine.begin(prepared.running(), console.err());
+            try (line) {
                 run = prepared.carryOut();
             }
             tell(run, console);

@@ -2,6 +2,7 @@ package se.lageskarta.service.security;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +53,8 @@ public class FirstAdministrator implements ApplicationRunner {
                     + " bytes long, but must be at most " + PasswordLogin.LONGEST_PASSWORD_BYTES);
         }
         String password = given.isEmpty() ? Passwords.generate() : given;
-        accounts.add(new Account(
-                USERNAME, encoder.encode(password), "Administratör", "", Set.of(Role.ADMIN), false, clock.instant()));
+        String hash = Objects.requireNonNull(encoder.encode(password));
+        accounts.add(new Account(USERNAME, hash, "Administratör", "", Set.of(Role.ADMIN), false, clock.instant()));
         generated = given.isEmpty() ? password : null;
     }
 
