@@ -14,9 +14,9 @@ export default {
 
   // what has changed
   'evidence.both': 'Both incidents and felt unsafe',
-  'compare.more': 'More than expected: {count} incidents, against {expected} ({low}–{high}) expected from the same months of {years}.',
-  'compare.fewer': 'Fewer than expected: {count} incidents, against {expected} ({low}–{high}) expected from the same months of {years}.',
-  'compare.noSureChange': 'No sure change: {count} incidents, against {expected} ({low}–{high}) on average in the same months of {years}. The difference may be chance.',
+  'compare.more': 'More than expected: {count} incidents, against {expected} on average in the same months of {years}. Chance alone gives {low}–{high}.',
+  'compare.fewer': 'Fewer than expected: {count} incidents, against {expected} on average in the same months of {years}. Chance alone gives {low}–{high}.',
+  'compare.noSureChange': 'No sure change: {count} incidents, against {expected} on average in the same months of {years}. Chance alone may give {low}–{high}.',
   'compare.new': 'New: {count} incidents now, while nothing stood out in the same months of {years} ({before}).',
   'compare.gone': 'Gone: no incidents now, against {before} in the same months of {years}.',
   'compare.tooFew': 'Too few incidents to say whether anything has changed since {years}.',

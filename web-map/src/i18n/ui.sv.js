@@ -14,9 +14,9 @@ export default {
 
   // what has changed
   'evidence.both': 'Både händelser och otrygghet',
-  'compare.more': 'Fler än väntat: {count} händelser, mot väntade {expected} ({low}–{high}) efter samma månader {years}.',
-  'compare.fewer': 'Färre än väntat: {count} händelser, mot väntade {expected} ({low}–{high}) efter samma månader {years}.',
-  'compare.noSureChange': 'Ingen säker förändring: {count} händelser, mot i snitt {expected} ({low}–{high}) samma månader {years}. Skillnaden kan bero på slumpen.',
+  'compare.more': 'Fler än väntat: {count} händelser, mot i snitt {expected} samma månader {years}. Slumpen ensam ger {low}–{high}.',
+  'compare.fewer': 'Färre än väntat: {count} händelser, mot i snitt {expected} samma månader {years}. Slumpen ensam ger {low}–{high}.',
+  'compare.noSureChange': 'Ingen säker förändring: {count} händelser, mot i snitt {expected} samma månader {years}. Slumpen ensam kan ge {low}–{high}.',
   'compare.new': 'Ny: {count} händelser nu, men inget som stack ut samma månader {years} ({before}).',
   'compare.gone': 'Upphört: inga händelser nu, mot {before} samma månader {years}.',
   'compare.tooFew': 'För få händelser för att säga om något har ändrats sedan {years}.',

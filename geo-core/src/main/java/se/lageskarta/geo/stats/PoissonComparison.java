@@ -3,7 +3,6 @@ package se.lageskarta.geo.stats;
 import java.util.Arrays;
 import java.util.Locale;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
  * Whether a count differs from the same period of earlier years.
@@ -13,8 +12,9 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * outcomes at most as likely as the one seen (two-sided, exact; the same as R's {@code poisson.test} and
  * {@code binom.test}). Source: Przyborowski &amp; Wilenski (1940), Biometrika 31.
  *
- * <p>{@code low} and {@code high} enclose the expected count with 95 % confidence: Garwood's exact interval
- * (1936, Biometrika 28) of the sum of the earlier counts, scaled to the present period's days.
+ * <p>{@code low} and {@code high} are the test turned round: the smallest and the greatest present count that
+ * it would not call a change (an exact 95 % prediction interval). A count outside is a change, a count inside
+ * is not; an interval of the earlier years' mean would be narrower and would promise more than the test keeps.
  *
  * <p>Status, with p below 0.05 meaning a change: {@code NEW} more than before and expected below 1;
  * {@code GROWING} more than before; {@code GONE} none now; {@code FADING} fewer than before;
@@ -28,8 +28,8 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * @param status the answer in a word
  * @param count present count
  * @param expected mean of the earlier years, scaled to the present period's days; NaN without history
- * @param low lower end of the 95 % interval of the expected count
- * @param high upper end
+ * @param low smallest count that chance alone explains; NaN without history
+ * @param high greatest count that chance alone explains; NaN without history
  * @param ratio present count by expected; NaN without history, infinite when nothing was expected
  * @param p two-sided probability; NaN without history
  * @param years the earlier years, latest first
@@ -102,13 +102,14 @@ public record PoissonComparison(
         int before = Arrays.stream(counts).sum();
         double scale = (double) days / earlierDays;
         double expected = before * scale;
-        double p = binomialTest(count, count + before, (double) days / (days + earlierDays));
+        double chance = (double) days / (days + earlierDays);
+        double p = binomialTest(count, count + before, chance);
         return new PoissonComparison(
                 status(count, expected, p),
                 count,
                 expected,
-                lowerMean(before) * scale,
-                upperMean(before) * scale,
+                smallestByChance(before, expected, chance),
+                greatestByChance(before, expected, chance),
                 expected == 0 && count == 0 ? Double.NaN : count / expected,
                 p,
                 years,
@@ -151,11 +152,40 @@ public record PoissonComparison(
         return Math.min(1, p);
     }
 
-    private static double lowerMean(int count) {
-        return count == 0 ? 0 : ChiSquaredDistribution.of(2.0 * count).inverseCumulativeProbability(0.025) / 2;
+    /** p rises with the count up to the expected one, so halving finds the end. O(log n) tests. */
+    private static int smallestByChance(int before, double expected, double chance) {
+        int change = -1;
+        int same = (int) expected;
+        while (same - change > 1) {
+            int middle = (change + same) >>> 1;
+            if (isChange(middle, before, chance)) {
+                change = middle;
+            } else {
+                same = middle;
+            }
+        }
+        return same;
     }
 
-    private static double upperMean(int count) {
-        return ChiSquaredDistribution.of(2.0 * count + 2).inverseCumulativeProbability(0.975) / 2;
+    private static int greatestByChance(int before, double expected, double chance) {
+        int same = (int) expected;
+        int change = same + 8;
+        while (!isChange(change, before, chance)) {
+            same = change;
+            change *= 2;
+        }
+        while (change - same > 1) {
+            int middle = (change + same) >>> 1;
+            if (isChange(middle, before, chance)) {
+                change = middle;
+            } else {
+                same = middle;
+            }
+        }
+        return same;
+    }
+
+    private static boolean isChange(int count, int before, double chance) {
+        return binomialTest(count, count + before, chance) < SIGNIFICANCE;
     }
 }

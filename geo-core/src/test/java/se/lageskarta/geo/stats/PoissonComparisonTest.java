@@ -28,15 +28,27 @@ class PoissonComparisonTest {
     }
 
     @Test
-    void encloses_the_expected_count_by_garwoods_interval() {
+    void compares_with_the_mean_of_the_earlier_years() {
         PoissonComparison comparison =
                 PoissonComparison.of(12, 365, new int[] {2025, 2024, 2023}, new int[] {8, 9, 7}, 3 * 365);
         assertThat(comparison.expected()).isCloseTo(8, within(1e-12));
-        // exact Poisson interval of 24: 15.377 to 35.710
-        assertThat(comparison.low()).isCloseTo(15.377 / 3, within(1e-3));
-        assertThat(comparison.high()).isCloseTo(35.710 / 3, within(1e-3));
         assertThat(comparison.ratio()).isEqualTo(1.5);
         assertThat(comparison.status()).isEqualTo(Status.PERSISTENT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"24, 365, 1095", "73, 365, 365", "0, 30, 30", "3, 31, 93", "1000, 365, 1095", "7, 365, 31"})
+    void the_interval_holds_exactly_the_counts_that_are_no_change(int before, int days, int daysBefore) {
+        PoissonComparison some = now(0, before, days, daysBefore);
+        for (int count = 0; count < 3 * some.expected() + 40; count++) {
+            assertThat(now(count, before, days, daysBefore).p() >= PoissonComparison.SIGNIFICANCE)
+                    .as("%s now, %s before", count, before)
+                    .isEqualTo(count >= some.low() && count <= some.high());
+        }
+    }
+
+    private static PoissonComparison now(int count, int before, int days, int daysBefore) {
+        return PoissonComparison.of(count, days, new int[] {2025}, new int[] {before}, daysBefore);
     }
 
     @ParameterizedTest
