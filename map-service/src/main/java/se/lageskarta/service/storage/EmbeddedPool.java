@@ -2,6 +2,7 @@ package se.lageskarta.service.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.slf4j.Logger;
@@ -16,14 +17,16 @@ final class EmbeddedPool extends HikariDataSource {
 
     @Override
     public void close() {
-        if (!isClosed()) {
-            try (Connection connection = getConnection();
-                    Statement statement = connection.createStatement()) {
+        boolean wasOpen = !isClosed();
+        super.close();
+        if (wasOpen) {
+            // a connection of its own: one of the pool's would complain that it was closed under it
+            try (Connection last = DriverManager.getConnection(getJdbcUrl(), getUsername(), getPassword());
+                    Statement statement = last.createStatement()) {
                 statement.execute("SHUTDOWN");
             } catch (SQLException closedAlready) {
                 LOG.debug("the embedded database was closed before its pool", closedAlready);
             }
         }
-        super.close();
     }
 }
