@@ -215,12 +215,13 @@ export default {
   'evidence.long.C': 'Mixed evidence: the studies are weak or point different ways.',
   'evidence.long.D': 'Accepted practice or theory: the effect has not been measured.',
   'evidence.long.X': 'Studies show no effect, or that it does harm.',
+  'evidence.source': 'Source: {source}',
   'gate.KAM': 'Camera surveillance: document the balancing of interests and that other measures have been tried.',
   'gate.OV': 'Public order guards: need a police decision on the area.',
   'gate.PBL': 'May need a permit under the Planning and Building Act.',
   'gate.KF': 'Needs a decision by the municipal council.',
   'gate.ART': 'Check the nesting season (1 April–31 July) and protected habitats.',
-  'gate.RÄDD': 'Check access for the rescue service.',
+  'gate.RADD': 'Check access for the rescue service.',
 
   // place and drawing
   'shape.point': 'point',

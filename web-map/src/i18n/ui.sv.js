@@ -215,12 +215,13 @@ export default {
   'evidence.long.C': 'Blandad evidens: studierna är svaga eller pekar åt olika håll.',
   'evidence.long.D': 'Beprövad praxis eller teori: effekten är inte mätt.',
   'evidence.long.X': 'Studier visar ingen effekt, eller att det gör skada.',
+  'evidence.source': 'Källa: {source}',
   'gate.KAM': 'Kamerabevakning: dokumentera intresseavvägningen och att andra åtgärder är prövade.',
   'gate.OV': 'Ordningsvakter: kräver polisens beslut om området.',
   'gate.PBL': 'Kan kräva bygglov enligt plan- och bygglagen.',
   'gate.KF': 'Kräver beslut i kommunfullmäktige.',
   'gate.ART': 'Kontrollera häckningstid (1 april–31 juli) och skyddade biotoper.',
-  'gate.RÄDD': 'Kontrollera räddningstjänstens framkomlighet.',
+  'gate.RADD': 'Kontrollera räddningstjänstens framkomlighet.',
 
   // place and drawing
   'shape.point': 'punkt',

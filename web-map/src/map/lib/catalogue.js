@@ -1,7 +1,17 @@
-// Which measures of the catalogue fit a place, and in what order they are shown.
+// Which measures of the catalogue fit a place, in what order they are shown, and what they are called.
 
 const GRADES = ['A', 'B', 'C', 'D', 'X'];
 const GEOMETRY_SHAPES = { P: 'point', L: 'line', A: 'area' };
+
+/** What the measure is called in the page's language. */
+export function nameOf(entry, locale) {
+  return locale === 'sv' ? entry.nameSv : entry.nameEn;
+}
+
+/** What is known of the effect, with its caveat, in the page's language; empty when nothing is. */
+export function effectOf(entry, locale) {
+  return locale === 'sv' ? entry.effectSv : entry.effectEn;
+}
 
 /** Types of the entry that are among the given ones, in the given order; an entry for every type fits all. */
 export function fittingTypes(entry, types) {
@@ -15,14 +25,14 @@ export function shapesOf(entry) {
 }
 
 /**
- * Entries that match the words: what fits any of the types first, best evidence first among them.
+ * Entries that match the words, in either language: what fits any of the types first, best evidence first among them.
  * @param {object[]} entries as `/api/measure-catalogue` gives them
  * @param {{words?: string, types?: string[], onlyFitting?: boolean, typeNames?: Map<string, string>}} [by]
  */
 export function pickFrom(entries, { words = '', types = [], onlyFitting = false, typeNames = new Map() } = {}) {
   const wanted = words.toLocaleLowerCase('sv').split(/\s+/).filter(Boolean);
   const text = (entry) =>
-    [entry.code, entry.nameSv, ...entry.types.map((code) => typeNames.get(code) ?? code)].join(' ').toLocaleLowerCase('sv');
+    [entry.code, entry.nameSv, entry.nameEn, ...entry.types.map((code) => typeNames.get(code) ?? code)].join(' ').toLocaleLowerCase('sv');
   return entries
     .map((entry) => ({ entry, fits: fittingTypes(entry, types).length }))
     .filter(({ entry, fits }) => (!onlyFitting || types.length === 0 || fits > 0) && wanted.every((word) => text(entry).includes(word)))

@@ -2,9 +2,9 @@
  * Chooses a measure from the catalogue: what fits the place first, with how well it is known to work. What may not be
  * used is shown with the reason, because people ask for it.
  */
+import { effectOf, fittingTypes, nameOf, pickFrom } from '../lib/catalogue.js';
 import { attributes, html, on, render } from '../lib/html.js';
-import { fittingTypes, pickFrom } from '../lib/catalogue.js';
-import { gateNotes, gradeBadge } from './evidence.js';
+import { effectNotes, gateNotes, gradeBadge } from './evidence.js';
 import { icon } from './icons.js';
 
 export class CataloguePicker {
@@ -65,13 +65,13 @@ export class CataloguePicker {
   }
 
   #summary() {
-    const { t } = this.#app;
+    const { t, locale } = this.#app;
     const entry = this.chosen;
     return html`
       <div class="chosen" data-field="code">
-        <p class="chosen__name"><strong>${entry?.nameSv ?? this.#chosen}</strong> ${entry && gradeBadge(entry.evidenceGrade, t)}</p>
+        <p class="chosen__name"><strong>${entry ? nameOf(entry, locale) : this.#chosen}</strong> ${entry && gradeBadge(entry.evidenceGrade, t)}</p>
         <button type="button" class="button button--quiet button--small" id="catalogue-change" data-change>${icon('edit')} ${t('catalogue.change')}</button>
-        ${entry && html`<p class="chosen__effect">${t(`evidence.long.${entry.evidenceGrade}`)} ${entry.effectSv ? html`<span class="muted" lang="${this.#textLanguage(entry)}">${entry.effectSv}</span>` : null}</p>${gateNotes(entry, t)}`}
+        ${entry && html`<div class="chosen__effect"><p>${t(`evidence.long.${entry.evidenceGrade}`)}</p>${effectNotes(entry, t, locale)}</div>${gateNotes(entry, t)}`}
         <p class="field__error" hidden></p>
       </div>`;
   }
@@ -104,26 +104,26 @@ export class CataloguePicker {
   }
 
   #entry(entry) {
-    const { t } = this.#app;
+    const { t, locale } = this.#app;
     const fits = fittingTypes(entry, this.#options.types);
     return html`
       <li class="entry">
-        <button type="button" class="entry__choose" id="entry-${entry.code}" data-choose="${entry.code}" aria-describedby="entry-${entry.code}-about">${entry.nameSv}</button>
+        <button type="button" class="entry__choose" id="entry-${entry.code}" data-choose="${entry.code}" aria-describedby="entry-${entry.code}-about">${nameOf(entry, locale)}</button>
         <div class="entry__about" id="entry-${entry.code}-about">
           ${gradeBadge(entry.evidenceGrade, t)}
           ${fits.length > 0 && html`<span class="tag">${t('catalogue.fits', { types: fits.map((code) => this.#app.typeName(code)).join(', ') })}</span>`}
-          ${entry.effectSv && html`<p class="entry__effect" lang="${this.#textLanguage(entry)}">${entry.effectSv}</p>`}
+          ${effectNotes(entry, t, locale)}
           ${gateNotes(entry, t)}
         </div>
       </li>`;
   }
 
   #blocked(entry) {
-    const { t } = this.#app;
+    const { t, locale } = this.#app;
     return html`
       <li class="entry entry--blocked">
-        <p class="entry__name">${icon('lock')} ${entry.nameSv}</p>
-        <div class="entry__about">${gradeBadge(entry.evidenceGrade, t)}<p>${t('catalogue.blocked')} ${entry.blockedReason ?? entry.effectSv ?? ''}</p></div>
+        <p class="entry__name">${icon('lock')} ${nameOf(entry, locale)}</p>
+        <div class="entry__about">${gradeBadge(entry.evidenceGrade, t)}<p>${t('catalogue.blocked')} ${effectOf(entry, locale)}</p></div>
       </li>`;
   }
 
@@ -158,10 +158,5 @@ export class CataloguePicker {
     this.#open = true;
     this.#draw();
     this.#root.querySelector('[data-words]').focus();
-  }
-
-  /** Effects are quoted from studies in their own words, which are English unless the service says otherwise. */
-  #textLanguage(entry) {
-    return entry.effectLanguage ?? 'en';
   }
 }

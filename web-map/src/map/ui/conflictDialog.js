@@ -2,6 +2,7 @@
  * Somebody else changed the measure while you did. Both versions stand side by side, field by field, and you choose;
  * what only one of you changed is chosen already, and of two notes both can be kept. Nothing is thrown away unseen.
  */
+import { nameOf } from '../lib/catalogue.js';
 import { attributes, html, on, render } from '../lib/html.js';
 import { formatInstant } from '../lib/format.js';
 import { differences, mergeVersions } from '../lib/measureDiff.js';
@@ -104,7 +105,10 @@ export class ConflictDialog {
     if (value === null || value === undefined || value === '') return t('conflict.empty');
     if (field === 'geometry') return placeWords(value, t, locale);
     if (field === 'status') return t(`measure.status.${value}`);
-    if (field === 'code') return this.#catalogue.find((entry) => entry.code === value)?.nameSv ?? value;
+    if (field === 'code') {
+      const entry = this.#catalogue.find((each) => each.code === value);
+      return entry ? nameOf(entry, locale) : value;
+    }
     return value;
   }
 

@@ -3,7 +3,7 @@
  * that somebody else made meanwhile is settled field by field.
  */
 import { html, on, render } from '../lib/html.js';
-import { shapesOf } from '../lib/catalogue.js';
+import { nameOf, shapesOf } from '../lib/catalogue.js';
 import { CataloguePicker } from './cataloguePicker.js';
 import { ConflictDialog } from './conflictDialog.js';
 import { areaField, clearErrors, notice, showErrors, textField } from './fields.js';
@@ -176,8 +176,9 @@ export class MeasureForm {
   #onEntry(entry) {
     const { hotspot } = this.#options;
     if (!this.#titleTouched) {
-      const name = hotspot?.properties.name;
-      this.#form.elements.title.value = name ? this.#app.t('form.titleAt', { measure: entry.nameSv, place: name }) : entry.nameSv;
+      const measure = nameOf(entry, this.#app.locale);
+      const place = hotspot?.properties.name;
+      this.#form.elements.title.value = place ? this.#app.t('form.titleAt', { measure, place }) : measure;
     }
     this.#place.shapes = shapesOf(entry);
     if (!this.#placeTouched || this.#place.fault(this.#place.geometry)) this.#place.geometry = this.#place.proposalFor(shapesOf(entry));

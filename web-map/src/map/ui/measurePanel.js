@@ -1,9 +1,10 @@
 /** One measure: what is to be done, by whom, until when, how far it has come, and who wrote it last. */
 import { MEASURE_WRITERS } from '../lib/audience.js';
+import { nameOf } from '../lib/catalogue.js';
 import { html, on, render } from '../lib/html.js';
 import { formatDate, formatInstant } from '../lib/format.js';
 import { notice } from './fields.js';
-import { gradeBadge, gateNotes } from './evidence.js';
+import { effectNotes, gateNotes, gradeBadge } from './evidence.js';
 import { icon } from './icons.js';
 import { measureStatus } from './measureRow.js';
 import { placeWords } from './placeWords.js';
@@ -104,7 +105,7 @@ export class MeasurePanel {
       <p class="hotspot__line">${measureStatus(p.status, t)}</p>
       ${p.overdue && notice('warning', t('measure.late', { date: p.dueOn }))}
       <dl class="facts">
-        ${row(t('field.code'), html`${this.#entry?.nameSv ?? p.code} ${this.#entry && gradeBadge(this.#entry.evidenceGrade, t)}`)}
+        ${row(t('field.code'), html`${this.#entry ? nameOf(this.#entry, locale) : p.code} ${this.#entry && gradeBadge(this.#entry.evidenceGrade, t)}`)}
         ${row(t('field.owner'), p.owner)}
         ${row(t('field.dueOn'), p.dueOn ? formatDate(p.dueOn) : t('measure.noDue'))}
         ${row(t('field.place'), html`${placeWords(geometry, t, locale)} <button type="button" class="button button--quiet button--small" data-zoom>${icon('zoom')} ${t('hotspot.zoom')}</button>`)}
@@ -112,7 +113,7 @@ export class MeasurePanel {
         ${p.note && row(t('field.note'), html`<span class="note">${p.note}</span>`)}
       </dl>
       ${this.#entry && html`<section class="section"><h3 class="section__title">${t('evidence.title')}</h3><p>${t(`evidence.long.${this.#entry.evidenceGrade}`)}</p>
-        ${this.#entry.effectSv && html`<p class="muted">${this.#entry.effectSv}</p>`}${gateNotes(this.#entry, t)}</section>`}
+        ${effectNotes(this.#entry, t, locale)}${gateNotes(this.#entry, t)}</section>`}
       <p class="muted">${t('measure.history', { createdBy: p.createdBy, createdAt: formatInstant(p.createdAt), updatedBy: p.updatedBy, updatedAt: formatInstant(p.updatedAt), version: p.version })}</p>`;
   }
 }

@@ -16,14 +16,21 @@ class CatalogueController {
 
     record Measures(List<Entry> measures) {}
 
-    /** A catalogue measure as the page knows it. */
+    /**
+     * A catalogue measure as the page knows it.
+     *
+     * @param blockedReason why it must not be chosen, in Swedish; null when it may. The same text as {@code effectSv}
+     */
     record Entry(
             String code,
             String nameSv,
+            String nameEn,
             List<Integer> techniques,
             List<String> types,
             String evidenceGrade,
             String effectSv,
+            String effectEn,
+            String source,
             List<String> geometry,
             List<String> gates,
             boolean blocked,
@@ -32,14 +39,17 @@ class CatalogueController {
             return new Entry(
                     measure.code(),
                     measure.nameSv(),
+                    measure.nameEn(),
                     measure.techniques(),
                     measure.types(),
                     measure.evidenceGrade(),
-                    measure.effect(),
+                    measure.effectSv(),
+                    measure.effectEn(),
+                    measure.source(),
                     measure.geometry(),
                     measure.gates(),
                     measure.blocked(),
-                    measure.blockedReason());
+                    measure.blocked() ? measure.effectSv() : null);
         }
     }
 

@@ -1,11 +1,8 @@
 package se.lageskarta.service.catalogue;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,9 +13,6 @@ import org.springframework.stereotype.Component;
 public class MeasureCatalogue {
     private static final String NONE = "—";
     private static final String ALL = "ALL";
-    private static final String HARMFUL = "X";
-    /** Words in the text on a measure that tell of a decision needed first; lower case. */
-    private static final Map<String, String> GATE_WORDS = gateWords();
 
     private final List<CatalogueMeasure> measures;
     private final Map<String, CatalogueMeasure> byCode;
@@ -37,22 +31,20 @@ public class MeasureCatalogue {
     }
 
     private static CatalogueMeasure measure(NamedCsvRecord row, IncidentTypes types) {
-        String grade = row.getField("evidence_grade");
-        String effect = row.getField("effect_source_caveat").strip();
-        boolean blocked = grade.equals(HARMFUL);
         return new CatalogueMeasure(
                 row.getField("code"),
                 row.getField("name_sv"),
+                row.getField("name_en"),
                 split(row.getField("technique_25"), ",").stream()
                         .map(Integer::valueOf)
                         .toList(),
                 addressed(row.getField("addresses"), types),
-                grade,
-                effect,
-                split(row.getField("geometry"), "/"),
-                gates(effect),
-                blocked,
-                blocked ? effect : null);
+                row.getField("evidence_grade"),
+                row.getField("effect_sv").strip(),
+                row.getField("effect_en").strip(),
+                row.getField("source").strip(),
+                split(row.getField("gates"), " "),
+                split(row.getField("geometry"), "/"));
     }
 
     private static List<String> addressed(String text, IncidentTypes types) {
@@ -64,28 +56,5 @@ public class MeasureCatalogue {
                 .map(String::strip)
                 .filter(part -> !part.isEmpty() && !part.equals(NONE))
                 .toList();
-    }
-
-    private static List<String> gates(String effect) {
-        String text = effect.toLowerCase(Locale.ROOT);
-        List<String> gates = new ArrayList<>();
-        GATE_WORDS.forEach((word, gate) -> {
-            if (text.contains(word) && !gates.contains(gate)) {
-                gates.add(gate);
-            }
-        });
-        return gates;
-    }
-
-    private static Map<String, String> gateWords() {
-        Map<String, String> words = new LinkedHashMap<>();
-        words.put("gate kam", "KAM");
-        words.put("gate ov", "OV");
-        words.put("gate: kf", "KF");
-        words.put("pbl", "PBL");
-        words.put("nesting season", "ART");
-        words.put("räddningsväg", "RÄDD");
-        words.put("emergency access", "RÄDD");
-        return words;
     }
 }

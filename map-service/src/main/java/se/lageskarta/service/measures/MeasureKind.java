@@ -2,6 +2,7 @@ package se.lageskarta.service.measures;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import se.lageskarta.service.web.InBothLanguages;
 
 /**
  * What the measure catalogue says about a kind of measure that binds those who plan it.
@@ -9,9 +10,10 @@ import java.util.stream.Collectors;
  * @param code the catalogue's code, for example {@code LJU-1}
  * @param name what a measure of this kind is called when nobody gives it a title
  * @param shapes the shapes it may have, at least one
- * @param blockedReason why it must not be used; empty when it may
+ * @param blockedSv why it must not be used, in Swedish; empty when it may
+ * @param blockedEn the same in English
  */
-public record MeasureKind(String code, String name, Set<MeasureShape> shapes, String blockedReason) {
+public record MeasureKind(String code, String name, Set<MeasureShape> shapes, String blockedSv, String blockedEn) {
     public MeasureKind {
         if (shapes.isEmpty()) {
             throw new IllegalArgumentException("shapes of " + code + " is empty, but must be at least one");
@@ -25,8 +27,8 @@ public record MeasureKind(String code, String name, Set<MeasureShape> shapes, St
     }
 
     void refuseUnlessAllowed(MeasurePlan plan) {
-        if (!blockedReason.isEmpty()) {
-            throw MeasurePlan.refused("code", code, "measure.code.blocked", blockedReason);
+        if (!blockedSv.isEmpty()) {
+            throw MeasurePlan.refused("code", code, "measure.code.blocked", new InBothLanguages(blockedSv, blockedEn));
         }
         refuseUnlessShapeFits(plan);
     }

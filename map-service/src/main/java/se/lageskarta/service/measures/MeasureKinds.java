@@ -2,7 +2,6 @@ package se.lageskarta.service.measures;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,8 +29,12 @@ final class MeasureKinds {
                 .map(MeasureShape::ofLetter)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toUnmodifiableSet());
-        String reason = entry.blocked() ? Objects.requireNonNullElse(entry.blockedReason(), entry.code()) : "";
-        return new MeasureKind(entry.code(), entry.nameSv(), shapes, reason);
+        return new MeasureKind(
+                entry.code(),
+                entry.nameSv(),
+                shapes,
+                entry.blocked() ? entry.effectSv() : "",
+                entry.blocked() ? entry.effectEn() : "");
     }
 
     /** Every code of the catalogue. */

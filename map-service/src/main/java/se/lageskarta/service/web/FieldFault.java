@@ -1,6 +1,7 @@
 package se.lageskarta.service.web;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One value in a request that cannot be accepted, with what the message about it needs.
@@ -8,7 +9,7 @@ import java.util.List;
  * @param field name of the parameter or property
  * @param value what was sent, shortened when long
  * @param code key of the message: {@code <code>.reason} says why, {@code <code>.remedy} what to do
- * @param arguments numbers and names in both messages, in their order
+ * @param arguments numbers, names and {@link InBothLanguages} in both messages, in their order
  */
 public record FieldFault(String field, String value, String code, List<Object> arguments) {
     private static final int MAX_ECHO = 60;
@@ -21,6 +22,13 @@ public record FieldFault(String field, String value, String code, List<Object> a
 
     public static FieldFault of(String field, String value, String code, Object... arguments) {
         return new FieldFault(field, value, code, List.of(arguments));
+    }
+
+    /** The arguments as a message in this language takes them. */
+    Object[] argumentsIn(Locale language) {
+        return arguments.stream()
+                .map(each -> each instanceof InBothLanguages words ? words.in(language) : each)
+                .toArray();
     }
 
     /** The text as it may be repeated in an answer: short, and without characters that no text file can hold. */

@@ -68,7 +68,7 @@ public class Problems {
     }
 
     private Map<String, Object> error(FieldFault fault, Locale language) {
-        Object[] arguments = fault.arguments().toArray();
+        Object[] arguments = fault.argumentsIn(language);
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("field", fault.field());
         error.put("value", fault.value());

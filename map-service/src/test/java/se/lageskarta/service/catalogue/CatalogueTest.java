@@ -1,8 +1,10 @@
 package se.lageskarta.service.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
@@ -45,13 +47,36 @@ class CatalogueTest {
     }
 
     @Test
-    void decisions_that_are_needed_first_are_read_from_what_is_known() {
+    void decisions_that_are_needed_first_are_given_as_codes() {
         assertThat(gates("KAM-1")).containsExactly("KAM");
+        assertThat(gates("KAM-2")).containsExactly("KAM");
         assertThat(gates("VAK-1")).containsExactly("OV");
-        assertThat(gates("LÅS-4")).containsExactly("PBL", "RÄDD");
+        assertThat(gates("LÅS-4")).containsExactly("PBL", "RADD");
+        assertThat(gates("LÅS-5")).containsExactly("RADD");
         assertThat(gates("VAX-1")).containsExactly("ART");
         assertThat(gates("ALK-2")).containsExactly("KF");
         assertThat(gates("LJU-1")).isEmpty();
+    }
+
+    @Test
+    void what_is_known_is_told_in_both_languages_with_the_same_numbers() {
+        assertThat(catalogue.all()).allSatisfy(measure -> {
+            assertThat(numbers(measure.effectEn())).as(measure.code()).isEqualTo(numbers(measure.effectSv()));
+            assertThat(numbers(measure.nameEn())).as(measure.code()).isEqualTo(numbers(measure.nameSv()));
+            assertThat(measure.effectSv() + measure.effectEn()).doesNotContain("[source", "Gate ");
+        });
+        CatalogueMeasure lighting = catalogue.find("LJU-1").orElseThrow();
+        assertThat(lighting.nameSv()).isEqualTo("Ny/förbättrad gatubelysning");
+        assertThat(lighting.nameEn()).isEqualTo("New or improved street lighting");
+        assertThat(lighting.effectSv()).contains("−14\u00a0%", "inte på våld");
+        assertThat(lighting.effectEn()).contains("−14%", "none on violence");
+    }
+
+    @Test
+    void the_publications_stand_apart_from_the_text() {
+        assertThat(catalogue.find("NÄR-1").orElseThrow().source()).isEqualTo("Hoppe & Gerell 2019");
+        assertThat(catalogue.find("LÅS-4").orElseThrow().source()).isEqualTo("Sidebottom 2018; ojp.gov");
+        assertThat(catalogue.find("SKÖ-4").orElseThrow().source()).isEmpty();
     }
 
     @Test
@@ -60,7 +85,32 @@ class CatalogueTest {
                 .filteredOn(CatalogueMeasure::blocked)
                 .extracting(CatalogueMeasure::code)
                 .containsExactly("EJ-1", "EJ-2");
-        assertThat(catalogue.find("EJ-1").orElseThrow().blockedReason()).contains("age");
+        assertThat(catalogue.find("EJ-1").orElseThrow().effectSv()).contains("ålder");
+        assertThat(catalogue.find("EJ-1").orElseThrow().effectEn()).contains("age");
+    }
+
+    @Test
+    void a_measure_refuses_a_decision_or_a_grade_that_does_not_exist() {
+        assertThatThrownBy(() -> measure("C", "Grind", "A gate", List.of("KAMERA")))
+                .hasMessageContaining("gates of T-1 is \"[KAMERA]\"");
+        assertThatThrownBy(() -> measure("E", "Grind", "A gate", List.of()))
+                .hasMessageContaining("evidenceGrade of T-1 is \"E\"");
+        assertThatThrownBy(() -> measure("C", "Hjälper.", "", List.of())).hasMessageContaining("effectEn of T-1");
+        assertThatThrownBy(() -> measure("X", "", "", List.of())).hasMessageContaining("why it is blocked");
+    }
+
+    private static CatalogueMeasure measure(String grade, String effectSv, String effectEn, List<String> gates) {
+        return new CatalogueMeasure(
+                "T-1", "Grind", "Gate", List.of(2), List.of("SKA"), grade, effectSv, effectEn, "", gates, List.of("L"));
+    }
+
+    /** The figures of a text, with a decimal point whatever the language. */
+    private static List<String> numbers(String text) {
+        return Pattern.compile("\\d+(?:[.,]\\d+)?")
+                .matcher(text)
+                .results()
+                .map(number -> number.group().replace(',', '.'))
+                .toList();
     }
 
     private List<String> gates(String code) {

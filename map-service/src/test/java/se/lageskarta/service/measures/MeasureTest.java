@@ -31,10 +31,11 @@ class MeasureTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final MeasureKind LAMPS =
-            new MeasureKind("LJU-1", "Ny belysning", Set.of(MeasureShape.POINT, MeasureShape.LINE), "");
-    private static final MeasureKind BUSHES = new MeasureKind("VAX-1", "Röja buskar", Set.of(MeasureShape.AREA), "");
-    private static final MeasureKind MOSQUITO =
-            new MeasureKind("EJ-1", "Störande ljud", Set.of(MeasureShape.POINT), "discriminates by age");
+            new MeasureKind("LJU-1", "Ny belysning", Set.of(MeasureShape.POINT, MeasureShape.LINE), "", "");
+    private static final MeasureKind BUSHES =
+            new MeasureKind("VAX-1", "Röja buskar", Set.of(MeasureShape.AREA), "", "");
+    private static final MeasureKind MOSQUITO = new MeasureKind(
+            "EJ-1", "Störande ljud", Set.of(MeasureShape.POINT), "Diskriminerar efter ålder.", "Discriminates by age.");
 
     @Test
     void is_planned_with_every_word_kept() {
@@ -137,7 +138,7 @@ class MeasureTest {
         assertThatThrownBy(() -> Measure.plan(sound, MOSQUITO, false, "eva", NOON))
                 .hasMessageContaining("measure.code.blocked");
 
-        MeasureKind before = new MeasureKind("EJ-1", "Störande ljud", Set.of(MeasureShape.POINT), "");
+        MeasureKind before = new MeasureKind("EJ-1", "Störande ljud", Set.of(MeasureShape.POINT), "", "");
         Measure old = Measure.plan(sound, before, false, "eva", NOON);
         old.change(plan().code("EJ-1").title("Ta ner den").plan(), MOSQUITO, "eva", NOON);
         assertThat(old.title()).isEqualTo("Ta ner den");

@@ -71,8 +71,8 @@ abstract class MeasuresContract {
         spring.registerBean(
                 MeasureKinds.class,
                 () -> new MeasureKinds(List.of(
-                        new MeasureKind("LJU-1", "Ny belysning", Set.of(MeasureShape.POINT, MeasureShape.LINE), ""),
-                        new MeasureKind("VAX-1", "Röja buskar", Set.of(MeasureShape.AREA), ""))));
+                        new MeasureKind("LJU-1", "Ny belysning", Set.of(MeasureShape.POINT, MeasureShape.LINE), "", ""),
+                        new MeasureKind("VAX-1", "Röja buskar", Set.of(MeasureShape.AREA), "", ""))));
         spring.registerBean(
                 "entityManagerFactory", LocalContainerEntityManagerFactoryBean.class, () -> entities(database));
         spring.refresh();

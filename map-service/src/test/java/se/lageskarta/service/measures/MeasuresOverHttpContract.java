@@ -180,6 +180,18 @@ abstract class MeasuresOverHttpContract {
     }
 
     @Test
+    void why_a_measure_must_not_be_used_is_told_in_the_readers_language() {
+        String body = feature("Störande ljud", "proposed", "").replace("LJU-1", "EJ-1");
+        HttpResponse<String> english =
+                eva.send("POST", "/api/measures", body, "Content-Type", "application/json", "Accept-Language", "en");
+
+        assertThat(json(english).at("/errors/0/reason").asString())
+                .isEqualTo("The measure must not be used. Discriminates by age.");
+        assertThat(json(plan(eva, body)).at("/errors/0/reason").asString())
+                .isEqualTo("Åtgärden får inte användas. Diskriminerar efter ålder.");
+    }
+
+    @Test
     void the_list_is_chosen_by_status_owner_code_and_place() {
         plan(eva, feature("Bara här", "followed-up", "").replace("13.02,58.08", "17.5,61.5"));
 
