@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { boundsOf, boxesMeet, distanceToLine, insideRings, labelPlace, lineLength, ringArea } from '../src/map/lib/geometry.js';
-import { boundsMeet, boundsOfGeometry, joinBounds } from '../src/map/lib/bounds.js';
+import { boundsMeet, boundsOfGeometry, grownBounds, joinBounds } from '../src/map/lib/bounds.js';
 import { latOf, lonOf, metresPerPixel, worldGeometry, worldX, worldY } from '../src/map/lib/mercator.js';
 
 const SQUARE = [0, 0, 10, 0, 10, 10, 0, 10];
@@ -66,4 +66,9 @@ test('the box of a geometry of any depth, and the box around boxes', () => {
   assert.equal(boundsMeet([13, 58, 14, 59], [14, 59, 15, 60]), true);
   assert.equal(boundsMeet([13, 58, 14, 59], [0, 51, 1, 52]), false);
   assert.deepEqual(joinBounds([[13, 58, 14, 59], [12, 58.5, 13, 60]]), [12, 58, 14, 60]);
+});
+
+test('a box grows on every side but not out of the world', () => {
+  assert.deepEqual(grownBounds([13, 58, 14, 59], 0.5), [12.5, 57.5, 14.5, 59.5]);
+  assert.deepEqual(grownBounds([-180, -90, 180, 90], 0.5), [-180, -90, 180, 90]);
 });

@@ -41,7 +41,7 @@ import { chooseLanguage, loadTranslator, translatePage } from './language.js';
 import { LayerStack } from './layers/stack.js';
 import { LayerPanel } from './legend/layerPanel.js';
 import { HOTSPOT_ROLES, MEASURE_ROLES } from './lib/audience.js';
-import { boundsMeet, boundsOfGeometry, joinBounds } from './lib/bounds.js';
+import { boundsMeet, boundsOfGeometry, grownBounds, joinBounds } from './lib/bounds.js';
 import { html, on, render } from './lib/html.js';
 import { presetPeriod } from './lib/months.js';
 import { TownMap } from './map.js';
@@ -53,6 +53,9 @@ import { FILTER_KEYS, filterParameters, State } from './state.js';
 import { openUi } from './ui/index.js';
 import { applyRememberedTheme } from './theme.js';
 import { selectionInWords } from './words.js';
+
+/** As far as the service grows a place's box when it looks for data that belong together. */
+const PLACE_GROWN_DEGREES = 0.5;
 
 export class App {
   /** How long a map may wait for what it is to show, and how long a late answer may still move it. */
@@ -249,7 +252,13 @@ export class App {
       this.hotspots.load(filterParameters(this.state.value));
       if (!this.timeline.answers(whole)) this.timeline.load(whole);
     }
-    if (this.measures.value.status === 'idle' && this.can(...MEASURE_ROLES)) this.measures.load();
+    if (this.can(...MEASURE_ROLES) && !this.measures.answers(this.#here())) this.measures.load(this.#here());
+  }
+
+  /** Measures belong to the place looked at: those of the demo town are not on the list of a real municipality. */
+  #here() {
+    const bounds = this.group?.bounds;
+    return bounds ? { bbox: grownBounds(bounds, PLACE_GROWN_DEGREES).join(',') } : {};
   }
 
   /** After an import or a withdrawal: what was chosen may be gone, and the newest data may lie elsewhere. */
@@ -265,7 +274,7 @@ export class App {
       moved = true;
     }
     this.#nameThePlace();
-    if (this.can(...MEASURE_ROLES)) this.measures.reload();
+    if (this.can(...MEASURE_ROLES)) this.measures.load(this.#here());
     this.#fetch();
     if (this.seesHotspots) this.timeline.reload();
     if (moved) this.#showExtent();

@@ -56,8 +56,8 @@ final class FactSink implements RowSink {
 
     @Override
     public void incident(long line, Incident incident, double lon, double lat) {
-        if (incident.type().equals(SourceTypes.OTHER) && !incident.sourceType().isEmpty()) {
-            findings.unknownType(incident.sourceType());
+        if (incident.type().equals(SourceTypes.OTHER)) {
+            findings.type(incident.sourceType());
         }
         if (isKnown(incident.sourceKey()) || incidents == null) {
             duplicates++;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import se.lageskarta.geo.read.Fate;
 import se.lageskarta.geo.read.RowProblem;
+import se.lageskarta.geo.read.SourceTypes;
 import se.lageskarta.service.storage.ImportProblem;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,11 +24,16 @@ final class Findings {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private final SourceTypes types;
     private final List<ImportProblem> kept = new ArrayList<>();
     private final Map<String, Long> countByCode = new TreeMap<>();
     private final Map<String, Long> unknownTypes = new LinkedHashMap<>();
     private int notesKept;
     private long rejected;
+
+    Findings(SourceTypes types) {
+        this.types = types;
+    }
 
     void add(RowProblem problem, Fate fate) {
         countByCode.merge(problem.code(), 1L, Long::sum);
@@ -45,7 +51,11 @@ final class Findings {
         }
     }
 
-    void unknownType(String word) {
+    /** Notes the word for a type when nobody has said what it means; a word that means "other" is known. */
+    void type(String word) {
+        if (word.isEmpty() || types.codeOf(word) != null) {
+            return;
+        }
         if (unknownTypes.size() < MAX_UNKNOWN_TYPES || unknownTypes.containsKey(word)) {
             unknownTypes.merge(word, 1L, Long::sum);
         }

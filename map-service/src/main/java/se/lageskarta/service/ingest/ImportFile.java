@@ -161,7 +161,7 @@ public class ImportFile {
          * @throws UnreadableFileException when not one row could be kept; the import has failed then
          */
         public ImportRun carryOut() throws UnreadableFileException, IOException {
-            Findings findings = new Findings();
+            Findings findings = new Findings(types);
             try {
                 return readIn(findings);
             } catch (CancellationException | ImportEndedException e) {
@@ -183,7 +183,7 @@ public class ImportFile {
         /** Gives the place up without having read anything. */
         public void giveUp() {
             try {
-                stop(ImportState.FAILED, new Findings(), "import.interrupted", Map.of());
+                stop(ImportState.FAILED, new Findings(types), "import.interrupted", Map.of());
             } finally {
                 runningImports.ended(run.id());
                 runningImports.release(held);
