@@ -14,8 +14,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import se.lageskarta.geo.geojson.FeatureWriter;
+import se.lageskarta.service.evidence.FilterParameters;
 import se.lageskarta.service.layers.GeoJsonSink;
 import se.lageskarta.service.layers.LayerForm;
+import se.lageskarta.service.layers.LayerParameters;
 import se.lageskarta.service.layers.LayerView;
 import se.lageskarta.service.layers.MapLayer;
 import se.lageskarta.service.layers.MapLayers;
@@ -47,6 +49,8 @@ class DownloadsController {
         this.json = json;
     }
 
+    @FilterParameters
+    @LayerParameters
     @GetMapping("/data/{collection}.{extension}")
     void download(
             @PathVariable String collection,

@@ -1,9 +1,12 @@
 package se.lageskarta.service.security;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.Customizer;
@@ -71,11 +74,19 @@ class SecurityConfiguration {
                         permissions.policy("camera=(), microphone=(), geolocation=(self), payment=(), usb=()"))
                 .crossOriginOpenerPolicy(Customizer.withDefaults())
                 .cacheControl(cache -> cache.disable())
+                .addHeaderWriter(SecurityConfiguration::keepBetweenUs)
                 .frameOptions(frame -> frame.deny()));
         http.addFilterBefore(new ForeignHostFilter(site, problems), CsrfFilter.class);
         http.addFilterBefore(new SameOriginFilter(site, problems), CsrfFilter.class);
         http.addFilterBefore(new OnlyBasicFilter(refusals), BasicAuthenticationFilter.class);
         return http.build();
+    }
+
+    /** An answer that says nothing about caching may be kept by the reader alone, who asks each time. */
+    private static void keepBetweenUs(HttpServletRequest request, HttpServletResponse response) {
+        if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        }
     }
 
     /** Scripts of the page read the cookie and send it back as a header, which no other site can. */

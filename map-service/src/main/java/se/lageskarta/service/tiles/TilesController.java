@@ -13,7 +13,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import se.lageskarta.geo.tile.TileCoord;
 import se.lageskarta.geo.tile.VectorTileWriter;
+import se.lageskarta.service.evidence.FilterParameters;
 import se.lageskarta.service.layers.LayerForm;
+import se.lageskarta.service.layers.LayerParameters;
 import se.lageskarta.service.layers.LayerView;
 import se.lageskarta.service.layers.MapLayers;
 import se.lageskarta.service.layers.Viewer;
@@ -54,6 +56,8 @@ class TilesController {
         this.site = site;
     }
 
+    @FilterParameters
+    @LayerParameters
     @GetMapping("/tiles/{layers}/{z}/{x}/{y}.{extension}")
     void tile(
             @PathVariable("layers") String names,
@@ -81,6 +85,8 @@ class TilesController {
         answer.send(request, response, tag, cacheControl);
     }
 
+    @FilterParameters
+    @LayerParameters
     @GetMapping("/tiles/{layers}.json")
     void describe(@PathVariable("layers") String names, HttpServletRequest request, HttpServletResponse response)
             throws IOException {

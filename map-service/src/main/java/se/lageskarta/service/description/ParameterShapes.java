@@ -1,0 +1,111 @@
+package se.lageskarta.service.description;
+
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.NumberSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Supplier;
+import se.lageskarta.geo.tile.TileCoord;
+
+/**
+ * What may stand in a parameter. A name means the same at every address, unless an entry for {@code path name} says
+ * otherwise; a limit that is narrower at one address is told in the handler's own description of it.
+ */
+final class ParameterShapes {
+    private static final Map<String, Supplier<Schema<?>>> SHAPES = Map.ofEntries(
+            Map.entry("from", ParameterShapes::day),
+            Map.entry("to", ParameterShapes::day),
+            Map.entry("types", () -> list(new StringSchema())),
+            Map.entry("datasets", () -> list(whole(1))),
+            Map.entry("stream", () -> words("crime", "unsafety", "both")._default("both")),
+            Map.entry("bbox", () -> list(new NumberSchema()).minItems(4).maxItems(4)),
+            Map.entry("limit", () -> whole(1)),
+            Map.entry("offset", () -> whole(0)._default(0)),
+            Map.entry("eps", ParameterShapes::metres),
+            Map.entry("minPts", () -> whole(1)),
+            Map.entry("compare", () -> words("previous-years", "none")),
+            Map.entry("profile", () -> words("plain", "explain")._default("plain")),
+            Map.entry("bandwidth", ParameterShapes::metres),
+            Map.entry("cell", ParameterShapes::metres),
+            Map.entry(
+                    "kernel", () -> words("quartic", "epanechnikov", "gaussian")._default("quartic")),
+            Map.entry("zoom", () -> zoom(TileCoord.MAX_ZOOM)),
+            Map.entry("q", StringSchema::new),
+            Map.entry("owner", StringSchema::new),
+            Map.entry("code", () -> list(new StringSchema())),
+            Map.entry(
+                    "status", () -> list(words("proposed", "decided", "in-progress", "done", "followed-up", "closed"))),
+            Map.entry("id", () -> whole(1).format("int64").description("Number")),
+            Map.entry("/api/hotspots/{id} id", () -> new StringSchema().description("The hotspot's id in the list")),
+            Map.entry("If-Match", () -> new StringSchema().description("The ETag of the version that was read")),
+            Map.entry("Prefer", () -> words("respond-async")
+                    .description("respond-async: answer at once, import in the background")),
+            Map.entry(
+                    "layers", () -> list(words("base", "incidents", "unsafe-places", "hotspots", "measures", "surface"))
+                            .description("One or more layers; surface, a picture, only alone")),
+            Map.entry("z", () -> zoom(TileCoord.MAX_ZOOM).description("Zoom")),
+            Map.entry("x", () -> whole(0).description("Column, 0 in the west")),
+            Map.entry("y", () -> whole(0).description("Row, 0 in the north")),
+            Map.entry("extension", () -> words("mvt", "pbf", "png")
+                    .description("mvt or pbf: vector tile; png: picture of surface")),
+            Map.entry("/data/{collection}.{extension} extension", () -> words("geojson", "csv")
+                    .description("Kind of file")),
+            Map.entry("collection", () -> words("incidents", "unsafe-places", "hotspots", "measures")
+                    .description("Layer")));
+
+    private ParameterShapes() {}
+
+    /** Fills in what the handler's declaration leaves open. */
+    static void complete(String path, Parameter parameter) {
+        Supplier<Schema<?>> shape =
+                SHAPES.getOrDefault(path + " " + parameter.getName(), SHAPES.get(parameter.getName()));
+        if (shape == null) {
+            return;
+        }
+        Schema<?> schema = shape.get();
+        if (parameter.getDescription() == null) {
+            parameter.setDescription(schema.getDescription());
+        }
+        schema.setDescription(null);
+        parameter.setSchema(schema);
+        if (schema instanceof ArraySchema) {
+            boolean inPath = "path".equals(parameter.getIn());
+            parameter.setStyle(inPath ? Parameter.StyleEnum.SIMPLE : Parameter.StyleEnum.FORM);
+            parameter.setExplode(false);
+        }
+    }
+
+    private static Schema<?> list(Schema<?> item) {
+        return new ArraySchema().items(item);
+    }
+
+    private static Schema<?> day() {
+        return new StringSchema().format("date");
+    }
+
+    private static Schema<Number> whole(int least) {
+        IntegerSchema whole = new IntegerSchema();
+        whole.setFormat(null);
+        whole.setMinimum(BigDecimal.valueOf(least));
+        return whole;
+    }
+
+    private static Schema<?> zoom(int most) {
+        return whole(0).maximum(BigDecimal.valueOf(most));
+    }
+
+    private static Schema<?> metres() {
+        return new NumberSchema();
+    }
+
+    private static Schema<String> words(String... words) {
+        StringSchema schema = new StringSchema();
+        schema.setEnum(Arrays.asList(words));
+        return schema;
+    }
+}
