@@ -71,4 +71,5 @@ test('the box of a geometry of any depth, and the box around boxes', () => {
 test('a box grows on every side but not out of the world', () => {
   assert.deepEqual(grownBounds([13, 58, 14, 59], 0.5), [12.5, 57.5, 14.5, 59.5]);
   assert.deepEqual(grownBounds([-180, -90, 180, 90], 0.5), [-180, -90, 180, 90]);
+  assert.deepEqual(grownBounds([-0.0037899638677535, 50.873003003201184, 1.4464949681425716, 51.5], 0.5), [-0.5038, 50.373, 1.9465, 52]);
 });

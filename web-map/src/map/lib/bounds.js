@@ -27,7 +27,9 @@ export function boundsMeet([w0, s0, e0, n0], [w1, s1, e1, n1]) {
   return w0 <= e1 && w1 <= e0 && s0 <= n1 && s1 <= n0;
 }
 
-/** The box grown by so many degrees on each side, within the world. */
+/** The box grown by so many degrees on each side, within the world, to a ten-thousandth of a degree. */
 export function grownBounds([west, south, east, north], degrees) {
-  return [Math.max(-180, west - degrees), Math.max(-90, south - degrees), Math.min(180, east + degrees), Math.min(90, north + degrees)];
+  return [Math.max(-180, west - degrees), Math.max(-90, south - degrees), Math.min(180, east + degrees), Math.min(90, north + degrees)].map(
+    (edge) => Math.round(edge * 1e4) / 1e4,
+  );
 }

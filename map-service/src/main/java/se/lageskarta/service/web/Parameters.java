@@ -23,7 +23,10 @@ public final class Parameters {
     /** Longer lists are mistakes or attacks; the taxonomy has some thirty codes. */
     private static final int MAX_LIST = 200;
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,15}(\\.\\d{0,15})?|\\.\\d{1,15})");
+    /** As programs write them: a double in full has up to 17 digits, and small ones an exponent. */
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d{1,15}(\\.\\d{0,20})?|\\.\\d{1,20})([eE][+-]?\\d{1,2})?");
+
     private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
