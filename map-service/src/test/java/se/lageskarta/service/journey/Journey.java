@@ -37,7 +37,11 @@ abstract class Journey {
 
     @AfterEach
     void leave() {
-        contexts.forEach(BrowserContext::close);
+        for (BrowserContext context : contexts) {
+            // tiles still under way would be looked at by the watch after the browser has gone
+            context.pages().forEach(page -> page.navigate("about:blank"));
+            context.close();
+        }
         watches.forEach(Watch::assertNothingWrong);
     }
 
