@@ -60,7 +60,7 @@ class ApiDescription {
     }
 
     private static Components components(String cookie) {
-        Components components = new Components()
+        return new Components()
                 .addSecuritySchemes(
                         BASIC,
                         new SecurityScheme()
@@ -76,8 +76,6 @@ class ApiDescription {
                                 .description("For browsers: POST /login with username and password. Every request that"
                                         + " changes something repeats the cookie XSRF-TOKEN in the header"
                                         + " X-XSRF-TOKEN."));
-        SharedShapes.addTo(components);
-        return components;
     }
 
     /** Clients append paths to it, so it must not end with a slash. */

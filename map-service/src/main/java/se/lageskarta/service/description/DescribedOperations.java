@@ -50,6 +50,8 @@ class DescribedOperations implements OpenApiCustomizer {
             }
         }));
         RequestBodies.addTo(api);
+        // not before: shapes that no handler returns would be taken out again
+        SharedShapes.addTo(api.getComponents());
     }
 
     private static void describe(io.swagger.v3.oas.models.Operation operation, Operation told, EndpointRule rule) {

@@ -108,6 +108,16 @@ class ApiDescriptionTest {
         assertThat(health.get("responses").has("401")).isFalse();
     }
 
+    @Test
+    void every_shape_that_is_referred_to_is_there() {
+        for (JsonNode reference : api.findValues("$ref")) {
+            assertThat(api.at(reference.stringValue().substring(1)).isMissingNode())
+                    .as(reference.stringValue())
+                    .isFalse();
+        }
+        assertThat(api.at("/components/schemas/Feature").isMissingNode()).isFalse();
+    }
+
     private static void eachOperation(BiConsumer<String, JsonNode> look) {
         api.get("paths").properties().forEach(path -> path.getValue()
                 .properties()
