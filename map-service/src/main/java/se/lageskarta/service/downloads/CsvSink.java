@@ -11,6 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.io.WKTWriter;
 import se.lageskarta.geo.geojson.Feature;
 import se.lageskarta.service.layers.FeatureSink;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +27,9 @@ final class CsvSink implements FeatureSink {
     private static final String LINE_END = "\r\n";
 
     private final Writer out;
+    /** Seven decimals of a degree are a centimetre, here as in GeoJSON. */
+    private final WKTWriter text = new WKTWriter();
+
     private final JsonMapper json;
     private final List<String> columns = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -38,6 +43,7 @@ final class CsvSink implements FeatureSink {
     /** @param columns names of the properties; empty to take those of the first feature */
     CsvSink(Writer out, JsonMapper json, List<String> columns) {
         this.out = out;
+        text.setPrecisionModel(new PrecisionModel(1e7));
         this.json = json;
         this.columns.addAll(columns);
     }
@@ -136,7 +142,7 @@ final class CsvSink implements FeatureSink {
         degrees(lat);
         if (shapes) {
             line.append(',');
-            append(geometry == null ? null : geometry.toText());
+            append(geometry == null ? null : text.write(geometry));
         }
         out.append(line).append(LINE_END);
     }

@@ -43,9 +43,11 @@ class DownloadsController {
 
     private final MapLayers layers;
     private final JsonMapper json;
+    private final DownloadFiles files;
 
-    DownloadsController(MapLayers layers, JsonMapper json) {
+    DownloadsController(MapLayers layers, JsonMapper json, DownloadFiles files) {
         this.layers = layers;
+        this.files = files;
         this.json = json;
     }
 
@@ -77,14 +79,29 @@ class DownloadsController {
         }
         response.setContentType(extension.equals("csv") ? CSV : Answers.GEOJSON);
         response.setHeader("Content-Disposition", "attachment; filename=\"" + layer.name() + "." + extension + "\"");
+        response.setHeader("Accept-Ranges", "bytes");
+        if (request.getMethod().equals("HEAD") || request.getHeader("Range") != null) {
+            // those who ask for the length or for a part come back for the rest: made once, kept for a while
+            response.setHeader("ETag", tag.header(false));
+            files.of(tag, out -> write(layer.name(), view, extension, language, out))
+                    .send(request, response, tag);
+            return;
+        }
         try (OutputStream out = response.getOutputStream()) {
-            if (extension.equals("csv")) {
-                csv(view, language, out);
-            } else {
-                try (FeatureWriter writer = new FeatureWriter(out)) {
-                    view.features(new GeoJsonSink(writer), language);
-                }
-            }
+            write(layer.name(), view, extension, language, out);
+        }
+    }
+
+    private void write(String name, LayerView view, String extension, Locale language, OutputStream out)
+            throws IOException {
+        if (extension.equals("csv")) {
+            csv(view, language, out);
+            return;
+        }
+        try (FeatureWriter writer = new FeatureWriter(out)) {
+            view.features(new GeoJsonSink(writer), language);
+            // GDAL and QGIS call the layer by it
+            writer.member("name", name);
         }
     }
 

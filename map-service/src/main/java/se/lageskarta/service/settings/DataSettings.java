@@ -30,6 +30,11 @@ public record DataSettings(
         return dir.resolve("uploads");
     }
 
+    /** Folder of the files that are being read part by part. */
+    public Path downloadDir() {
+        return dir.resolve("downloads");
+    }
+
     /** Folder of the unpacked EPSG register. */
     public Path epsgDir() {
         return dir.resolve("epsg");

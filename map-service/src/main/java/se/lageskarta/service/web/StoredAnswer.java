@@ -7,12 +7,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * An answer that is ready to be sent, kept the way most clients take it: gzipped once, not once a request. The servlet
- * container compresses nothing that has a strong entity tag, so this does.
+ * container compresses nothing that has a strong entity tag, so this does. A part of it is sent uncompressed, as
+ * {@link ByteRange} says.
  */
 public final class StoredAnswer {
     /** Below this a packet holds it anyway. */
@@ -54,7 +56,8 @@ public final class StoredAnswer {
     /** Sends it with its tag. */
     public void send(HttpServletRequest request, HttpServletResponse response, EntityTag tag, String cacheControl)
             throws IOException {
-        boolean gzip = gzipped && acceptsGzip(request);
+        boolean part = request.getHeader("Range") != null;
+        boolean gzip = gzipped && !part && acceptsGzip(request);
         head(response, tag, gzip, cacheControl);
         if (bytes.length == 0) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
@@ -62,12 +65,18 @@ public final class StoredAnswer {
         }
         byte[] body = gzipped && !gzip ? gunzip(bytes) : bytes;
         response.setContentType(mediaType);
-        response.setContentLength(body.length);
+        response.setHeader("Accept-Ranges", "bytes");
         if (gzip) {
             response.setHeader("Content-Encoding", "gzip");
         }
+        Optional<ByteRange> range = ByteRange.asked(request, tag.header(false), body.length);
+        range.ifPresentOrElse(asked -> asked.head(response), () -> response.setContentLength(body.length));
         try (OutputStream out = response.getOutputStream()) {
-            out.write(body);
+            if (range.isEmpty()) {
+                out.write(body);
+            } else if (range.get().size() > 0) {
+                out.write(body, (int) range.get().from(), (int) range.get().size());
+            }
         }
     }
 

@@ -10,8 +10,10 @@ import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.model.JtsMvt;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -450,6 +452,24 @@ abstract class MapOverHttpContract {
     @ValueSource(strings = {"/tiles/incidents/0/0/0.jpg", "/tiles/incidents/0/0/0", "/data/incidents.xlsx"})
     void an_unknown_form_is_not_found(String path) {
         assertThat(member.get(path).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/data/incidents.geojson?", "/data/hotspots.csv?", "/api/hotspots?"})
+    void a_file_can_be_read_part_by_part_as_gis_programs_do(String path) {
+        String whole = member.get(path + YEAR).body();
+        HttpResponse<String> length = member.send("HEAD", path + YEAR, null);
+        HttpResponse<String> part = member.get(path + YEAR, "Range", "bytes=10-29");
+        HttpResponse<String> beyond = member.get(path + YEAR, "Range", "bytes=99999999-");
+
+        int bytes = whole.getBytes(StandardCharsets.UTF_8).length;
+        assertThat(length.headers().firstValue("Content-Length")).hasValue("" + bytes);
+        assertThat(length.headers().firstValue("Accept-Ranges")).hasValue("bytes");
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.headers().firstValue("Content-Range")).hasValue("bytes 10-29/" + bytes);
+        assertThat(part.body().getBytes(StandardCharsets.UTF_8))
+                .isEqualTo(Arrays.copyOfRange(whole.getBytes(StandardCharsets.UTF_8), 10, 30));
+        assertThat(beyond.statusCode()).isEqualTo(416);
     }
 
     @Test
