@@ -37,11 +37,7 @@ abstract class Journey {
 
     @AfterEach
     void leave() {
-        for (BrowserContext context : contexts) {
-            // tiles still under way would be looked at by the watch after the browser has gone
-            context.pages().forEach(page -> page.navigate("about:blank"));
-            context.close();
-        }
+        contexts.forEach(BrowserContext::close);
         watches.forEach(Watch::assertNothingWrong);
     }
 

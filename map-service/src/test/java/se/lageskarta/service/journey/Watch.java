@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Request;
-import com.microsoft.playwright.Route;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +22,7 @@ final class Watch {
 
     Watch(BrowserContext context, URI service) {
         host = service.getAuthority();
-        context.route("**/*", this::let);
-        context.onRequest(request -> requests.add(request.url()));
+        context.onRequest(this::note);
         context.onConsoleMessage(message -> {
             if (message.type().equals("error") && !isExpected(message.text())) {
                 complaints.add(message.text());
@@ -48,12 +46,10 @@ final class Watch {
         assertThat(complaints).as("errors in the browser").isEmpty();
     }
 
-    private void let(Route route) {
-        if (isOurs(route.request())) {
-            route.resume();
-        } else {
-            strangers.add(route.request().url());
-            route.abort();
+    private void note(Request request) {
+        requests.add(request.url());
+        if (!isOurs(request)) {
+            strangers.add(request.url());
         }
     }
 
