@@ -1,5 +1,6 @@
 package se.lageskarta.service.command;
 
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,13 +73,24 @@ final class ServiceStart {
                         "Inställning/setting: " + deepest(cause).getMessage(), failure);
             }
             if (cause instanceof FlywayException || cause instanceof SQLException) {
-                return new StartFailedException(
-                        "Databasen kan inte användas. The database cannot be used: "
-                                + deepest(cause).getMessage(),
-                        failure);
+                return new StartFailedException(database(deepest(cause)), failure);
             }
         }
         return failure;
+    }
+
+    /** One line; PostgreSQL puts its hints in more. */
+    static String database(Throwable reason) {
+        String said = String.valueOf(reason.getMessage()).replaceAll("\\s+", " ");
+        if (reason instanceof UnknownHostException) {
+            said = "Unknown host: " + said;
+        }
+        return (said.contains("extension \"postgis\"")
+                        ? "PostGIS saknas i databasen: låt en administratör köra \"create extension postgis\" i den."
+                                + " The database lacks PostGIS: let an administrator run that in it."
+                        : "Databasen kan inte användas; se LAGESKARTA_DATABASE_URL, _USER och _PASSWORD. The database"
+                                + " cannot be used; see those settings.")
+                + " (" + said + ")";
     }
 
     private static Throwable deepest(Throwable failure) {

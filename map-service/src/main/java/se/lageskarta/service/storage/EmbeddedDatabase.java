@@ -50,7 +50,9 @@ final class EmbeddedDatabase {
             return database;
         } catch (IOException failure) {
             throw new DatabaseUnavailableException(
-                    "The data folder " + folder + " cannot be used: " + failure.getMessage(), failure);
+                    "Datamappen " + folder + " går inte att skriva i; välj en annan med --data-dir. The data folder"
+                            + " cannot be written to; choose another with --data-dir. (" + failure + ")",
+                    failure);
         }
     }
 
@@ -75,7 +77,8 @@ final class EmbeddedDatabase {
                         failure);
             }
             throw new DatabaseUnavailableException(
-                    "The database in " + folder + " cannot be opened (H2 error " + failure.getErrorCode() + ")",
+                    "Databasen i " + folder + " går inte att öppna. The database there cannot be opened. (H2 error "
+                            + failure.getErrorCode() + ")",
                     failure);
         }
     }
