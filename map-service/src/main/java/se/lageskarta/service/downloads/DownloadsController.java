@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A whole layer as a file. */
 @RestController
+@ConditionalOnWebApplication
 class DownloadsController {
     private static final String CSV = "text/csv;charset=UTF-8;header=present";
     /** Spreadsheets take a file without it for one of the machine's own encoding, and break å, ä and ö. */
