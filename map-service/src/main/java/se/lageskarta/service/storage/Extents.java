@@ -38,9 +38,7 @@ class Extents {
     }
 
     DatasetExtent of(Dataset dataset) {
-        List<FactRun> runs = FactRun.visible(jdbc, dataset.kind()).stream()
-                .filter(run -> run.datasetId() == dataset.id())
-                .toList();
+        List<FactRun> runs = FactRun.visibleOf(jdbc, dataset.kind(), dataset.id());
         if (runs.isEmpty()) {
             return DatasetExtent.EMPTY;
         }

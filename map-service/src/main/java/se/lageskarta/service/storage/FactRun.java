@@ -1,8 +1,15 @@
 package se.lageskarta.service.storage;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.lageskarta.geo.crs.Crs;
 
@@ -25,6 +32,31 @@ record FactRun(long importId, long datasetId, Crs crs, long first, long last) {
                 .query((row, number) -> new FactRun(
                         row.getLong(1), row.getLong(2), new Crs(row.getInt(3)), row.getLong(4), row.getLong(5)))
                 .list();
+    }
+
+    /** Those of one dataset. */
+    static List<FactRun> visibleOf(JdbcClient jdbc, DatasetKind kind, long datasetId) {
+        return visible(jdbc, kind).stream()
+                .filter(run -> run.datasetId == datasetId)
+                .toList();
+    }
+
+    /**
+     * Makes one thing of each working system's visible runs, in the order their systems first appear.
+     *
+     * @param read is given a system and its runs, at least one
+     */
+    static <T> List<T> visibleByCrs(JdbcClient jdbc, DatasetKind kind, BiFunction<Crs, List<FactRun>, T> read) {
+        Map<Crs, List<FactRun>> runsByCrs =
+                visible(jdbc, kind).stream().collect(groupingBy(FactRun::crs, LinkedHashMap::new, toList()));
+        return runsByCrs.entrySet().stream()
+                .map(runs -> read.apply(runs.getKey(), runs.getValue()))
+                .toList();
+    }
+
+    /** Numbers of the runs' datasets, by import. */
+    static Map<Long, Long> datasetByImport(List<FactRun> runs) {
+        return runs.stream().collect(toMap(FactRun::importId, FactRun::datasetId));
     }
 
     /** Blocks of ids that cover the runs once, in ascending order. */

@@ -2,9 +2,6 @@ package se.lageskarta.service.storage;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -53,30 +50,17 @@ public class IncidentFacts {
 
     /** All visible incidents, one set for each working system. O(n) in time, 45 bytes a row. */
     public List<Incidents> visible() {
-        Map<Crs, List<FactRun>> runsByCrs = new LinkedHashMap<>();
-        for (FactRun run : FactRun.visible(jdbc, DatasetKind.INCIDENTS)) {
-            runsByCrs.computeIfAbsent(run.crs(), crs -> new ArrayList<>()).add(run);
-        }
-        List<Incidents> sets = new ArrayList<>();
-        runsByCrs.forEach((crs, runs) -> sets.add(read(crs, runs)));
-        return sets;
+        return FactRun.visibleByCrs(jdbc, DatasetKind.INCIDENTS, this::read);
     }
 
     /** The keys of a dataset's visible incidents. O(n log n). */
     public SourceKeys sourceKeys(long datasetId) {
-        List<FactRun> runs = FactRun.visible(jdbc, DatasetKind.INCIDENTS).stream()
-                .filter(run -> run.datasetId() == datasetId)
-                .toList();
-        return KeyColumn.read(reader, FactTable.INCIDENT, runs);
+        return KeyColumn.read(reader, FactTable.INCIDENT, FactRun.visibleOf(jdbc, DatasetKind.INCIDENTS, datasetId));
     }
 
     Incidents read(Crs crs, List<FactRun> runs) {
-        Map<Long, Long> datasetByImport = new HashMap<>();
-        long ids = 0;
-        for (FactRun run : runs) {
-            datasetByImport.put(run.importId(), run.datasetId());
-            ids += run.last() - run.first() + 1;
-        }
+        Map<Long, Long> datasetByImport = FactRun.datasetByImport(runs);
+        long ids = runs.stream().mapToLong(run -> run.last() - run.first() + 1).sum();
         Incidents.Builder columns = Incidents.builder(crs, Math.toIntExact(ids));
         reader.read(
                 FactTable.INCIDENT,

@@ -8,8 +8,6 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,26 +70,17 @@ public class UnsafePlaceFacts {
 
     /** All visible marks, one set for each working system. */
     public List<UnsafePlaces> visible() {
-        Map<Crs, List<FactRun>> runsByCrs = new LinkedHashMap<>();
-        for (FactRun run : FactRun.visible(jdbc, DatasetKind.UNSAFE_PLACES)) {
-            runsByCrs.computeIfAbsent(run.crs(), crs -> new ArrayList<>()).add(run);
-        }
-        List<UnsafePlaces> sets = new ArrayList<>();
-        runsByCrs.forEach((crs, runs) -> sets.add(read(crs, runs)));
-        return sets;
+        return FactRun.visibleByCrs(jdbc, DatasetKind.UNSAFE_PLACES, this::read);
     }
 
     /** The keys of a dataset's visible marks. */
     public SourceKeys sourceKeys(long datasetId) {
-        List<FactRun> runs = FactRun.visible(jdbc, DatasetKind.UNSAFE_PLACES).stream()
-                .filter(run -> run.datasetId() == datasetId)
-                .toList();
-        return KeyColumn.read(reader, FactTable.UNSAFE_PLACE, runs);
+        return KeyColumn.read(
+                reader, FactTable.UNSAFE_PLACE, FactRun.visibleOf(jdbc, DatasetKind.UNSAFE_PLACES, datasetId));
     }
 
     UnsafePlaces read(Crs crs, List<FactRun> runs) {
-        Map<Long, Long> datasetByImport = new HashMap<>();
-        runs.forEach(run -> datasetByImport.put(run.importId(), run.datasetId()));
+        Map<Long, Long> datasetByImport = FactRun.datasetByImport(runs);
         List<UnsafePlace> marks = new ArrayList<>();
         reader.read(FactTable.UNSAFE_PLACE, COLUMNS, runs, row -> {
             Long dataset = datasetByImport.get(row.getLong(2));
