@@ -20,15 +20,14 @@ import se.lageskarta.geo.tile.VectorTileWriter;
 import se.lageskarta.service.catalogue.IncidentTypes;
 import se.lageskarta.service.evidence.Facts;
 import se.lageskarta.service.evidence.Question;
+import se.lageskarta.service.evidence.QuestionView;
 import se.lageskarta.service.evidence.Questions;
-import se.lageskarta.service.layers.CachePolicy;
 import se.lageskarta.service.layers.FeatureSink;
 import se.lageskarta.service.layers.LayerForm;
 import se.lageskarta.service.layers.LayerView;
 import se.lageskarta.service.layers.MapLayer;
 import se.lageskarta.service.layers.VectorLayer;
 import se.lageskarta.service.layers.Viewer;
-import se.lageskarta.service.storage.Bounds;
 import se.lageskarta.service.web.Parameters;
 
 /** Incidents as points: gathered where they would cover each other, place by place when near. */
@@ -75,7 +74,7 @@ class IncidentsLayer implements MapLayer {
 
     @Override
     public LayerView view(Parameters parameters, Viewer viewer) {
-        return new View(questions.of(parameters));
+        return new View(this, questions.of(parameters));
     }
 
     @Override
@@ -120,28 +119,7 @@ class IncidentsLayer implements MapLayer {
         return drawn.length == all.size() ? Selection.all() : Selection.of(all.size(), drawn);
     }
 
-    private final class View implements LayerView {
-        private final Question question;
-
-        private View(Question question) {
-            this.question = question;
-        }
-
-        @Override
-        public String key() {
-            return question.key();
-        }
-
-        @Override
-        public CachePolicy cache() {
-            return CachePolicy.ASK;
-        }
-
-        @Override
-        public @Nullable Bounds bounds() {
-            return question.bounds();
-        }
-
+    private record View(IncidentsLayer layer, Question question) implements QuestionView {
         @Override
         public List<VectorLayer> vectorLayers() {
             return List.of(new VectorLayer(
@@ -154,11 +132,11 @@ class IncidentsLayer implements MapLayer {
 
         @Override
         public void draw(TileCoord tile, VectorTileWriter into) {
-            List<PointTiles> sets = sets(question.facts());
-            List<Selection> chosen = chosen(question);
-            VectorTileLayer layer = into.layer(NAME);
+            List<PointTiles> sets = layer.sets(question.facts());
+            List<Selection> chosen = layer.chosen(question);
+            VectorTileLayer drawn = into.layer(NAME);
             for (int i = 0; i < sets.size(); i++) {
-                sets.get(i).write(tile, chosen.get(i), layer);
+                sets.get(i).write(tile, chosen.get(i), drawn);
             }
         }
 
@@ -169,7 +147,7 @@ class IncidentsLayer implements MapLayer {
 
         @Override
         public void features(FeatureSink sink, Locale language) throws IOException {
-            new IncidentList(question, null, types).write(0, Integer.MAX_VALUE, sink, language);
+            new IncidentList(question, null, layer.types).write(0, Integer.MAX_VALUE, sink, language);
         }
     }
 }

@@ -9,14 +9,13 @@ import se.lageskarta.geo.tile.HeatSurface;
 import se.lageskarta.geo.tile.HeatTile;
 import se.lageskarta.geo.tile.TileCoord;
 import se.lageskarta.service.evidence.Question;
+import se.lageskarta.service.evidence.QuestionView;
 import se.lageskarta.service.evidence.Questions;
-import se.lageskarta.service.layers.CachePolicy;
 import se.lageskarta.service.layers.LayerForm;
 import se.lageskarta.service.layers.LayerView;
 import se.lageskarta.service.layers.MapLayer;
 import se.lageskarta.service.layers.VectorLayer;
 import se.lageskarta.service.layers.Viewer;
-import se.lageskarta.service.storage.Bounds;
 import se.lageskarta.service.web.Parameters;
 
 /** The heat surface as pictures. */
@@ -52,32 +51,10 @@ class SurfaceLayer implements MapLayer {
 
     @Override
     public LayerView view(Parameters parameters, Viewer viewer) {
-        Question question = questions.of(parameters);
-        return new View(question);
+        return new View(this, questions.of(parameters));
     }
 
-    private final class View implements LayerView {
-        private final Question question;
-
-        private View(Question question) {
-            this.question = question;
-        }
-
-        @Override
-        public String key() {
-            return question.key();
-        }
-
-        @Override
-        public CachePolicy cache() {
-            return CachePolicy.ASK;
-        }
-
-        @Override
-        public @Nullable Bounds bounds() {
-            return question.bounds();
-        }
-
+    private record View(SurfaceLayer layer, Question question) implements QuestionView {
         @Override
         public List<VectorLayer> vectorLayers() {
             return List.of();
@@ -85,15 +62,15 @@ class SurfaceLayer implements MapLayer {
 
         @Override
         public byte @Nullable [] picture(TileCoord tile) {
-            PointSet set = heat.points(question);
+            PointSet set = layer.heat.points(question);
             if (set == null) {
                 return null;
             }
-            HeatSurface surface = heat.surface(question, set, tile);
+            HeatSurface surface = layer.heat.surface(question, set, tile);
             if (surface == null) {
                 return null;
             }
-            HeatScale scale = heat.scale(question, set, HeatSurface.bandwidthMetres(tile.z(), set.lat()));
+            HeatScale scale = layer.heat.scale(question, set, HeatSurface.bandwidthMetres(tile.z(), set.lat()));
             return HeatTile.png(tile, surface, set.projection(), scale);
         }
     }

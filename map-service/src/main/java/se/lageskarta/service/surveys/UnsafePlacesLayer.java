@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.lageskarta.geo.tile.PointTiles;
 import se.lageskarta.geo.tile.Selection;
@@ -17,15 +16,14 @@ import se.lageskarta.geo.tile.VectorTileLayer;
 import se.lageskarta.geo.tile.VectorTileWriter;
 import se.lageskarta.service.evidence.Positions;
 import se.lageskarta.service.evidence.Question;
+import se.lageskarta.service.evidence.QuestionView;
 import se.lageskarta.service.evidence.Questions;
-import se.lageskarta.service.layers.CachePolicy;
 import se.lageskarta.service.layers.FeatureSink;
 import se.lageskarta.service.layers.LayerForm;
 import se.lageskarta.service.layers.LayerView;
 import se.lageskarta.service.layers.MapLayer;
 import se.lageskarta.service.layers.VectorLayer;
 import se.lageskarta.service.layers.Viewer;
-import se.lageskarta.service.storage.Bounds;
 import se.lageskarta.service.web.Parameters;
 
 /** Marks of surveys as points. */
@@ -66,7 +64,7 @@ class UnsafePlacesLayer implements MapLayer {
 
     @Override
     public LayerView view(Parameters parameters, Viewer viewer) {
-        return new View(questions.of(parameters));
+        return new View(this, questions.of(parameters));
     }
 
     private List<PointTiles> tiles(Question question) {
@@ -78,28 +76,7 @@ class UnsafePlacesLayer implements MapLayer {
                 .toList()));
     }
 
-    private final class View implements LayerView {
-        private final Question question;
-
-        private View(Question question) {
-            this.question = question;
-        }
-
-        @Override
-        public String key() {
-            return question.key();
-        }
-
-        @Override
-        public CachePolicy cache() {
-            return CachePolicy.ASK;
-        }
-
-        @Override
-        public @Nullable Bounds bounds() {
-            return question.bounds();
-        }
-
+    private record View(UnsafePlacesLayer layer, Question question) implements QuestionView {
         @Override
         public List<VectorLayer> vectorLayers() {
             return List.of(new VectorLayer(
@@ -112,8 +89,8 @@ class UnsafePlacesLayer implements MapLayer {
 
         @Override
         public void draw(TileCoord tile, VectorTileWriter into) {
-            VectorTileLayer layer = into.layer(NAME);
-            tiles(question).forEach(set -> set.write(tile, Selection.all(), layer));
+            VectorTileLayer drawn = into.layer(NAME);
+            layer.tiles(question).forEach(set -> set.write(tile, Selection.all(), drawn));
         }
 
         @Override
