@@ -1,33 +1,25 @@
 package se.lageskarta.service.incidents;
 
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import se.lageskarta.geo.geojson.FeatureWriter;
 import se.lageskarta.service.catalogue.IncidentTypes;
+import se.lageskarta.service.evidence.FeaturePage;
 import se.lageskarta.service.evidence.FilterParameters;
-import se.lageskarta.service.evidence.Question;
+import se.lageskarta.service.evidence.PageParameters;
 import se.lageskarta.service.evidence.Questions;
 import se.lageskarta.service.layers.GeoJsonSink;
-import se.lageskarta.service.layers.Paging;
-import se.lageskarta.service.storage.Bounds;
 import se.lageskarta.service.web.Answers;
 import se.lageskarta.service.web.EntityTag;
-import se.lageskarta.service.web.Parameters;
 import se.lageskarta.service.web.Texts;
 
 /** Single incidents, page by page. */
 @RestController
 class IncidentsController {
-    private static final Set<String> PARAMETERS = parameters();
-
     private final Questions questions;
     private final IncidentTypes types;
     private final Answers answers;
@@ -39,34 +31,20 @@ class IncidentsController {
     }
 
     @FilterParameters
-    @Parameter(name = "bbox", in = ParameterIn.QUERY, description = "west,south,east,north in degrees")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "Most features in the answer, 1 to 10000")
-    @Parameter(name = "offset", in = ParameterIn.QUERY, description = "How many to pass over, 0 or more")
+    @PageParameters
     @GetMapping("/api/incidents")
     void incidents(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Parameters parameters = Parameters.of(request.getParameterMap(), PARAMETERS);
-        Question question = questions.of(parameters);
-        Bounds box = parameters.box("bbox");
-        Paging page = Paging.of(parameters);
+        FeaturePage page = FeaturePage.of(request, questions);
         Locale language = Texts.language(request);
         response.addHeader("Vary", "Accept-Language");
-        EntityTag tag = EntityTag.of("incidents", question.key(), page + "|" + box, language.getLanguage());
+        EntityTag tag = EntityTag.of("incidents", page.question().key(), page.part(), language.getLanguage());
         answers.geoJson(request, response, tag, out -> {
-            IncidentList list = new IncidentList(question, box, types);
+            IncidentList list = new IncidentList(page.question(), page.box(), types);
             try (FeatureWriter writer = new FeatureWriter(out)) {
-                int returned = list.write(page.offset(), page.limit(), new GeoJsonSink(writer), language);
-                writer.member("numberMatched", list.size());
-                writer.member("numberReturned", returned);
-                writer.member("links", page.links(request.getRequestURI(), request.getParameterMap(), list.size()));
-                writer.member("invented", question.invented());
+                int returned =
+                        list.write(page.paging().offset(), page.paging().limit(), new GeoJsonSink(writer), language);
+                page.end(writer, request, list.size(), returned);
             }
         });
-    }
-
-    private static Set<String> parameters() {
-        Set<String> all = new TreeSet<>(Questions.PARAMETERS);
-        all.addAll(Paging.PARAMETERS);
-        all.add("bbox");
-        return Set.copyOf(all);
     }
 }
