@@ -24,7 +24,7 @@ import se.lageskarta.geo.read.ReadOptions;
 import se.lageskarta.geo.read.ReadTally;
 import se.lageskarta.geo.read.SourceTypes;
 import se.lageskarta.geo.read.UnreadableFileException;
-import se.lageskarta.service.jobs.JobCancelledException;
+import se.lageskarta.service.jobs.ServiceStopsException;
 import se.lageskarta.service.storage.BaseFeatures;
 import se.lageskarta.service.storage.Dataset;
 import se.lageskarta.service.storage.DatasetKind;
@@ -166,7 +166,7 @@ public class ImportFile {
                 return readIn(findings);
             } catch (CancellationException | ImportEndedException e) {
                 return stop(ImportState.CANCELLED, findings, "import.cancelled", Map.of());
-            } catch (JobCancelledException e) {
+            } catch (ServiceStopsException e) {
                 return stop(ImportState.FAILED, findings, "import.interrupted", Map.of());
             } catch (UnreadableFileException e) {
                 stop(ImportState.FAILED, findings, e.code(), e.args());

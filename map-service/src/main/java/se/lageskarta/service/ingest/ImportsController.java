@@ -161,8 +161,8 @@ class ImportsController {
 
     private void start(ImportFile.Prepared prepared, Path file) {
         try {
-            jobs.submit("import " + prepared.importId(), progress -> {
-                prepared.running().alsoStoppedBy(progress::throwIfCancelled);
+            jobs.submit(() -> {
+                prepared.running().alsoStoppedBy(jobs::throwIfStopping);
                 try {
                     prepared.carryOut();
                 } catch (UnreadableFileException e) {

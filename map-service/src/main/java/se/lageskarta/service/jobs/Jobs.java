@@ -1,9 +1,7 @@
 package se.lageskarta.service.jobs;
 
 import jakarta.annotation.PreDestroy;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -11,14 +9,14 @@ import org.springframework.stereotype.Component;
 import se.lageskarta.service.settings.JobSettings;
 import se.lageskarta.service.web.ProblemException;
 
-/** Takes work and does it in the background, some at a time, in the order it came. */
+/** Takes work and does it in the background, some at a time, in the order it came. Safe for several threads. */
 @Component
 public class Jobs {
     private static final long IDLE_SECONDS = 30;
     private static final long STOP_WITHIN_SECONDS = 20;
 
     private final ThreadPoolExecutor threads;
-    private final Set<Job> unfinished = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
 
     Jobs(JobSettings settings) {
         threads = new ThreadPoolExecutor(
@@ -32,33 +30,37 @@ public class Jobs {
     }
 
     /**
-     * Takes work.
+     * Takes work. What has not begun when the service stops never does.
      *
-     * @param name what it is, for the log
      * @throws ProblemException 429 when too much waits already
      */
-    public Job submit(String name, Work work) {
-        Job job = new Job(name, work);
-        unfinished.add(job);
+    public void submit(Work work) {
         try {
-            threads.execute(() -> {
-                try {
-                    job.run();
-                } finally {
-                    unfinished.remove(job);
-                }
+            threads.submit(() -> {
+                throwIfStopping();
+                work.run();
+                return null;
             });
         } catch (RejectedExecutionException full) {
-            unfinished.remove(job);
             throw ProblemException.of(429, "busy");
         }
-        return job;
     }
 
-    /** The service stops: jobs are asked to, and given time to clean up. */
+    /**
+     * Work asks whether to go on.
+     *
+     * @throws ServiceStopsException when it shall not
+     */
+    public void throwIfStopping() {
+        if (stopping) {
+            throw new ServiceStopsException();
+        }
+    }
+
+    /** The service stops: work is given time to hear it and to clean up. */
     @PreDestroy
     void stop() throws InterruptedException {
-        unfinished.forEach(Job::cancel);
+        stopping = true;
         threads.shutdown();
         if (!threads.awaitTermination(STOP_WITHIN_SECONDS, TimeUnit.SECONDS)) {
             threads.shutdownNow();

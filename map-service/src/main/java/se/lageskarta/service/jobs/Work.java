@@ -1,7 +1,7 @@
 package se.lageskarta.service.jobs;
 
-/** What a job does. It tells its progress often: that is also where it hears that it shall stop. */
+/** What a job does. It asks {@link Jobs#throwIfStopping()} often; what it fails with is its own to record. */
 @FunctionalInterface
 public interface Work {
-    void run(Progress progress) throws Exception;
+    void run() throws Exception;
 }

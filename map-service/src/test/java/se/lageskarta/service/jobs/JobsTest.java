@@ -3,9 +3,10 @@ package se.lageskarta.service.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,68 +26,70 @@ class JobsTest {
     }
 
     @Test
-    void tells_how_far_it_has_come_and_that_it_has_ended() {
-        Job job = jobs.submit("count", progress -> progress.tell("reading", 50, 100, 7));
-
-        job.await();
-
-        assertThat(job.hasEnded()).isTrue();
-        assertThat(job.progress().phase()).isEqualTo("reading");
-        assertThat(job.progress().rows()).isEqualTo(7);
-        assertThat(job.progress().secondsLeft()).isNotNegative();
-    }
-
-    @Test
-    void stops_at_its_next_look_when_cancelled() throws InterruptedException {
-        Job job = jobs.submit("long", progress -> {
+    void work_ends_at_its_next_look_when_the_service_stops() throws InterruptedException {
+        AtomicReference<Throwable> heard = new AtomicReference<>();
+        jobs.submit(() -> {
             begun.countDown();
-            while (true) {
-                progress.tell("reading", 1, 2, 1);
-                Thread.onSpinWait();
+            try {
+                while (true) {
+                    jobs.throwIfStopping();
+                    Thread.onSpinWait();
+                }
+            } catch (ServiceStopsException stops) {
+                heard.set(stops);
             }
         });
         begun.await();
 
-        job.cancel();
+        jobs.stop();
 
-        assertThatThrownBy(job::await).isInstanceOf(JobCancelledException.class);
+        assertThat(heard.get()).isInstanceOf(ServiceStopsException.class);
     }
 
     @Test
-    void one_that_is_cancelled_while_it_waits_never_begins() throws InterruptedException {
-        jobs.submit("first", this::holdTheThread);
+    void work_that_waits_when_the_service_stops_never_begins() throws InterruptedException {
+        AtomicBoolean ran = new AtomicBoolean();
+        jobs.submit(() -> {
+            begun.countDown();
+            while (true) {
+                jobs.throwIfStopping();
+                Thread.onSpinWait();
+            }
+        });
         begun.await();
-        boolean[] ran = {false};
-        Job waiting = jobs.submit("second", progress -> ran[0] = true);
+        jobs.submit(() -> ran.set(true));
 
-        waiting.cancel();
-        mayEnd.countDown();
+        jobs.stop();
 
-        assertThatThrownBy(waiting::await).isInstanceOf(JobCancelledException.class);
-        assertThat(ran[0]).isFalse();
+        assertThat(ran).isFalse();
     }
 
     @Test
     void refuses_more_than_may_wait_and_says_to_try_later() throws InterruptedException {
-        jobs.submit("runs", this::holdTheThread);
+        jobs.submit(this::holdTheThread);
         begun.await();
-        jobs.submit("waits", progress -> {});
+        jobs.submit(() -> {});
 
-        assertThatThrownBy(() -> jobs.submit("one too many", progress -> {}))
+        assertThatThrownBy(() -> jobs.submit(() -> {}))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.status())
                         .isEqualTo(429));
     }
 
     @Test
-    void a_failure_reaches_who_waits_for_it() {
-        Job job = jobs.submit("fails", progress -> {
+    void work_that_fails_leaves_the_next_its_turn() throws InterruptedException {
+        jobs.submit(() -> {
+            begun.countDown();
             throw new IllegalStateException("broken");
         });
+        begun.await();
+        CountDownLatch next = new CountDownLatch(1);
 
-        assertThatThrownBy(job::await).isInstanceOf(CompletionException.class).hasRootCauseMessage("broken");
+        jobs.submit(next::countDown);
+
+        assertThat(next.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
-    private void holdTheThread(Progress progress) throws InterruptedException {
+    private void holdTheThread() throws InterruptedException {
         begun.countDown();
         mayEnd.await();
     }
