@@ -84,6 +84,19 @@ class ApiDescriptionTest {
     }
 
     @Test
+    void a_page_of_single_features_names_its_filter_its_box_and_its_paging() {
+        for (String list : List.of("incidents", "unsafe-places")) {
+            List<String> named = new ArrayList<>();
+            api.at("/paths/~1api~1" + list + "/get/parameters")
+                    .forEach(parameter -> named.add(parameter.get("name").asString()));
+
+            assertThat(named)
+                    .as(list)
+                    .containsExactlyInAnyOrder("from", "to", "types", "datasets", "stream", "bbox", "limit", "offset");
+        }
+    }
+
+    @Test
     void every_answer_that_is_a_problem_has_the_shape_of_one() {
         eachOperation(
                 (address, operation) -> operation.get("responses").properties().forEach(answer -> {
