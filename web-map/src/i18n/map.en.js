@@ -74,6 +74,8 @@ export default {
 
   'legend.title': 'Layers and legend',
   'legend.opacity': 'Visibility of {layer}',
+  'legend.measures': 'Status of the measures',
+  'legend.sources': 'Period and sources',
   'legend.otherStream': 'Not shown with the present selection.',
   'legend.incidents': 'Incidents at the same place. The area follows the number.',
   'legend.unsafe': 'Unsafe place',

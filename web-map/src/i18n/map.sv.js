@@ -74,6 +74,8 @@ export default {
 
   'legend.title': 'Lager och teckenförklaring',
   'legend.opacity': 'Synlighet för {layer}',
+  'legend.measures': 'Åtgärdernas läge',
+  'legend.sources': 'Period och källor',
   'legend.otherStream': 'Visas inte med nuvarande urval.',
   'legend.incidents': 'Antal händelser på samma plats. Ytan följer antalet.',
   'legend.unsafe': 'Otrygg plats',

@@ -53,6 +53,7 @@ export default {
   'column.count': 'Count',
   'column.expected': 'Expected (interval)',
   'column.mainType': 'Commonest type',
+  'column.mix': 'Types or reasons',
   'column.area': 'Area',
   'column.density': 'Per km²',
   'column.dark': 'In the dark',

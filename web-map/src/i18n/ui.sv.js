@@ -53,6 +53,7 @@ export default {
   'column.count': 'Antal',
   'column.expected': 'Väntat (intervall)',
   'column.mainType': 'Vanligaste typ',
+  'column.mix': 'Typer eller orsaker',
   'column.area': 'Yta',
   'column.density': 'Per km²',
   'column.dark': 'I mörker',

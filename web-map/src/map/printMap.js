@@ -1,15 +1,18 @@
 /**
- * The map for paper: one picture of exactly what is on the screen. Browsers print a stack of canvases unreliably and
- * cut a map that is wider than the sheet; a picture keeps its proportions and every layer.
+ * The map for paper: one picture of what is on the screen. Browsers print a stack of canvases unreliably and cut a map
+ * that is wider than the sheet; a picture keeps its proportions and every layer. Of a very wide screen the middle is
+ * taken, so that the map on the sheet does not become a strip.
  */
 export class PrintMap {
-  #leaflet;
-  #image;
+  static defaults = { widestRatio: 1.78, paperPixels: 1000 };
 
-  /** `image` is the `<img>` that only print shows. */
-  constructor(leaflet, image) {
+  #leaflet;
+  #paper;
+
+  /** `paper` is the canvas that only print shows. */
+  constructor(leaflet, paper) {
     this.#leaflet = leaflet;
-    this.#image = image;
+    this.#paper = paper;
   }
 
   open() {
@@ -25,9 +28,9 @@ export class PrintMap {
 
   #take = () => {
     const container = this.#leaflet.getContainer();
-    const frame = container.getBoundingClientRect();
+    const frame = this.#frameOf(container);
     const density = Math.min(2, devicePixelRatio || 1);
-    const paper = document.createElement('canvas');
+    const paper = this.#paper;
     paper.width = Math.round(frame.width * density);
     paper.height = Math.round(frame.height * density);
     const context = paper.getContext('2d');
@@ -36,20 +39,25 @@ export class PrintMap {
     context.fillRect(0, 0, frame.width, frame.height);
     for (const picture of this.#pictures(container)) this.#put(context, picture, frame);
     this.#scaleBar(context, frame);
-    this.#image.src = paper.toDataURL('image/png');
-    this.#image.width = Math.round(frame.width);
-    this.#image.height = Math.round(frame.height);
   };
 
+  /** What of the screen goes on the sheet, in CSS pixels of the window. */
+  #frameOf(container) {
+    const { left, top, width, height } = container.getBoundingClientRect();
+    const taken = Math.min(width, height * PrintMap.defaults.widestRatio);
+    return { left: left + (width - taken) / 2, top, width: taken, height };
+  }
+
   /** The bar goes into the picture, so that it stays right when the sheet scales it. */
-  #scaleBar(context, { height }) {
+  #scaleBar(context, { width: frameWidth, height }) {
     const bar = document.getElementById('scale-bar');
     if (!bar) return;
+    const enlarged = Math.max(1, frameWidth / PrintMap.defaults.paperPixels);
     const [x, y, width] = [16, height - 18, bar.offsetWidth];
     const style = getComputedStyle(bar);
     context.globalAlpha = 0.9;
     context.fillStyle = getComputedStyle(document.body).getPropertyValue('--paper');
-    context.fillRect(x - 6, y - 20, width + 12, 30);
+    context.fillRect(x - 6, y - 8 - 14 * enlarged, width + 12, 18 + 14 * enlarged);
     context.globalAlpha = 1;
     context.beginPath();
     context.moveTo(x, y - 6);
@@ -60,13 +68,14 @@ export class PrintMap {
     context.lineWidth = 2;
     context.stroke();
     context.fillStyle = style.color;
-    context.font = `13px ${style.fontFamily}`;
+    context.font = `${Math.round(14 * enlarged)}px ${style.fontFamily}`;
     context.textAlign = 'center';
     context.fillText(bar.textContent, x + width / 2, y - 7);
   }
 
   #forget = () => {
-    this.#image.removeAttribute('src');
+    this.#paper.width = 0;
+    this.#paper.height = 0;
   };
 
   /** All canvases and pictures of the map from back to front. */

@@ -6,6 +6,7 @@ import { selectionInWords } from './words.js';
 export class PrintSheet {
   #app;
   #element;
+  #unfolded = [];
 
   constructor(app, element) {
     this.#app = app;
@@ -14,6 +15,8 @@ export class PrintSheet {
 
   open() {
     addEventListener('beforeprint', this.#draw);
+    addEventListener('beforeprint', this.#unfold);
+    addEventListener('afterprint', this.#fold);
     this.#draw();
     this.#app.state.subscribe(['from', 'to', 'types', 'stream', 'datasets'], this.#draw);
     return this;
@@ -21,6 +24,8 @@ export class PrintSheet {
 
   close() {
     removeEventListener('beforeprint', this.#draw);
+    removeEventListener('beforeprint', this.#unfold);
+    removeEventListener('afterprint', this.#fold);
   }
 
   #draw = () => {
@@ -33,6 +38,17 @@ export class PrintSheet {
         <p class="print-head__date">${t('print.date', { date: formatDate(localNow()), name: session.displayName ?? '', version: session.version ?? '' })}</p>
         ${group?.invented && html`<p class="print-head__invented">${t('print.invented')}</p>`}`,
     );
+  };
+
+  /** On paper nothing can be opened: what explains a result is printed with it. */
+  #unfold = () => {
+    this.#fold();
+    this.#unfolded = [...document.querySelectorAll('.panel .disclosure:not([open])')];
+    for (const each of this.#unfolded) each.open = true;
+  };
+
+  #fold = () => {
+    for (const each of this.#unfolded.splice(0)) each.open = false;
   };
 }
 

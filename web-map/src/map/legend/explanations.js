@@ -7,10 +7,13 @@ const list = (rows, look = '') => html`<ul class="legend__symbols ${look}">${row
 
 const EXPLANATIONS = {
   measures: (t) =>
-    html`${list(
-      ['proposed', 'decided', 'in-progress', 'done', 'followed-up', 'closed'].map((status) => row(`measure ${status}`, t(`measure.status.${status}`))),
+    list(
+      [
+        ...['proposed', 'decided', 'in-progress', 'done', 'followed-up', 'closed'].map((status) => row(`measure ${status}`, t(`measure.status.${status}`))),
+        row('measure overdue', t('legend.overdue')),
+      ],
       'legend__symbols--two',
-    )}${list([row('measure overdue', t('legend.overdue'))])}`,
+    ),
   unsafe: (t) => list([row('unsafe', t('legend.unsafe')), row('safe', t('legend.safe'))], 'legend__symbols--two'),
   incidents: (t) => html`${list([row('incident 1', '1'), row('incident 10', '10'), row('incident 50', '50')], 'legend__symbols--line')}<p class="legend__note">${t('legend.incidents')}</p>`,
   hotspots: (t) =>

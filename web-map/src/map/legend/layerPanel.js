@@ -15,13 +15,12 @@ import { explanationOf } from './explanations.js';
 const KINDS = { incidents: 'incidents', heat: 'incidents', unsafe: 'unsafe-places' };
 
 export class LayerPanel {
-  static defaults = { shownFromPixels: 1180 };
+  static defaults = { shownFromPixels: 1180, unfoldedFromPixels: 1000 };
 
   /** On a wide screen the legend is there from the start. */
   static startsShown() {
     return innerWidth >= LayerPanel.defaults.shownFromPixels;
   }
-
 
   #app;
   #element;
@@ -29,6 +28,8 @@ export class LayerPanel {
   #heat;
   #stops = [];
   #shown;
+  /** What is opened under a heading of its own; on a low screen the map needs the room more. */
+  #unfolded = new Set(innerHeight >= LayerPanel.defaults.unfoldedFromPixels ? ['measures', 'sources'] : []);
   #lit = '';
 
   constructor(app, element, stack) {
@@ -43,6 +44,7 @@ export class LayerPanel {
     const { state, datasets, bus } = this.#app;
     this.#stops.push(
       on(this.#element, 'click', '#legend-button', () => this.#toggle()),
+      on(this.#element, 'click', '[data-unfold]', (event, button) => this.#unfold(button.dataset.unfold)),
       on(this.#element, 'change', '[data-layer]', (event, input) => this.#switch(input.dataset.layer, input.checked)),
       on(this.#element, 'input', '[data-opacity]', (event, input) => this.#fade(input.dataset.opacity, input.value, 'replace')),
       on(this.#element, 'keydown', '*', (event) => {
@@ -74,6 +76,12 @@ export class LayerPanel {
     this.#shown = !this.#shown;
     this.#draw();
     this.#element.querySelector('#legend-button').focus();
+  }
+
+  #unfold(part) {
+    if (!this.#unfolded.delete(part)) this.#unfolded.add(part);
+    this.#draw();
+    this.#element.querySelector(`[data-unfold="${part}"]`).focus();
   }
 
   #switch(name, on) {
@@ -128,8 +136,21 @@ export class LayerPanel {
       </div>
       ${opacity > 0 && wrongStream && html`<p class="legend__note">${t('legend.otherStream')}</p>`}
       ${opacity > 0 && this.#nothingHere(name) && html`<p class="legend__note">${t(name === 'base' ? 'legend.noBase' : 'legend.noData')}</p>`}
-      ${opacity > 0 && !wrongStream && !this.#nothingHere(name) && (name === 'heat' ? this.#heat.markup : explanationOf(name, t))}
+      ${opacity > 0 && !wrongStream && !this.#nothingHere(name) && this.#explanation(name)}
     </li>`;
+  }
+
+  #explanation(name) {
+    const { t } = this.#app;
+    if (name === 'heat') return this.#heat.markup;
+    return name === 'measures' ? this.#folded(name, t('legend.measures'), explanationOf(name, t)) : explanationOf(name, t);
+  }
+
+  #folded(part, heading, content) {
+    const open = this.#unfolded.has(part);
+    return html`<button type="button" class="legend__fold" id="legend-fold-${part}" data-unfold="${part}" aria-expanded="${String(open)}" aria-controls="legend-${part}">
+        <svg class="icon legend__arrow" aria-hidden="true"><use href="/images/icons.svg#chevron-down"></use></svg>${heading}</button>
+      <div class="legend__folded" id="legend-${part}" ${!open && html`hidden`}>${content}</div>`;
   }
 
   /** True for a layer without any data in the place that is looked at: shown as such, not as an empty map. */
@@ -143,9 +164,8 @@ export class LayerPanel {
     const { t, locale, state } = this.#app;
     const { from, to } = state.value;
     const facts = this.#app.factsOf(this.#app.group?.id);
-    return html`<footer class="legend__sources">
-      ${from && to && html`<p>${t('legend.period', { period: formatPeriod(from, to, locale) })}</p>`}
-      ${facts.map(({ name, source, importedAt, invented }) => html`<p>${t('legend.source', { name, source: source || t('legend.noSource'), date: formatDate(importedAt?.slice(0, 10) ?? '') })}${invented && html` <strong>${t('demo.badge')}</strong>`}</p>`)}
-    </footer>`;
+    const content = html`${from && to && html`<p>${t('legend.period', { period: formatPeriod(from, to, locale) })}</p>`}
+      ${facts.map(({ name, source, importedAt, invented }) => html`<p>${t('legend.source', { name, source: source || t('legend.noSource'), date: formatDate(importedAt?.slice(0, 10) ?? '') })}${invented && html` <strong>${t('demo.badge')}</strong>`}</p>`)}`;
+    return html`<footer class="legend__sources">${this.#folded('sources', t('legend.sources'), content)}</footer>`;
   }
 }

@@ -1,21 +1,23 @@
 /** Draws the symbols of the legend with the very functions that draw the map. */
 import { badgeSize, drawBadge, drawIncident, drawMeasure, drawUnsafePlace, hatch, incidentRadius, measureDash } from '../lib/symbols.js';
 
-const SIZE = 30;
+/** CSS pixels. */
+const SIZE = 24;
 
 /** `zoom` is the map's: dots are drawn as big as they are on it. */
 export function drawLegendSymbols(root, colours, zoom) {
   const density = Math.min(2, devicePixelRatio || 1);
   for (const canvas of root.querySelectorAll('canvas[data-symbol]')) {
     const [kind, detail] = canvas.dataset.symbol.split(' ');
-    const width = kind === 'hotspot' ? SIZE * 1.6 : SIZE;
+    const height = kind === 'incident' ? Math.max(SIZE, Math.ceil(2 * incidentRadius(Number(detail), zoom)) + 2) : SIZE;
+    const width = kind === 'hotspot' ? height * 1.6 : height;
     canvas.width = width * density;
-    canvas.height = SIZE * density;
+    canvas.height = height * density;
     canvas.style.width = `${width}px`;
-    canvas.style.height = `${SIZE}px`;
+    canvas.style.height = `${height}px`;
     const context = canvas.getContext('2d');
     context.scale(density, density);
-    SYMBOLS[kind](context, width / 2, SIZE / 2, detail, colours, zoom);
+    SYMBOLS[kind](context, width / 2, height / 2, detail, colours, zoom);
   }
 }
 

@@ -3,6 +3,8 @@
  * Answers keys of the texts, not sentences, so that both languages say the same.
  */
 
+import { formatNumber } from './format.js';
+
 /**
  * @param {number} count in the period shown
  * @param {?{status: string, expected: ?number, low: ?number, high: ?number, years: number[], counts: number[]}} comparison
@@ -26,6 +28,12 @@ export function comparisonWords(count, comparison, overNewYear = false) {
 /** A hotspot's comparison; when none was made, one that claims nothing. */
 export function comparisonOf({ comparison }) {
   return comparison ?? { status: 'no-history', expected: null, low: null, high: null, years: [], counts: [] };
+}
+
+/** "73 (51–99)": what was expected, with the range that chance alone explains; a dash when nothing is known. */
+export function expectedInterval({ expected, low, high }, locale) {
+  const written = (value) => formatNumber(value, locale, 0);
+  return isNumber(expected) ? `${written(expected)} (${written(low)}–${written(high)})` : '–';
 }
 
 /** "2022–2024" for [2022, 2023, 2024]; the single year for one; the years with commas where some are missing. */

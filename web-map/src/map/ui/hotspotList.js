@@ -10,6 +10,7 @@ import { sorted } from '../lib/sorting.js';
 import { filterParameters } from '../state.js';
 import { withParameters } from '../api.js';
 import { notice } from './fields.js';
+import { hotspotSheet } from './hotspotSheet.js';
 import { HotspotTable } from './hotspotTable.js';
 import { icon } from './icons.js';
 import { statusChip, streamTag } from './statusChip.js';
@@ -45,7 +46,11 @@ export class HotspotList {
     const leave = (event, item) => {
       if (!item.contains(event.relatedTarget)) bus.emit('hotspot:hover', null);
     };
+    addEventListener('beforeprint', this.#toPaper);
+    addEventListener('afterprint', this.#fromPaper);
     this.#stops = [
+      () => removeEventListener('beforeprint', this.#toPaper),
+      () => removeEventListener('afterprint', this.#fromPaper),
       on(root, 'click', '[data-open]', (event, button) => this.#openItem(button.dataset.open)),
       on(root, 'click', '[data-table]', () => this.#openTable()),
       on(root, 'click', '[data-widen]', () => this.#app.showWholePeriod()),
@@ -90,10 +95,20 @@ export class HotspotList {
         </select>
         <button type="button" class="button button--quiet" id="hotspot-table" data-table>${t('list.asTable')}</button>
       </div>
+      <div class="hotspot-sheet"></div>
       <ol class="hotspots">${this.#features().map((feature) => this.#item(feature))}</ol>
       ${body.numberMatched > body.numberReturned && html`<p class="muted">${t('list.more', { shown: body.numberReturned, count: body.numberMatched })}</p>`}
       ${this.#downloads()}`;
   }
+
+  #toPaper = () => {
+    const sheet = this.#root.querySelector('.hotspot-sheet');
+    if (sheet) render(sheet, hotspotSheet(this.#features(), this.#app, (p) => this.#main(p)));
+  };
+
+  #fromPaper = () => {
+    this.#root.querySelector('.hotspot-sheet')?.replaceChildren();
+  };
 
   #item({ id, properties: p }) {
     const { t } = this.#app;

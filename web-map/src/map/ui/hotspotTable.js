@@ -1,7 +1,7 @@
 /** All hotspots of the present selection as one wide table: the map's twin for those who read rather than look. */
 import { html, on, render } from '../lib/html.js';
 import { formatArea, formatNumber, formatShare } from '../lib/format.js';
-import { comparisonOf } from '../lib/comparisonWords.js';
+import { comparisonOf, expectedInterval } from '../lib/comparisonWords.js';
 import { Dialog } from './dialog.js';
 import { SortableTable } from './sortableTable.js';
 import { statusChip, streamTag } from './statusChip.js';
@@ -47,16 +47,12 @@ export class HotspotTable {
       { key: 'stream', label: t('column.stream'), value: (f) => f.properties.stream, cell: (f) => streamTag(f.properties.stream, t) },
       { key: 'status', label: t('column.status'), value: (f) => t(`status.${comparisonOf(f.properties).status}`), cell: (f) => statusChip(comparisonOf(f.properties).status, t) },
       { key: 'count', label: t('column.count'), numeric: true, first: 'descending', value: (f) => f.properties.count },
-      { key: 'expected', label: t('column.expected'), numeric: true, first: 'descending', value: (f) => comparisonOf(f.properties).expected, cell: (f) => this.#interval(comparisonOf(f.properties), number) },
+      { key: 'expected', label: t('column.expected'), numeric: true, first: 'descending', value: (f) => comparisonOf(f.properties).expected, cell: (f) => expectedInterval(comparisonOf(f.properties), locale) },
       { key: 'type', label: t('column.mainType'), value: (f) => (f.properties.types[0] ? this.#app.typeName(f.properties.types[0].code) : null) },
       { key: 'area', label: t('column.area'), numeric: true, first: 'descending', value: (f) => f.properties.areaM2, cell: (f) => formatArea(f.properties.areaM2, locale) },
       { key: 'density', label: t('column.density'), numeric: true, first: 'descending', value: (f) => f.properties.perKm2, cell: (f) => number(f.properties.perKm2) },
       { key: 'dark', label: t('column.dark'), numeric: true, first: 'descending', value: (f) => f.properties.darkShare, cell: (f) => (f.properties.darkShare === null || f.properties.darkShare === undefined ? '–' : formatShare(f.properties.darkShare, locale)) },
       { key: 'measures', label: t('column.measures'), numeric: true, first: 'descending', value: (f) => f.properties.openMeasures },
     ];
-  }
-
-  #interval({ expected, low, high }, number) {
-    return expected === null || expected === undefined ? '–' : `${number(expected)} (${number(low)}–${number(high)})`;
   }
 }

@@ -86,6 +86,8 @@ class ViewJourneyTest extends Journey {
         page.evaluate("dispatchEvent(new Event('beforeprint'))");
         assertThat(page.locator("#print-map")).isVisible();
         assertThat(page.locator("#print-head")).containsText("Påhittade uppgifter");
+        assertThat(page.locator("#panel .hotspot-sheet tbody tr").first()).isVisible();
+        assertThat(page.locator("#panel .hotspots")).not().isVisible();
         assertThat(page.locator("#hotspot-table")).not().isVisible();
         assertAccessible(page, "print");
     }
