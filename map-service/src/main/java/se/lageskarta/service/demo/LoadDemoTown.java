@@ -96,11 +96,29 @@ public class LoadDemoTown {
             case "survey.csv" -> order(fileName, town + ": trygghetsmätning 2026", FileKind.UNSAFE_PLACES, null);
             case "measures.geojson" -> null;
             default -> {
-                String role = fileName.replace(".geojson", "");
-                yield fileName.endsWith(".geojson")
-                        ? order(fileName, town + ": " + role, FileKind.BASE, BaseRole.of(role))
-                        : null;
+                if (!fileName.endsWith(".geojson")) {
+                    yield null;
+                }
+                BaseRole role = BaseRole.of(fileName.replace(".geojson", ""));
+                yield order(fileName, town + ": " + swedishNameOf(role), FileKind.BASE, role);
             }
+        };
+    }
+
+    private static String swedishNameOf(BaseRole role) {
+        return switch (role) {
+            case WATER -> "vatten";
+            case GREEN -> "grönområden";
+            case BUILDINGS -> "byggnader";
+            case ROADS -> "vägar";
+            case PATHS -> "gångvägar";
+            case RAIL -> "järnväg";
+            case LAMPS -> "belysning";
+            case ADDRESSES -> "adresser";
+            case PROPERTIES -> "fastigheter";
+            case DISTRICTS -> "områden";
+            case BOUNDARY -> "kommungräns";
+            case PLACES -> "platsnamn";
         };
     }
 

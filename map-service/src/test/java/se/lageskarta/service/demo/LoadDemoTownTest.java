@@ -34,6 +34,9 @@ class LoadDemoTownTest {
             assertThat(datasets)
                     .extracting(Dataset::role)
                     .contains("roads", "buildings", "water", "green", "lamps", "addresses");
+            assertThat(datasets)
+                    .extracting(Dataset::name)
+                    .contains("Lägesby (påhittad): vatten", "Lägesby (påhittad): gångvägar");
             Dataset incidents = datasets.stream()
                     .filter(dataset -> dataset.kind() == DatasetKind.INCIDENTS)
                     .findFirst()
