@@ -9,17 +9,17 @@ import { BaseLayer } from './baseLayer.js';
 import { GridLayer } from './gridLayer.js';
 import { HeatLayer } from './heatLayer.js';
 import { HotspotLayer } from './hotspotLayer.js';
-import { IncidentsLayer } from './incidentsLayer.js';
+import { incidentsLayer } from './incidentsLayer.js';
 import { MeasureLayer } from './measureLayer.js';
-import { UnsafeLayer } from './unsafeLayer.js';
+import { unsafeLayer } from './unsafeLayer.js';
 
 /** In drawing order. `streams`: shown when the reader looks at one of these. */
 export const LAYERS = Object.freeze([
   { name: 'base', make: ({ map }) => new BaseLayer(map) },
   { name: 'heat', roles: POINT_ROLES, streams: ['both', 'crime'], filtered: true, make: ({ map, parameters }) => new HeatLayer(map, parameters) },
   { name: 'hotspots', roles: HOTSPOT_ROLES, make: ({ map }) => new HotspotLayer(map) },
-  { name: 'incidents', roles: POINT_ROLES, streams: ['both', 'crime'], filtered: true, make: ({ map, parameters }) => new IncidentsLayer(map, parameters) },
-  { name: 'unsafe', roles: POINT_ROLES, streams: ['both', 'unsafety'], filtered: true, make: ({ map, parameters }) => new UnsafeLayer(map, parameters) },
+  { name: 'incidents', roles: POINT_ROLES, streams: ['both', 'crime'], filtered: true, make: ({ map, parameters }) => incidentsLayer(map, parameters) },
+  { name: 'unsafe', roles: POINT_ROLES, streams: ['both', 'unsafety'], filtered: true, make: ({ map, parameters }) => unsafeLayer(map, parameters) },
   { name: 'measures', roles: MEASURE_ROLES, make: ({ map }) => new MeasureLayer(map) },
 ]);
 

@@ -6,6 +6,7 @@ import { IMPORT_ROLES } from '../lib/audience.js';
 import { attributes, html, on, render } from '../lib/html.js';
 import { formatNumber } from '../lib/format.js';
 import { comparisonOf } from '../lib/comparisonWords.js';
+import { knownFeature } from '../lib/knownFeature.js';
 import { sorted } from '../lib/sorting.js';
 import { filterParameters } from '../state.js';
 import { withParameters } from '../api.js';
@@ -182,7 +183,7 @@ export class HotspotList {
   }
 
   #openItem(id) {
-    const feature = this.#app.hotspots.value.body?.features.find((f) => f.id === id);
+    const feature = knownFeature(this.#app.hotspots, id);
     if (feature) this.#onOpen(feature);
   }
 

@@ -6,6 +6,7 @@ import { MEASURE_WRITERS } from '../lib/audience.js';
 import { html, on, render } from '../lib/html.js';
 import { formatArea, formatDate, formatNumber, formatShare } from '../lib/format.js';
 import { comparisonOf, comparisonWords } from '../lib/comparisonWords.js';
+import { knownFeature } from '../lib/knownFeature.js';
 import { isAbort } from '../api.js';
 import { filterParameters, FILTER_KEYS } from '../state.js';
 import { monthBars } from './charts/monthBars.js';
@@ -40,15 +41,13 @@ export class HotspotPanel {
     this.#app = app;
     this.#id = id;
     this.#options = { ...HotspotPanel.defaults, ...options };
-    this.#feature = this.#known();
+    /* What the list already knows, so that something stands in the panel at once. */
+    this.#feature = knownFeature(app.hotspots, id);
+    this.back = this.#options.back;
   }
 
   get title() {
     return this.#feature?.properties.name ?? this.#app.t('hotspot.title');
-  }
-
-  get back() {
-    return this.#options.back;
   }
 
   open(body, footer) {
@@ -70,11 +69,6 @@ export class HotspotPanel {
     for (const stop of this.#stops) stop();
     this.#stops = [];
     this.#body = null;
-  }
-
-  /** What the list already knows, so that something stands in the panel at once. */
-  #known() {
-    return this.#app.hotspots.value.body?.features.find((f) => f.id === this.#id) ?? null;
   }
 
   async #load() {

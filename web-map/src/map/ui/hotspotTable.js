@@ -2,6 +2,7 @@
 import { html, on, render } from '../lib/html.js';
 import { formatArea, formatNumber, formatShare } from '../lib/format.js';
 import { comparisonOf, expectedInterval } from '../lib/comparisonWords.js';
+import { knownFeature } from '../lib/knownFeature.js';
 import { Dialog } from './dialog.js';
 import { SortableTable } from './sortableTable.js';
 import { statusChip, streamTag } from './statusChip.js';
@@ -33,7 +34,7 @@ export class HotspotTable {
   }
 
   #choose(id) {
-    const feature = this.#app.hotspots.value.body.features.find((f) => f.id === id);
+    const feature = knownFeature(this.#app.hotspots, id);
     this.close();
     this.#onOpen(feature);
   }

@@ -3,6 +3,7 @@ import { MEASURE_WRITERS } from '../lib/audience.js';
 import { nameOf } from '../lib/catalogue.js';
 import { html, on, render } from '../lib/html.js';
 import { formatDate, formatInstant } from '../lib/format.js';
+import { knownFeature } from '../lib/knownFeature.js';
 import { notice } from './fields.js';
 import { effectNotes, gateNotes, gradeBadge } from './evidence.js';
 import { icon } from './icons.js';
@@ -32,15 +33,12 @@ export class MeasurePanel {
     this.#app = app;
     this.#id = id;
     this.#options = { ...MeasurePanel.defaults, ...options };
-    this.#feature = this.#known();
+    this.#feature = knownFeature(app.measures, id);
+    this.back = this.#options.back;
   }
 
   get title() {
     return this.#feature?.properties.title ?? this.#app.t('measure.title');
-  }
-
-  get back() {
-    return this.#options.back;
   }
 
   open(body, footer) {
@@ -62,13 +60,9 @@ export class MeasurePanel {
     this.#body = null;
   }
 
-  #known() {
-    return this.#app.measures.value.body?.features.find((f) => String(f.id) === String(this.#id)) ?? null;
-  }
-
   #refresh() {
     const { status } = this.#app.measures.value;
-    const known = this.#known();
+    const known = knownFeature(this.#app.measures, this.#id);
     if (known) this.#feature = known;
     if (known || status === 'ready' || status === 'error') this.#draw(known);
   }

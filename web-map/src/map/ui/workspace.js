@@ -2,6 +2,7 @@
  * Decides what the panel shows: what the address names (a hotspot or a measure), the lists when it names nothing, or
  * the form while a measure is written. Also deletes measures, with a way back.
  */
+import { knownFeature } from '../lib/knownFeature.js';
 import { HotspotPanel } from './hotspotPanel.js';
 import { MeasureForm } from './measureForm.js';
 import { MeasurePanel } from './measurePanel.js';
@@ -108,7 +109,7 @@ export class Workspace {
   }
 
   #selectMeasure(id) {
-    const feature = this.#app.measures.value.body?.features.find((f) => String(f.id) === String(id));
+    const feature = knownFeature(this.#app.measures, id);
     this.#select({ measure: String(id), hotspot: null }, feature?.geometry, `measure-${id}`);
   }
 
