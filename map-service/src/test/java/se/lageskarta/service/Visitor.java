@@ -29,7 +29,7 @@ public final class Visitor {
         this.service = service;
     }
 
-    Visitor logIn(String username, String password) {
+    public Visitor logIn(String username, String password) {
         get("/api/session");
         HttpResponse<String> answer = send(
                 "POST",

@@ -33,7 +33,8 @@ class ApiDescription {
             "measures", "What is done about a place, by whom and until when",
             "tiles", "The same layers as map tiles",
             "downloads", "The same layers as files",
-            "imports", "Files in, with a report of every row"));
+            "imports", "Files in, with a report of every row",
+            "accounts", "Who can log in, and in which roles"));
 
     @Bean
     @Lazy

@@ -43,6 +43,9 @@ final class ParameterShapes {
             Map.entry("id", () -> whole(1).format("int64").description("Number")),
             Map.entry("/api/hotspots/{id} id", () -> new StringSchema().description("The hotspot's id in the list")),
             Map.entry("If-Match", () -> new StringSchema().description("The ETag of the version that was read")),
+            Map.entry("username", () -> new StringSchema()
+                    .description("Username of the account")
+                    .maxLength(100)),
             Map.entry("Prefer", () -> words("respond-async")
                     .description("respond-async: answer at once, import in the background")),
             Map.entry(

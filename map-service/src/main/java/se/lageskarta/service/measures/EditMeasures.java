@@ -10,6 +10,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 import se.lageskarta.service.measures.MeasureRevision.Action;
+import se.lageskarta.service.web.ExpectedVersion;
 
 /**
  * Plans, changes, withdraws and restores measures, each in one transaction together with its history.

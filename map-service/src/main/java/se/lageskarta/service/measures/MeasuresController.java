@@ -24,6 +24,7 @@ import se.lageskarta.geo.geojson.Feature;
 import se.lageskarta.geo.geojson.FeatureWriter;
 import se.lageskarta.service.web.Answers;
 import se.lageskarta.service.web.EntityTag;
+import se.lageskarta.service.web.ExpectedVersion;
 import se.lageskarta.service.web.Parameters;
 import se.lageskarta.service.web.ProblemException;
 import se.lageskarta.service.web.StoredAnswer;

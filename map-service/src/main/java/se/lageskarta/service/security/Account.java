@@ -70,7 +70,7 @@ class Account {
             Set<Role> roles,
             boolean demo,
             Instant createdAt) {
-        if (!USERNAME.matcher(username).matches()) {
+        if (!isUsername(username)) {
             throw new IllegalArgumentException(
                     "username is '" + username + "', but must be 1 to 100 letters, digits or . _ @ -");
         }
@@ -85,6 +85,26 @@ class Account {
         this.demo = demo;
         this.createdAt = createdAt;
         language = "sv";
+    }
+
+    /** True for 1 to 100 letters, digits or {@code . _ @ -}. */
+    static boolean isUsername(String text) {
+        return USERNAME.matcher(text).matches();
+    }
+
+    /**
+     * @param newRoles at least one
+     * @param newDisabled true when it may not log in any more
+     */
+    void change(String newDisplayName, String newOrganisation, Set<Role> newRoles, boolean newDisabled) {
+        if (newRoles.isEmpty()) {
+            throw new IllegalArgumentException("roles is empty, but an account needs at least one");
+        }
+        displayName = newDisplayName;
+        organisation = newOrganisation;
+        disabled = newDisabled;
+        roles.retainAll(newRoles);
+        roles.addAll(newRoles);
     }
 
     void changePassword(String newHash) {
@@ -117,6 +137,11 @@ class Account {
 
     boolean isDisabled() {
         return disabled;
+    }
+
+    /** Rises with every change; what was logged in before a change is logged out by it. */
+    long version() {
+        return version;
     }
 
     Set<Role> roles() {

@@ -24,6 +24,13 @@ class Accounts {
                 .findFirst();
     }
 
+    /** All of them, by username. */
+    @Transactional(readOnly = true)
+    public List<Account> all() {
+        return entities.createQuery("select a from Account a order by a.username", Account.class)
+                .getResultList();
+    }
+
     /** Those of the demo town, in the order they were made. */
     @Transactional(readOnly = true)
     public List<Account> demo() {
@@ -34,15 +41,31 @@ class Accounts {
     /** True when somebody who can log in for good has the role. */
     @Transactional(readOnly = true)
     public boolean haveSomeone(Role role) {
+        return haveSomeone(role, "");
+    }
+
+    /** The same, but for one username. */
+    @Transactional(readOnly = true)
+    public boolean haveSomeone(Role role, String besides) {
         return entities.createQuery(
                         "select count(a) > 0 from Account a join a.roles r where r = :role and a.demo = false"
-                                + " and a.disabled = false",
+                                + " and a.disabled = false and a.username <> :besides",
                         Boolean.class)
                 .setParameter("role", role)
+                .setParameter("besides", besides)
                 .getSingleResult();
     }
 
     public void add(Account account) {
         entities.persist(account);
+    }
+
+    /**
+     * Writes what has been changed, so that the version is the new one.
+     *
+     * @throws jakarta.persistence.OptimisticLockException when somebody else wrote first
+     */
+    public void save() {
+        entities.flush();
     }
 }

@@ -17,10 +17,12 @@ class EndpointAccess implements AuthorizationManager<RequestAuthorizationContext
 
     private final EndpointRules rules;
     private final StaticPages pages;
+    private final AccountVersions versions;
 
-    EndpointAccess(EndpointRules rules, StaticPages pages) {
+    EndpointAccess(EndpointRules rules, StaticPages pages, AccountVersions versions) {
         this.rules = rules;
         this.pages = pages;
+        this.versions = versions;
     }
 
     @Override
@@ -34,9 +36,10 @@ class EndpointAccess implements AuthorizationManager<RequestAuthorizationContext
                 .orElse(NO);
     }
 
-    private static boolean hasRole(@Nullable Authentication asking, EndpointRule rule) {
+    private boolean hasRole(@Nullable Authentication asking, EndpointRule rule) {
         return asking != null
                 && asking.getPrincipal() instanceof Person person
-                && person.isAny(rule.roles().toArray(Role[]::new));
+                && person.isAny(rule.roles().toArray(Role[]::new))
+                && versions.holdStill(person);
     }
 }

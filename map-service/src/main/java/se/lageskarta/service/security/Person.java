@@ -21,6 +21,7 @@ public final class Person implements UserDetails {
     private final EnumSet<Role> roles;
     private final boolean demo;
     private final boolean disabled;
+    private final long version;
     private final transient @Nullable String passwordHash;
 
     Person(Account account) {
@@ -31,6 +32,7 @@ public final class Person implements UserDetails {
         roles = EnumSet.copyOf(account.roles());
         demo = account.isDemo();
         disabled = account.isDisabled();
+        version = account.version();
         passwordHash = account.passwordHash();
     }
 
@@ -42,6 +44,7 @@ public final class Person implements UserDetails {
         roles = known.roles;
         demo = known.demo;
         disabled = known.disabled;
+        version = known.version;
         passwordHash = null;
     }
 
@@ -83,6 +86,11 @@ public final class Person implements UserDetails {
 
     boolean isDemo() {
         return demo;
+    }
+
+    /** The account's version when this person logged in. */
+    long version() {
+        return version;
     }
 
     @Override

@@ -32,6 +32,7 @@ import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.lageskarta.service.storage.Bounds;
+import se.lageskarta.service.web.ExpectedVersion;
 import se.lageskarta.service.web.RefusedRequestException;
 
 /** What the measures' store promises on either database. */

@@ -1,4 +1,4 @@
-package se.lageskarta.service.measures;
+package se.lageskarta.service.web;
 
 import java.util.Arrays;
 import java.util.Set;
@@ -6,8 +6,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import se.lageskarta.service.web.FieldFault;
-import se.lageskarta.service.web.RefusedRequestException;
 
 /**
  * The versions that a change may be made from, as the header {@code If-Match} names them: {@code "v3"}, or several
@@ -16,14 +14,14 @@ import se.lageskarta.service.web.RefusedRequestException;
  *
  * @param versions version numbers, may be empty: then nothing matches
  */
-record ExpectedVersion(Set<Long> versions) {
+public record ExpectedVersion(Set<Long> versions) {
     private static final String HEADER = "If-Match";
     private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7E]*)\"");
     private static final Pattern VERSION = Pattern.compile("v(\\d{1,18})");
     /** More tags than any client has seen versions of one thing. */
     private static final int MAX_TAGS = 50;
 
-    ExpectedVersion {
+    public ExpectedVersion {
         versions = Set.copyOf(versions);
     }
 
@@ -31,7 +29,7 @@ record ExpectedVersion(Set<Long> versions) {
      * @param header what was sent; null when nothing was
      * @throws RefusedRequestException 428 without the header, 400 when it cannot be read
      */
-    static ExpectedVersion of(@Nullable String header) {
+    public static ExpectedVersion of(@Nullable String header) {
         if (header == null || header.isBlank()) {
             throw new RefusedRequestException(428, java.util.List.of(FieldFault.of(HEADER, "", "if-match.missing")));
         }
@@ -50,7 +48,7 @@ record ExpectedVersion(Set<Long> versions) {
         return new ExpectedVersion(versions);
     }
 
-    boolean allows(long version) {
+    public boolean allows(long version) {
         return versions.contains(version);
     }
 
