@@ -1,8 +1,9 @@
 /** Composes everything around the map: side panel, account menu, tools, dialogs and toasts. */
-import { IMPORT_ROLES, MEASURE_WRITERS } from '../lib/audience.js';
+import { ACCOUNT_ROLES, IMPORT_ROLES, MEASURE_WRITERS } from '../lib/audience.js';
 import { html, on, render } from '../lib/html.js';
 import { Drafts } from '../lib/drafts.js';
 import { AccountMenu } from './accountMenu.js';
+import { AccountsDialog } from './accountsDialog.js';
 import { Catalogue } from './catalogue.js';
 import { DatasetsDialog } from './datasetsDialog.js';
 import { icon } from './icons.js';
@@ -35,6 +36,7 @@ function headerActions(app) {
   return [
     ...(mayImport ? [{ id: 'import', label: t('import.open'), icon: 'upload', run: () => new ImportDialog(app).open() }] : []),
     { id: 'datasets', label: t('datasets.open'), icon: 'area', run: () => new DatasetsDialog(app).open() },
+    ...(app.can(...ACCOUNT_ROLES) ? [{ id: 'accounts', label: t('accounts.title'), icon: 'person', run: () => new AccountsDialog(app).open() }] : []),
     { id: 'help', label: t('keys.open'), icon: 'help', run: () => new ShortcutsDialog(app.t).open() },
   ];
 }
