@@ -18,10 +18,10 @@ export class AccountForm {
     const fixed = this.account !== null;
     return html`
       <form id="account-form" class="form" novalidate>
-        ${textField({ name: 'username', label: t('login.username'), hint: t(fixed ? 'accounts.usernameFixed' : 'accounts.usernameHint'), required: true }, { value: username, readonly: fixed, maxlength: 60, autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false' })}
+        ${textField({ name: 'username', label: t('login.username'), hint: t(fixed ? 'accounts.usernameFixed' : 'accounts.usernameHint'), required: true }, { value: username, readonly: fixed, maxlength: 100, autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false' })}
         <div class="form__pair">
-          ${textField({ name: 'displayName', label: t('accounts.displayName'), hint: t('accounts.displayNameHint'), required: true }, { value: displayName, maxlength: 120, autocomplete: 'off' })}
-          ${textField({ name: 'organisation', label: t('accounts.organisation'), hint: t('accounts.organisationHint'), required: true }, { value: organisation, maxlength: 200, autocomplete: 'off' })}
+          ${textField({ name: 'displayName', label: t('accounts.displayName'), hint: t('accounts.displayNameHint'), required: true }, { value: displayName, maxlength: 200, autocomplete: 'off' })}
+          ${textField({ name: 'organisation', label: t('accounts.organisation'), hint: t('accounts.organisationHint') }, { value: organisation, maxlength: 200, autocomplete: 'off' })}
         </div>
         <fieldset class="group" data-field="roles" aria-describedby="field-roles-error">
           <legend class="group__title">${t('account.roles')}</legend>
@@ -42,7 +42,7 @@ export class AccountForm {
   /** Says at each field what is missing; true when nothing is. */
   check(form) {
     const missing = Object.entries(this.read(form))
-      .filter(([, value]) => value.length === 0)
+      .filter(([field, value]) => field !== 'organisation' && value.length === 0)
       .map(([field]) => ({ field, reason: this.#t(`accounts.need.${field}`) }));
     showErrors(form, missing);
     return missing.length === 0;

@@ -19,6 +19,8 @@ export class AccountsDialog {
   #asked = null;
   /** User name of the account last worked with: back in the list the focus goes to it. */
   #last = null;
+  /** True once the reader's own account has changed, which ends the session they are in. */
+  #sessionEnded = false;
 
   constructor(app) {
     this.#app = app;
@@ -26,7 +28,7 @@ export class AccountsDialog {
 
   open() {
     const { t } = this.#app;
-    this.#dialog = new Dialog({ title: t('accounts.title'), closeLabel: t('close'), width: 'wide' }).open();
+    this.#dialog = new Dialog({ title: t('accounts.title'), closeLabel: t('close'), width: 'wide', onClose: () => this.#closed() }).open();
     const { body, footer } = this.#dialog;
     on(body, 'submit', '#account-form', (event) => this.#save(event));
     on(body, 'click', '[data-edit]', (event, button) => this.#showForm(this.#find(button.dataset.edit)));
@@ -36,7 +38,7 @@ export class AccountsDialog {
     on(body, 'click', '[data-keep]', () => this.#keepPassword());
     on(body, 'click', '[data-copy]', () => this.#password.copy());
     on(footer, 'click', '[data-new]', () => this.#showForm(null));
-    on(footer, 'click', '[data-list]', () => this.#showList());
+    on(footer, 'click', '[data-list]', () => (this.#sessionEnded ? this.close() : this.#showList()));
     this.#showList();
     this.#load();
     return this;
@@ -44,6 +46,19 @@ export class AccountsDialog {
 
   close() {
     this.#dialog.close();
+  }
+
+  #closed() {
+    if (this.#sessionEnded) this.#leave();
+  }
+
+  /** To the log-in page, with the old session gone: it would only be refused. */
+  async #leave() {
+    try {
+      await this.#app.api.post('/logout', new URLSearchParams());
+    } finally {
+      location.assign('/login');
+    }
   }
 
   #find(username) {
@@ -90,6 +105,7 @@ export class AccountsDialog {
     render(list, this.#accounts ? html`<ul class="accounts">${rows.map((account) => this.#row(account))}</ul>` : html`<p class="muted">${t('loading')}</p>`);
   }
 
+  /** One account. The accounts of the demo share a password that the log-in page shows; it is not changed. */
   #row(account) {
     const { t } = this.#app;
     const { username, displayName, organisation, roles, demo, disabled } = account;
@@ -97,12 +113,12 @@ export class AccountsDialog {
       <li class="account-row">
         <div>
           <p><strong>${displayName}</strong> ${this.#isMine(account) && html`<span class="tag">${t('accounts.you')}</span>`} ${demo && html`<span class="tag tag--invented">${t('accounts.demo')}</span>`} ${disabled && html`<span class="tag tag--disabled">${t('accounts.disabled')}</span>`}</p>
-          <p class="muted">${username} · ${organisation}</p>
+          <p class="muted">${[username, organisation].filter(Boolean).join(' · ')}</p>
         </div>
         <p>${roles.map((role) => t(`role.${role}`)).join(', ')}</p>
         <div class="button-row">
           ${this.#button('edit', 'edit', t('accounts.edit'), account)}
-          ${this.#button('password', 'lock', t('accounts.newPassword'), account)}
+          ${!demo && this.#button('password', 'lock', t('accounts.newPassword'), account)}
           ${!this.#isMine(account) && this.#button('switch', disabled ? 'check' : 'close', t(disabled ? 'accounts.enable' : 'accounts.disable'), account)}
         </div>
       </li>`;
@@ -148,6 +164,7 @@ export class AccountsDialog {
         <button type="submit" class="button button--primary" form="account-form" id="account-save">${icon('check')} ${t(account ? 'save' : 'accounts.create')}</button>
         <button type="button" class="button" data-list>${t('cancel')}</button>`,
     );
+    if (account && this.#isMine(account)) this.#message(notice('info', t('accounts.mine')));
     this.#dialog.focusTitle();
   }
 
@@ -178,12 +195,15 @@ export class AccountsDialog {
   async #saved(before, account) {
     const { t } = this.#app;
     this.#accounts = [...(this.#accounts ?? []).filter(({ username }) => username !== account.username), withoutPassword(account)];
-    if (!this.#dialog.isOpen) return;
+    this.#sessionEnded = this.#isMine(account);
+    if (!this.#dialog.isOpen) return this.#closed();
     this.#last = account.username;
-    if (before) {
+    if (this.#sessionEnded) this.close();
+    else if (before) {
       this.#showList();
       this.#message(notice('success', t('accounts.saved', { name: account.displayName })));
     } else this.#showPassword(account.username, account.password);
+    return undefined;
   }
 
   async #notSaved(error, form, place) {
@@ -220,7 +240,7 @@ export class AccountsDialog {
     this.#message(
       notice(
         'warning',
-        t('accounts.sure', { name: account.displayName }),
+        t(this.#isMine(account) ? 'accounts.sureMine' : 'accounts.sure', { name: account.displayName }),
         html`<div class="button-row"><button type="button" class="button button--primary" id="accounts-sure" data-sure>${t('accounts.newPassword')}</button><button type="button" class="button" data-keep>${t('cancel')}</button></div>`,
       ),
     );
@@ -236,12 +256,14 @@ export class AccountsDialog {
     const { api, t } = this.#app;
     try {
       const { body } = await api.post(`${addressOf(account)}/password`, {});
-      if (!this.#dialog.isOpen) return;
+      this.#sessionEnded = this.#isMine(account);
+      if (!this.#dialog.isOpen) return this.#closed();
       this.#showPassword(body.username, body.password);
-      this.#load();
+      if (!this.#sessionEnded) this.#load();
     } catch (error) {
       this.#trouble(error, t('accounts.passwordFailed'));
     }
+    return undefined;
   }
 
   #showPassword(username, password) {
@@ -251,7 +273,7 @@ export class AccountsDialog {
     this.#last = username;
     this.#dialog.title = t('accounts.passwordTitle', { name: this.#find(username).displayName });
     this.#password.open();
-    render(this.#dialog.footer, html`<button type="button" class="button button--primary" data-list>${t('accounts.passwordDone')}</button>`);
+    render(this.#dialog.footer, html`<button type="button" class="button button--primary" data-list>${t(this.#isMine({ username }) ? 'accounts.passwordDoneMine' : 'accounts.passwordDone')}</button>`);
     this.#dialog.focusTitle();
   }
 }
