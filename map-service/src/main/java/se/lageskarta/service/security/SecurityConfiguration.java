@@ -15,6 +15,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -49,7 +50,8 @@ class SecurityConfiguration {
             LoginAnswers answers,
             Problems problems,
             PagePolicy policy,
-            SiteSettings site)
+            SiteSettings site,
+            AccountVersions versions)
             throws Exception {
         http.authorizeHttpRequests(requests -> requests
                 // a failure's own page must be reachable, or every 500 looks like a 401
@@ -79,6 +81,7 @@ class SecurityConfiguration {
         http.addFilterBefore(new ForeignHostFilter(site, problems), CsrfFilter.class);
         http.addFilterBefore(new SameOriginFilter(site, problems), CsrfFilter.class);
         http.addFilterBefore(new OnlyBasicFilter(refusals), BasicAuthenticationFilter.class);
+        http.addFilterAfter(new StaleSessionFilter(versions), SecurityContextHolderFilter.class);
         return http.build();
     }
 
