@@ -33,6 +33,7 @@ class PhoneJourneyTest extends Journey {
     void nothing_is_cut_off_at_320_pixels() {
         page.setViewportSize(320, 640);
         page.navigate(address("/"));
+        assertThat(demoAccount(page, "EST-medlem")).isVisible();
         assertNoSidewaysScroll(page, "login at 320 px");
         demoAccount(page, "EST-medlem").click();
         assertThat(hotspots(page).first()).isVisible();
