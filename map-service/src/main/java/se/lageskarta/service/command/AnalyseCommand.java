@@ -18,6 +18,9 @@ import se.lageskarta.service.web.Texts;
 
 /** Analyses a file without a database and without the service: any method, reproducible from a script. */
 final class AnalyseCommand implements Command {
+    /** A surface's own format, for QGIS and GDAL. */
+    private static final String TIFF = "tif";
+
     @Override
     public String name() {
         return "analyse";
@@ -30,7 +33,7 @@ final class AnalyseCommand implements Command {
 
     @Override
     public String usage() {
-        return "analyse METHOD --in FILE [--crs EPSG:n] [--set key=value]… [--out FILE.geojson|.csv|.json]";
+        return "analyse METHOD --in FILE [--crs EPSG:n] [--set key=value]… [--out FILE.geojson|.csv|.json|.tif]";
     }
 
     @Override
@@ -60,10 +63,14 @@ final class AnalyseCommand implements Command {
             console.out().println();
             return 0;
         }
+        if (ending(out).equals(TIFF) && result.raster() == null) {
+            throw new UsageException("--out " + out + ": " + method.word() + " ger ingen yta. Gives no surface.");
+        }
         try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(out))) {
             switch (ending(out)) {
                 case "csv" -> result.writeCsv(stream);
                 case "geojson" -> result.writeGeoJson(stream);
+                case TIFF -> result.writeGeoTiff(stream);
                 default -> result.writeJson(stream);
             }
         }
@@ -113,8 +120,8 @@ final class AnalyseCommand implements Command {
             return null;
         }
         Path file = Path.of(word);
-        if (!List.of("csv", "geojson", "json").contains(ending(file))) {
-            throw new UsageException("--out " + word + ": .geojson, .csv, .json");
+        if (!List.of("csv", "geojson", "json", TIFF).contains(ending(file))) {
+            throw new UsageException("--out " + word + ": .geojson, .csv, .json, .tif");
         }
         return file;
     }

@@ -72,6 +72,10 @@ enum AnalysisMethod {
         return Arrays.stream(values()).map(method -> method.word).collect(Collectors.joining(", "));
     }
 
+    String word() {
+        return word;
+    }
+
     Set<String> settings() {
         return settings;
     }
@@ -165,7 +169,7 @@ enum AnalysisMethod {
         summary.put("unit", "incidents/km²");
         summary.put("max", surface.max());
         summary.put("meanOfPositive", surface.meanOfPositive());
-        return new AnalysisResult(
+        AnalysisResult rows = new AnalysisResult(
                 summary,
                 List.of("row", "col", "x", "y", "value"),
                 cells.length,
@@ -178,6 +182,7 @@ enum AnalysisMethod {
                 },
                 i -> square(
                         file, grid.x0() + cells[i] % grid.nx() * cell, grid.y0() + cells[i] / grid.nx() * cell, cell));
+        return rows.with(new AnalysisResult.Raster(grid, surface.value(), file.crs(), "incidents per km2"));
     }
 
     private static AnalysisResult grid(AnalysisFile file, AnalysisSettings chosen) {

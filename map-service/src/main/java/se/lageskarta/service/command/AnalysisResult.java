@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import se.lageskarta.geo.crs.Crs;
 import se.lageskarta.geo.geojson.Feature;
 import se.lageskarta.geo.geojson.FeatureWriter;
+import se.lageskarta.geo.grid.Grid;
+import se.lageskarta.geo.raster.GeoTiff;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,15 +29,50 @@ import tools.jackson.databind.json.JsonMapper;
  * @param size how many rows
  * @param row values of a row, in the columns' order: numbers, texts, null
  * @param place where a row lies, degrees
+ * @param raster the surface that the rows are cells of, null when they are no surface
  */
 record AnalysisResult(
         Map<String, @Nullable Object> summary,
         List<String> columns,
         int size,
         IntFunction<@Nullable Object[]> row,
-        IntFunction<@Nullable Geometry> place) {
+        IntFunction<@Nullable Geometry> place,
+        @Nullable Raster raster) {
+    /**
+     * A surface.
+     *
+     * @param value one a cell, as the grid numbers them
+     * @param unit of the values
+     */
+    record Raster(Grid grid, double[] value, Crs crs, String unit) {}
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String FORMULA_STARTS = "=+-@\t\r|";
+
+    AnalysisResult(
+            Map<String, @Nullable Object> summary,
+            List<String> columns,
+            int size,
+            IntFunction<@Nullable Object[]> row,
+            IntFunction<@Nullable Geometry> place) {
+        this(summary, columns, size, row, place, null);
+    }
+
+    AnalysisResult with(Raster surface) {
+        return new AnalysisResult(summary, columns, size, row, place, surface);
+    }
+
+    /**
+     * The surface as a GeoTIFF; the stream stays open.
+     *
+     * @throws IllegalStateException when there is none
+     */
+    void writeGeoTiff(OutputStream out) throws IOException {
+        if (raster == null) {
+            throw new IllegalStateException("the rows are no surface");
+        }
+        GeoTiff.write(raster.grid, raster.value, raster.crs, raster.unit, out);
+    }
 
     /** The summary and all rows; the stream stays open. */
     void writeJson(OutputStream out) {

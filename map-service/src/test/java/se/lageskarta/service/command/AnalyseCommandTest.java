@@ -3,6 +3,7 @@ package se.lageskarta.service.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +80,32 @@ class AnalyseCommandTest {
         }
         assertThat(sum * 100 / 1e6).isCloseTo(35, within(0.05));
         assertThat(answer.get("unit").asString()).isEqualTo("incidents/km²");
+    }
+
+    @Test
+    void a_density_is_written_as_a_geotiff_that_others_read() throws IOException {
+        Path file = folder.resolve("density.tif");
+
+        int exit = analyse("kde", "--set", "bandwidth=100", "--set", "cell=10", "--out", file.toString());
+
+        assertThat(exit).as(err.toString(StandardCharsets.UTF_8)).isZero();
+        Raster read = ImageIO.read(file.toFile()).getData();
+        double sum = 0;
+        for (int row = 0; row < read.getHeight(); row++) {
+            for (int column = 0; column < read.getWidth(); column++) {
+                sum += read.getSampleDouble(column, row, 0);
+            }
+        }
+        assertThat(sum * 100 / 1e6).isCloseTo(35, within(0.05));
+    }
+
+    @Test
+    void what_is_no_surface_is_not_written_as_one() {
+        Path file = folder.resolve("hotspots.tif");
+
+        assertThat(analyse("hotspots", "--out", file.toString())).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("hotspots.tif");
+        assertThat(file).doesNotExist();
     }
 
     @Test
