@@ -13,12 +13,13 @@ import se.lageskarta.geo.survey.UnsafeReason;
  * who wants two sets to look equal. Numbers given by the database take no part, so that the same file gives
  * the same mark everywhere.
  */
-final class DataHash {
+public final class DataHash {
     private long low;
     private long high;
     private int rows;
 
-    static String of(Incidents incidents) {
+    /** The mark of incidents: place, time span, type and weight count. O(n). */
+    public static String of(Incidents incidents) {
         DataHash hash = new DataHash();
         long[] types = new long[incidents.types().size()];
         for (int t = 0; t < types.length; t++) {
@@ -35,7 +36,8 @@ final class DataHash {
         return hash.text();
     }
 
-    static String of(List<UnsafePlace> marks) {
+    /** The mark of survey marks: place, respondent, severity, day and reasons count. O(n). */
+    public static String of(List<UnsafePlace> marks) {
         DataHash hash = new DataHash();
         for (UnsafePlace mark : marks) {
             long mixed = mix(Double.doubleToLongBits(mark.x()));

@@ -1,0 +1,18 @@
+package se.lageskarta.geo.analysis;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All analyses there are, in the order in which a list shows them. */
+public final class Analyses {
+    /** Each name once. */
+    public static final List<Analysis> ALL = List.of(
+            // one line each
+            new GridAnalysis());
+
+    private Analyses() {}
+
+    public static Optional<Analysis> named(String name) {
+        return ALL.stream().filter(analysis -> analysis.name().equals(name)).findFirst();
+    }
+}

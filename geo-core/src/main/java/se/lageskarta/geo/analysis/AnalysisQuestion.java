@@ -1,0 +1,65 @@
+package se.lageskarta.geo.analysis;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import se.lageskarta.geo.crs.Crs;
+import se.lageskarta.geo.incident.Incidents;
+import se.lageskarta.geo.survey.UnsafePlaces;
+
+/**
+ * What an analysis is asked about.
+ *
+ * @param crs system of all coordinates, metres
+ * @param incidents those of the period and types asked about, however well their place is known
+ * @param history those of the same types of all time, the period included
+ * @param marks survey marks of the period
+ * @param from first day asked about, null when not bounded
+ * @param to last day asked about, included, null when not bounded
+ * @param boundary of the study area, metres; null when nobody has told it
+ * @param surroundings what lies around, metres, by role: {@code lamps}, {@code green}, {@code paths} ...
+ * @param seed of everything that is drawn by lot
+ */
+public record AnalysisQuestion(
+        Crs crs,
+        Incidents incidents,
+        Incidents history,
+        UnsafePlaces marks,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable Geometry boundary,
+        Map<String, List<Geometry>> surroundings,
+        long seed) {
+    /** The seed of anyone who does not choose one. */
+    public static final long DEFAULT_SEED = 20_240_101;
+
+    public AnalysisQuestion {
+        for (Crs other : List.of(incidents.crs(), history.crs(), marks.crs())) {
+            if (!other.equals(crs)) {
+                throw new IllegalArgumentException("crs is " + other + ", but must be " + crs);
+            }
+        }
+        if (from != null && to != null && to.isBefore(from)) {
+            throw new IllegalArgumentException("to is " + to + ", but must not be before " + from);
+        }
+        surroundings = Map.copyOf(surroundings);
+    }
+
+    /** About the incidents and marks given, without anything else. */
+    public static AnalysisQuestion of(Incidents incidents, UnsafePlaces marks) {
+        return new AnalysisQuestion(
+                incidents.crs(), incidents, incidents, marks, null, null, null, Map.of(), DEFAULT_SEED);
+    }
+
+    /** About nothing but the settings. */
+    public static AnalysisQuestion ofNothing() {
+        return of(Incidents.empty(Crs.SWEREF99_TM), new UnsafePlaces(Crs.SWEREF99_TM, List.of()));
+    }
+
+    /** True when it is about survey marks because there are no incidents. */
+    public boolean isAboutMarks() {
+        return incidents.size() == 0 && marks.size() > 0;
+    }
+}
