@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs all cases of a folder whose method is known here, and writes for each {@code <id>.json} with
@@ -15,12 +17,14 @@ import java.util.stream.Stream;
  * the side files that the method has: {@code .labels.csv}, {@code .grid.csv}, {@code .cells.csv}.
  */
 public final class CaseRunner {
-    private static final Map<String, Answerer> METHODS = Map.of(
-            "dbscan", ClusterCases::dbscan,
-            "dbscan-weighted", ClusterCases::weighted,
-            "st-dbscan", ClusterCases::spaceTime,
-            "kde", DensityCases::surface,
-            "kde edge correction", DensityCases::edge);
+    /** By method; a method without an own line goes to the longest line that it begins with. */
+    private static final Map<String, Answerer> METHODS = Map.ofEntries(
+            Map.entry("dbscan", ClusterCases::dbscan),
+            Map.entry("dbscan-weighted", ClusterCases::weighted),
+            Map.entry("st-dbscan", ClusterCases::spaceTime),
+            Map.entry("kde", DensityCases::surface),
+            Map.entry("kde edge correction", DensityCases::edge),
+            Map.entry("knox", KnoxCases::table));
 
     private CaseRunner() {}
 
@@ -54,7 +58,7 @@ public final class CaseRunner {
 
     /** Runs one case; false when it has no answer. */
     static boolean answer(CaseFile question, Path out) throws IOException {
-        Answerer method = METHODS.get(question.method());
+        Answerer method = answererOf(question.method());
         if (method == null) {
             return false;
         }
@@ -71,6 +75,14 @@ public final class CaseRunner {
         }
         JsonTree.write(out.resolve(question.id() + ".json"), answer);
         return answered;
+    }
+
+    private static @Nullable Answerer answererOf(String method) {
+        return METHODS.keySet().stream()
+                .filter(name -> method.equals(name) || method.startsWith(name + " "))
+                .max(Comparator.comparingInt(String::length))
+                .map(METHODS::get)
+                .orElse(null);
     }
 
     private static List<Path> questions(Path expected) throws IOException {

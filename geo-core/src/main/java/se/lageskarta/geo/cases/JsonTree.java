@@ -84,8 +84,11 @@ final class JsonTree {
         return elements;
     }
 
-    private static void writeValue(JsonGenerator json, Object value) {
-        if (value instanceof Map<?, ?> members) {
+    /** A number that is none, or infinite, is written as null. */
+    private static void writeValue(JsonGenerator json, @Nullable Object value) {
+        if (value == null || value instanceof Double number && !Double.isFinite(number)) {
+            json.writeNull();
+        } else if (value instanceof Map<?, ?> members) {
             json.writeStartObject();
             members.forEach((name, member) -> {
                 json.writeName(String.valueOf(name));
