@@ -87,21 +87,7 @@ public final class EdgeFactor {
             double density = Math.exp(-v * v / 2) / Math.sqrt(2 * Math.PI);
             return density * NORMAL.probability(from, to);
         }
-        double rest = 1 - v * v;
-        if (rest <= 0) {
-            return 0;
-        }
-        double half = Math.sqrt(rest);
-        double a = Math.max(-half, Math.min(half, from));
-        double b = Math.max(-half, Math.min(half, to));
-        return kernel.atZero() * (antiderivative(rest, b) - antiderivative(rest, a));
-    }
-
-    private double antiderivative(double rest, double t) {
-        if (kernel == Kernel.EPANECHNIKOV) {
-            return rest * t - t * t * t / 3;
-        }
-        return rest * rest * t - 2 * rest * t * t * t / 3 + t * t * t * t * t / 5;
+        return kernel.atZero() * kernel.along(v, from, to);
     }
 
     private double[][] cross(Geometry boundary, int lines) {
