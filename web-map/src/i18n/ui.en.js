@@ -110,6 +110,7 @@ export default {
   'excluded.place-municipality': 'known by municipality only',
   'excluded.place-county': 'known by county only',
   'excluded.place-unknown': 'of unknown place',
+  'excluded.place-default': "on an address service's default point",
   'excluded.time-unknown': 'of unknown time',
   'excluded.safe': 'marked as safe',
   'reason.secluded': 'secluded, hard to get away',

@@ -110,6 +110,7 @@ export default {
   'excluded.place-municipality': 'bara känd kommun',
   'excluded.place-county': 'bara känt län',
   'excluded.place-unknown': 'okänd plats',
+  'excluded.place-default': 'på en adresstjänsts standardpunkt',
   'excluded.time-unknown': 'okänd tid',
   'excluded.safe': 'markerade som trygga',
   'reason.secluded': 'avskilt, svårt att ta sig därifrån',

@@ -12,7 +12,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.index.quadtree.Quadtree;
 import org.locationtech.jts.linearref.LengthIndexedLine;
-import org.locationtech.jts.operation.union.UnaryUnionOp;
 import se.lageskarta.geo.read.BaseRole;
 
 /** Puts houses along the streets, each kind of district in its own way, and the large buildings where the plan says. */
@@ -115,7 +114,7 @@ final class Builders {
             }
         }
         TownPlan.places().forEach(place -> around.add(place.geometry().buffer(20, 3)));
-        return UnaryUnionOp.union(around).buffer(45, 4).buffer(-45, 4);
+        return Shapes.together(around).buffer(45, 4).buffer(-45, 4);
     }
 
     private void manner(Street street) {
@@ -217,7 +216,7 @@ final class Builders {
         double along = random.nextDouble(-3, 3);
         double u = centre.x + along * Math.cos(angle) - back * Math.sin(angle);
         double v = centre.y + along * Math.sin(angle) + back * Math.cos(angle);
-        Geometry both = house.union(Shapes.rectangle(u, v, wing, wing, angle));
+        Geometry both = Shapes.joined(house, Shapes.rectangle(u, v, wing, wing, angle));
         return both instanceof Polygon polygon ? polygon : house;
     }
 
@@ -324,6 +323,6 @@ final class Builders {
     private static boolean overlaps(Geometry other, Geometry wanted) {
         return other.getEnvelopeInternal().intersects(wanted.getEnvelopeInternal())
                 && other.intersects(wanted)
-                && other.intersection(wanted).getArea() > 0.6;
+                && Shapes.common(other, wanted).getArea() > 0.6;
     }
 }

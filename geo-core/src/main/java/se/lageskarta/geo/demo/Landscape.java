@@ -9,7 +9,6 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.linearref.LengthIndexedLine;
-import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 import se.lageskarta.geo.read.BaseRole;
 
@@ -32,9 +31,9 @@ final class Landscape {
         Polygon lake = Shapes.blob(random, -1720, -1400, 640, 520, 0.22);
         Polygon island = Shapes.blob(random, -1850, -1480, 70, 45, 0.3);
         Geometry river = RIVER.buffer(RIVER_HALF_WIDTH, 4);
-        Geometry openLake = lake.difference(island);
-        Geometry upstream = river.difference(lake).intersection(border);
-        water = upstream.union(openLake);
+        Geometry openLake = Shapes.without(lake, island);
+        Geometry upstream = Shapes.common(Shapes.without(river, lake), border);
+        water = Shapes.joined(upstream, openLake);
         for (Polygon part : Shapes.areas(openLake, 1)) {
             pieces.add(new Piece(BaseRole.WATER, "lake", "Lägessjön", part));
         }
@@ -53,7 +52,7 @@ final class Landscape {
     private void border(SplittableRandom random) {
         Map<String, String> invented = Map.of("anmärkning", "Påhittad demostad");
         pieces.add(new Piece(BaseRole.BOUNDARY, "municipality", "Lägesby kommun (påhittad)", border, invented));
-        Geometry track = RAILWAY.intersection(border);
+        Geometry track = Shapes.common(RAILWAY, border);
         for (LineString part : Shapes.pieces(track, 1)) {
             pieces.add(new Piece(BaseRole.RAIL, "rail", "Bottenhavsbanan", part));
         }
@@ -107,14 +106,10 @@ final class Landscape {
             }
         }
         Geometry rail = RAILWAY.buffer(22, 4);
-        Geometry allWater = UnaryUnionOp.union(waters);
-        Geometry cleared = UnaryUnionOp.union(open);
-        Geometry forest =
-                border.buffer(-1).difference(cleared).difference(allWater).difference(rail);
-        Geometry fields = cleared.difference(builtUp.buffer(60, 4))
-                .difference(allWater)
-                .difference(rail)
-                .intersection(border);
+        Geometry allWater = Shapes.together(waters);
+        Geometry cleared = Shapes.together(open);
+        Geometry forest = Shapes.without(border.buffer(-1), cleared, allWater, rail);
+        Geometry fields = Shapes.common(Shapes.without(cleared, builtUp.buffer(60, 4), allWater, rail), border);
         for (Polygon part : Shapes.areas(TopologyPreservingSimplifier.simplify(forest, 4), 3000)) {
             pieces.add(new Piece(
                     BaseRole.GREEN, "forest", "", GeometryFixer.fix(part).norm()));

@@ -1,6 +1,7 @@
 package se.lageskarta.geo.demo;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.locationtech.jts.geom.Coordinate;
@@ -10,7 +11,11 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Lineal;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.linearref.LengthIndexedLine;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
 
 /** Shapes the town is drawn with, metres from the town square. */
 final class Shapes {
@@ -103,6 +108,60 @@ final class Shapes {
         }
         ring[4] = ring[0].copy();
         return FACTORY.createPolygon(ring);
+    }
+
+    /** What is left of a shape when others are taken away, one after the other. */
+    static Geometry without(Geometry shape, Geometry... others) {
+        Geometry left = shape;
+        for (Geometry other : others) {
+            left = overlay(left, other, OverlayNG.DIFFERENCE);
+        }
+        return left;
+    }
+
+    /** Where two shapes are both. */
+    static Geometry common(Geometry one, Geometry other) {
+        return overlay(one, other, OverlayNG.INTERSECTION);
+    }
+
+    /** Two shapes as one. */
+    static Geometry joined(Geometry one, Geometry other) {
+        return overlay(one, other, OverlayNG.UNION);
+    }
+
+    /** Shapes as one. */
+    static Geometry together(Collection<? extends Geometry> shapes) {
+        try {
+            return UnaryUnionOp.union(shapes);
+        } catch (TopologyException e) {
+            return ofSameKind(
+                    OverlayNGRobust.union(new ArrayList<>(shapes)),
+                    shapes.iterator().next().getDimension());
+        }
+    }
+
+    /** In one of some thirty towns two outlines cross so flatly that the exact overlay gives up; then they are snapped. */
+    private static Geometry overlay(Geometry one, Geometry other, int operation) {
+        try {
+            return switch (operation) {
+                case OverlayNG.DIFFERENCE -> one.difference(other);
+                case OverlayNG.INTERSECTION -> one.intersection(other);
+                default -> one.union(other);
+            };
+        } catch (TopologyException e) {
+            return ofSameKind(OverlayNGRobust.overlay(one, other, operation), one.getDimension());
+        }
+    }
+
+    /** Without the lines and points that snapping leaves of slivers. */
+    private static Geometry ofSameKind(Geometry snapped, int dimension) {
+        List<Geometry> kept = new ArrayList<>();
+        for (int i = 0; i < snapped.getNumGeometries(); i++) {
+            if (snapped.getGeometryN(i).getDimension() == dimension) {
+                kept.add(snapped.getGeometryN(i));
+            }
+        }
+        return FACTORY.buildGeometry(kept);
     }
 
     /** The line's pieces after cutting, each at least so long. */

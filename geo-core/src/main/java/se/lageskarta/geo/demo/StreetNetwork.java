@@ -34,7 +34,7 @@ final class StreetNetwork {
         this.random = random;
         names = new StreetNames(random.split());
         for (Street road : TownPlan.COUNTRY_ROADS) {
-            for (LineString part : Shapes.pieces(road.line().intersection(border), 50)) {
+            for (LineString part : Shapes.pieces(Shapes.common(road.line(), border), 50)) {
                 streets.add(new Street(road.name(), road.kind(), road.district(), part));
             }
         }
@@ -55,13 +55,13 @@ final class StreetNetwork {
         boolean grid = district.kind().equals("centre");
         double clearance =
                 grid ? 62 : district.kind().equals("works") || district.kind().equals("shops") ? 70 : 40;
-        Geometry room = district.area().difference(keepOut).difference(mainLines.buffer(clearance, 4));
+        Geometry room = Shapes.without(district.area(), keepOut, mainLines.buffer(clearance, 4));
         Frame frame = new Frame(district, random);
         List<LineString> longways = new ArrayList<>();
         int rows = (int) (frame.reach / district.acrossMetres());
         for (int row = -rows; row <= rows; row++) {
             LineString whole = frame.longway(row * district.acrossMetres());
-            for (LineString piece : Shapes.pieces(whole.intersection(room), grid ? 50 : 75)) {
+            for (LineString piece : Shapes.pieces(Shapes.common(whole, room), grid ? 50 : 75)) {
                 longways.add(piece);
                 add(district, reaching(piece, mainLines, district));
             }
@@ -82,7 +82,7 @@ final class StreetNetwork {
         int columns = (int) (frame.reach / district.alongMetres());
         for (int column = -columns; column <= columns; column++) {
             LineString whole = frame.sideway(column * district.alongMetres(), -frame.reach, frame.reach);
-            for (LineString piece : Shapes.pieces(whole.intersection(room), 60)) {
+            for (LineString piece : Shapes.pieces(Shapes.common(whole, room), 60)) {
                 add(district, reaching(piece, mainLines, district));
             }
         }
@@ -98,7 +98,7 @@ final class StreetNetwork {
             }
             double s = column * district.alongMetres() + shift;
             LineString whole = frame.sideway(s, row * across, (row + 1) * across);
-            Geometry inside = whole.intersection(room.buffer(30, 4)).difference(keepOut);
+            Geometry inside = Shapes.without(Shapes.common(whole, room.buffer(30, 4)), keepOut);
             for (LineString piece : Shapes.pieces(inside, 0.5 * across)) {
                 add(district, reaching(piece, others, district));
             }

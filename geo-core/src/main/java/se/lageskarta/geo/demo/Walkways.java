@@ -52,9 +52,8 @@ final class Walkways {
     private static void river(List<Piece> paths, Geometry water) {
         Geometry near = Shapes.area(-1300, -420, -1300, 700, 1250, 1250, 1250, 500, 0, 300, -900, -420);
         for (double aside : new double[] {30, -30}) {
-            Geometry bank = OffsetCurve.getCurve(Landscape.RIVER, aside)
-                    .intersection(near)
-                    .difference(water.buffer(3));
+            Geometry bank =
+                    Shapes.without(Shapes.common(OffsetCurve.getCurve(Landscape.RIVER, aside), near), water.buffer(3));
             for (LineString piece : Shapes.pieces(bank, 300)) {
                 paths.add(path("Åpromenaden", "footway", aside < 0, piece));
             }

@@ -14,6 +14,7 @@ import se.lageskarta.geo.cluster.Dbscan;
 import se.lageskarta.geo.incident.IncidentFilter;
 import se.lageskarta.geo.incident.Incidents;
 import se.lageskarta.geo.incident.TimeSpan;
+import se.lageskarta.geo.stats.DefaultPoints;
 import se.lageskarta.geo.survey.UnsafePlace;
 import se.lageskarta.geo.survey.UnsafePlaces;
 
@@ -21,10 +22,11 @@ import se.lageskarta.geo.survey.UnsafePlaces;
  * Finds, outlines, ranks and explains the hotspots of one stream.
  *
  * <p>Only rows whose place is known to the street or better take part ({@code PlacePrecision}); the rest are
- * counted by reason. A geocoder's default point and a municipality's label point are recognised by that
- * precision and by nothing else: an address where hundreds of incidents are recorded may be a default point,
- * but as well a shopping centre, and only who wrote the file can tell. A hotspot of one single coordinate
- * among points that are not snapped brings {@link Advice#ONE_COORDINATE}.
+ * counted by reason. A file that does not tell how well places are known may have a geocoder's default point or a
+ * municipality's label point in it: {@link DefaultPoints} recognises it by what is recorded there, and its rows are
+ * counted as {@code place-default}. Where that rule is not sure, an address with hundreds of incidents stays, for it
+ * may as well be a shopping centre; a hotspot of one single coordinate among points that are not snapped brings
+ * {@link Advice#ONE_COORDINATE}.
  *
  * <p>Weights are kept as a sum but do not move the clusters: an incident counts once. The result is the same
  * whatever the order of the rows and the number of threads.
@@ -51,7 +53,8 @@ public final class HotspotAnalysis {
     public static HotspotResult crime(Incidents all, IncidentFilter period, HotspotOptions options) {
         int[] asked = all.rowsWhere(period);
         TreeMap<String, Integer> excluded = new TreeMap<>();
-        int[] rows = placed(all, asked, excluded);
+        DefaultPoints defaults = DefaultPoints.of(all);
+        int[] rows = placed(all, defaults, asked, excluded);
         int timeless = timeless(all, period);
         if (timeless > 0) {
             excluded.put("time-unknown", timeless);
@@ -69,7 +72,7 @@ public final class HotspotAnalysis {
                 taken,
                 rows,
                 options,
-                options.compareWithPreviousYears() ? EarlierYears.of(earlierToo(all, period), period) : null);
+                options.compareWithPreviousYears() ? EarlierYears.of(earlierToo(all, defaults, period), period) : null);
         List<Hotspot> hotspots =
                 inOrder(groups.parallelStream().map(describe::of).toList());
         int n = asked.length + timeless;
@@ -163,14 +166,16 @@ public final class HotspotAnalysis {
     }
 
     /** Those rows whose place is known well enough; the others are counted by reason. */
-    private static int[] placed(Incidents all, int[] asked, TreeMap<String, Integer> excluded) {
+    private static int[] placed(Incidents all, DefaultPoints defaults, int[] asked, TreeMap<String, Integer> excluded) {
         int[] rows = new int[asked.length];
         int used = 0;
         for (int row : asked) {
-            if (all.precision(row).allowsPointMethods()) {
-                rows[used++] = row;
-            } else {
+            if (!all.precision(row).allowsPointMethods()) {
                 excluded.merge("place-" + all.precision(row).name().toLowerCase(Locale.ROOT), 1, Integer::sum);
+            } else if (defaults.isAt(all.x()[row], all.y()[row])) {
+                excluded.merge(DefaultPoints.REASON, 1, Integer::sum);
+            } else {
+                rows[used++] = row;
             }
         }
         return Arrays.copyOf(rows, used);
@@ -188,8 +193,8 @@ public final class HotspotAnalysis {
         return timeless;
     }
 
-    private static Incidents earlierToo(Incidents all, IncidentFilter period) {
-        return all.where(period.during(null, null));
+    private static Incidents earlierToo(Incidents all, DefaultPoints defaults, IncidentFilter period) {
+        return defaults.without(all.where(period.during(null, null)));
     }
 
     private static List<Hotspot> inOrder(List<Hotspot> hotspots) {

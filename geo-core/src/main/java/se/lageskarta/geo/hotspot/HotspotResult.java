@@ -15,7 +15,7 @@ import se.lageskarta.geo.crs.Crs;
  * @param n rows asked about
  * @param used rows that took part
  * @param excluded rows that did not, by reason: {@code place-area}, {@code place-municipality}, {@code place-county},
- *     {@code place-unknown}, {@code time-unknown}, {@code safe}; only reasons that occur. Rows outside the period were not asked about
+ *     {@code place-unknown}, {@code place-default}, {@code time-unknown}, {@code safe}; only reasons that occur. Rows outside the period were not asked about
  * @param noise used rows in no hotspot
  * @param distinct distinct coordinates among the used rows
  * @param snapped true when fewer than nine in ten used rows have a coordinate of their own: positions are moved to shared places

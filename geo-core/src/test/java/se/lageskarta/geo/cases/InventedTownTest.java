@@ -25,6 +25,7 @@ import se.lageskarta.geo.density.DensitySurface;
 import se.lageskarta.geo.density.Kernel;
 import se.lageskarta.geo.density.KernelDensity;
 import se.lageskarta.geo.grid.Grid;
+import se.lageskarta.geo.hotspot.Count;
 import se.lageskarta.geo.hotspot.Hotspot;
 import se.lageskarta.geo.hotspot.HotspotAnalysis;
 import se.lageskarta.geo.hotspot.HotspotOptions;
@@ -90,6 +91,20 @@ class InventedTownTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"2024-01-01, 6, 8", "2022-01-01, 6, 34", "2020-01-01, 7, 57"})
+    void knows_the_label_point_from_what_is_recorded_there_when_the_file_does_not_tell(
+            LocalDate from, int planted, int unplaced) throws Exception {
+        IncidentFilter period = IncidentFilter.ALL.during(from, LocalDate.of(2024, 12, 31));
+        HotspotResult told = HotspotAnalysis.crime(town(), period, HotspotOptions.AUTOMATIC);
+        HotspotResult result = HotspotAnalysis.crime(town(PlacePrecision.ADDRESS), period, HotspotOptions.AUTOMATIC);
+        assertThat(result.hotspots()).hasSize(planted);
+        assertThat(result.excluded()).containsExactly(new Count("place-default", unplaced));
+        assertThat(result.hotspots())
+                .extracting(Hotspot::id)
+                .isEqualTo(told.hotspots().stream().map(Hotspot::id).toList());
+    }
+
     @Test
     void finds_the_four_planted_unsafe_places_and_keeps_the_tunnel_apart_from_the_station() {
         List<UnsafePlace> marks = new ArrayList<>();
@@ -118,6 +133,10 @@ class InventedTownTest {
 
     /** The incidents with those on the label point known to the municipality only. */
     private static Incidents town() throws IOException, URISyntaxException {
+        return town(PlacePrecision.MUNICIPALITY);
+    }
+
+    private static Incidents town(PlacePrecision onLabelPoint) throws IOException, URISyntaxException {
         Incidents.Builder builder = Incidents.builder(Crs.SWEREF99_TM, 3000);
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(path("incidents.csv"))) {
             for (NamedCsvRecord row : rows) {
@@ -130,7 +149,7 @@ class InventedTownTest {
                         1,
                         x,
                         y,
-                        label ? PlacePrecision.MUNICIPALITY : PlacePrecision.ADDRESS,
+                        label ? onLabelPoint : PlacePrecision.ADDRESS,
                         minute,
                         minute + 1,
                         row.getField("type"),

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.strtree.STRtree;
@@ -57,6 +59,16 @@ class DemoTownTest {
     @Test
     void another_seed_gives_another_year() {
         assertThat(DemoTown.generate(2).incidents()).isNotEqualTo(TOWN.incidents());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {34, 0, -1, Long.MAX_VALUE})
+    void every_number_gives_a_town_also_where_outlines_cross_flatly(long seed) {
+        DemoTown town = DemoTown.generate(seed);
+        assertThat(town.planted()).hasSameSizeAs(TOWN.planted());
+        assertThat(town.base())
+                .allMatch(feature -> feature.geometry().isValid())
+                .noneMatch(feature -> feature.geometry().isEmpty());
     }
 
     @Test
