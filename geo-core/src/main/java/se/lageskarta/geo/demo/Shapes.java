@@ -11,7 +11,9 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Lineal;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.TopologyException;
+import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.linearref.LengthIndexedLine;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
@@ -21,6 +23,7 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
 final class Shapes {
     static final GeometryFactory FACTORY = new GeometryFactory();
     private static final int STEPS_A_BEND = 8;
+    private static final double PER_METRE = 1000;
 
     private Shapes() {}
 
@@ -140,7 +143,7 @@ final class Shapes {
         }
     }
 
-    /** In one of some thirty towns two outlines cross so flatly that the exact overlay gives up; then they are snapped. */
+    /** In one of some thirty towns outlines cross so flatly that the exact overlay gives up; then they are put on a grid of millimetres. */
     private static Geometry overlay(Geometry one, Geometry other, int operation) {
         try {
             return switch (operation) {
@@ -149,16 +152,18 @@ final class Shapes {
                 default -> one.union(other);
             };
         } catch (TopologyException e) {
-            return ofSameKind(OverlayNGRobust.overlay(one, other, operation), one.getDimension());
+            Geometry rounded = OverlayNG.overlay(
+                    GeometryFixer.fix(one), GeometryFixer.fix(other), operation, new PrecisionModel(PER_METRE));
+            return ofSameKind(rounded, one.getDimension());
         }
     }
 
-    /** Without the lines and points that snapping leaves of slivers. */
-    private static Geometry ofSameKind(Geometry snapped, int dimension) {
+    /** Without the lines and points that rounding leaves of slivers. */
+    private static Geometry ofSameKind(Geometry rounded, int dimension) {
         List<Geometry> kept = new ArrayList<>();
-        for (int i = 0; i < snapped.getNumGeometries(); i++) {
-            if (snapped.getGeometryN(i).getDimension() == dimension) {
-                kept.add(snapped.getGeometryN(i));
+        for (int i = 0; i < rounded.getNumGeometries(); i++) {
+            if (rounded.getGeometryN(i).getDimension() == dimension) {
+                kept.add(rounded.getGeometryN(i));
             }
         }
         return FACTORY.buildGeometry(kept);
