@@ -3,22 +3,26 @@ package se.lageskarta.geo.cases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The question of one case, without its answer.
  *
  * @param folder of all cases; inputs are named relative to it
+ * @param file that asks
  * @param params as the file gives them
  */
-record CaseFile(Path folder, String id, String method, String input, Map<String, Object> params) {
+record CaseFile(Path folder, Path file, String id, String method, String input, Map<String, Object> params) {
     @SuppressWarnings("unchecked")
     static CaseFile read(Path folder, Path file) throws IOException {
         Map<String, Object> members = JsonTree.readMembers(file, Set.of("id", "method", "input", "params"));
         Object params = members.get("params");
         return new CaseFile(
                 folder,
+                file,
                 text(members, "id", file),
                 text(members, "method", file),
                 members.get("input") instanceof String input ? input : "",
@@ -35,6 +39,40 @@ record CaseFile(Path folder, String id, String method, String input, Map<String,
     Path named(String name) {
         Path file = folder.resolve(name).normalize();
         return Files.exists(file) ? file : folder.resolve(name + ".gz").normalize();
+    }
+
+    /**
+     * What some cases ask where others answer, such as the distances for which they want a value: see {@link
+     * JsonTree#readQuestions}.
+     */
+    Map<?, ?> asked(String... names) throws IOException {
+        return JsonTree.readQuestions(file, "expected", Set.of(names)) instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    /** As {@link #asked}, of cases whose answer is a list. */
+    List<Map<?, ?>> askedList(String... names) throws IOException {
+        return JsonTree.readQuestions(file, "expected", Set.of(names)) instanceof List<?> list
+                ? list.stream()
+                        .<Map<?, ?>>map(one -> one instanceof Map<?, ?> map ? map : Map.of())
+                        .toList()
+                : List.of();
+    }
+
+    /** How near an answer must come, in words; they tell which columns are wanted. */
+    String tolerance() throws IOException {
+        return JsonTree.readMembers(file, Set.of("tolerance")).get("tolerance") instanceof String text ? text : "";
+    }
+
+    /** The file named like the input with more after its stem, such as {@code town_boundary_3006.json}. */
+    Path beside(String more) throws IOException {
+        Path of = named(input.replaceFirst("\\s*\\(.*", ""));
+        String stem = of.getFileName().toString().replaceFirst("\\..*", "") + more;
+        try (Stream<Path> files = Files.list(folder.resolve("inputs"))) {
+            return files.filter(one -> one.getFileName().toString().startsWith(stem))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no file named " + stem + " lies beside " + of));
+        }
     }
 
     double number(String name) {

@@ -24,13 +24,16 @@ public final class CaseRunner {
             Map.entry("st-dbscan", ClusterCases::spaceTime),
             Map.entry("kde", DensityCases::surface),
             Map.entry("kde edge correction", DensityCases::edge),
-            Map.entry("knox", KnoxCases::table));
+            Map.entry("knox", KnoxCases::table),
+            Map.entry("getis-ord-gi-star", GridCases::gistar),
+            Map.entry("emerging hot spot analysis", EmergingCases::analysis),
+            Map.entry("emerging hot spot classification", EmergingCases::classification));
 
     private CaseRunner() {}
 
     /** Answers one case and writes its side files. */
     private interface Answerer {
-        Map<String, Object> answer(CaseFile question, Path out) throws IOException;
+        Object answer(CaseFile question, Path out) throws IOException;
     }
 
     /**

@@ -36,6 +36,53 @@ final class JsonTree {
         }
     }
 
+    /**
+     * What is asked inside a member that holds questions beside their answers: of objects at any depth the
+     * members whose name is wanted and, emptied, those that hold others; of lists the same for their elements.
+     * The rest is passed over without being read.
+     */
+    static @Nullable Object readQuestions(Path file, String member, Set<String> wanted) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                JsonParser parser = JSON.createParser(ObjectReadContext.empty(), in)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                if (name.equals(member)) {
+                    return questions(parser, wanted);
+                }
+                parser.skipChildren();
+            }
+            return null;
+        }
+    }
+
+    private static @Nullable Object questions(JsonParser parser, Set<String> wanted) {
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            List<Object> elements = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                Object element = questions(parser, wanted);
+                if (element != null) {
+                    elements.add(element);
+                }
+            }
+            return elements;
+        }
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            return null;
+        }
+        Map<String, Object> members = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            Object value = wanted.contains(name) ? value(parser) : questions(parser, wanted);
+            if (value != null) {
+                members.put(name, value);
+            }
+        }
+        return members;
+    }
+
     static void write(Path file, Map<String, ?> tree) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
