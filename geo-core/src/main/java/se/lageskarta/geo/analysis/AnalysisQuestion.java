@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import se.lageskarta.geo.crs.Crs;
 import se.lageskarta.geo.incident.Incidents;
+import se.lageskarta.geo.stats.DefaultPoints;
 import se.lageskarta.geo.survey.UnsafePlaces;
 
 /**
@@ -21,6 +22,7 @@ import se.lageskarta.geo.survey.UnsafePlaces;
  * @param boundary of the study area, metres; null when nobody has told it
  * @param surroundings what lies around, metres, by role: {@code lamps}, {@code green}, {@code paths} ...
  * @param seed of everything that is drawn by lot
+ * @param defaults points of {@code history} where an address service put what it could not place
  */
 public record AnalysisQuestion(
         Crs crs,
@@ -31,7 +33,8 @@ public record AnalysisQuestion(
         @Nullable LocalDate to,
         @Nullable Geometry boundary,
         Map<String, List<Geometry>> surroundings,
-        long seed) {
+        long seed,
+        DefaultPoints defaults) {
     /** The seed of anyone who does not choose one. */
     public static final long DEFAULT_SEED = 20_240_101;
 
@@ -45,6 +48,20 @@ public record AnalysisQuestion(
             throw new IllegalArgumentException("to is " + to + ", but must not be before " + from);
         }
         surroundings = Map.copyOf(surroundings);
+    }
+
+    /** Looks for default points in the history. */
+    public AnalysisQuestion(
+            Crs crs,
+            Incidents incidents,
+            Incidents history,
+            UnsafePlaces marks,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable Geometry boundary,
+            Map<String, List<Geometry>> surroundings,
+            long seed) {
+        this(crs, incidents, history, marks, from, to, boundary, surroundings, seed, DefaultPoints.of(history));
     }
 
     /** About the incidents and marks given, without anything else. */

@@ -36,6 +36,20 @@ public record Suits(Level level, Words why) {
         return new Suits(Level.TOO_FEW, new Words(sv, en));
     }
 
+    /** Too few, with how many there are and how many it takes. */
+    public static Suits tooFew(int have, int least) {
+        return tooFew(
+                "För få: " + have + " rader med det som behövs, och det krävs minst " + least + ".",
+                "Too few: " + have + " rows with what is needed, and it takes at least " + least + ".");
+    }
+
+    /** For methods of distances between neighbours when positions are moved to shared places. */
+    public static Suits snapped() {
+        return unsuited(
+                "Lägena är flyttade till gemensamma punkter, så avstånd mellan grannar säger inget.",
+                "Positions are moved to shared points, so distances between neighbours say nothing.");
+    }
+
     public static Suits unsuited(String sv, String en) {
         return new Suits(Level.UNSUITED, new Words(sv, en));
     }

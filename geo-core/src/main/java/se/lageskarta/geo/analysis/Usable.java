@@ -2,6 +2,7 @@ package se.lageskarta.geo.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import se.lageskarta.geo.hotspot.Count;
 import se.lageskarta.geo.hotspot.DataHash;
 import se.lageskarta.geo.incident.Incidents;
 import se.lageskarta.geo.incident.TimeSpan;
+import se.lageskarta.geo.stats.DefaultPoints;
 import se.lageskarta.geo.survey.UnsafePlace;
 import se.lageskarta.geo.survey.UnsafePlaces;
 
@@ -49,16 +51,16 @@ public final class Usable {
         distinct = distinct(x, y);
     }
 
-    /** Incidents whose place is known to the street or better. */
+    /** Incidents whose place is known to the street or better, those on a geocoder's default point left out. */
     public static Usable places(AnalysisQuestion question) {
-        return incidents(question, row -> placeless(question.incidents(), row));
+        return incidents(question, row -> placeless(question, row));
     }
 
     /** Incidents whose place is known to the street or better, and the day they happened. */
     public static Usable placesAndDays(AnalysisQuestion question) {
         Incidents all = question.incidents();
         return incidents(question, row -> {
-            String reason = placeless(all, row);
+            String reason = placeless(question, row);
             return reason == null && !all.time(row).knowsDay() ? dayless(all.time(row)) : reason;
         });
     }
@@ -103,10 +105,12 @@ public final class Usable {
         return new Usable(taken, new UnsafePlaces(question.crs(), List.of()), false, all.size(), excluded);
     }
 
-    private static @Nullable String placeless(Incidents all, int row) {
-        return all.precision(row).allowsPointMethods()
-                ? null
-                : "place-" + all.precision(row).name().toLowerCase(Locale.ROOT);
+    private static @Nullable String placeless(AnalysisQuestion question, int row) {
+        Incidents all = question.incidents();
+        if (!all.precision(row).allowsPointMethods()) {
+            return "place-" + all.precision(row).name().toLowerCase(Locale.ROOT);
+        }
+        return question.defaults().isAt(all.x()[row], all.y()[row]) ? DefaultPoints.REASON : null;
     }
 
     private static String dayless(TimeSpan time) {
@@ -194,7 +198,46 @@ public final class Usable {
                     "Positions are snapped to shared places: " + distinct + " distinct positions for " + size()
                             + " rows."));
         }
+        excluded.stream()
+                .filter(count -> count.code().equals(DefaultPoints.REASON))
+                .forEach(count -> advice.add(onDefaultPoint(count.count())));
         return advice;
+    }
+
+    private static Words onDefaultPoint(int rows) {
+        return new Words(
+                rows + " händelser ligger på en och samma punkt med blandade typer och tider som i hela filen: en"
+                        + " adresstjänsts standardpunkt, ingen verklig plats. De räknas inte.",
+                rows + " incidents lie on one and the same point with types and hours mixed as in the whole file: an"
+                        + " address service's default point and no real place. They do not count.");
+    }
+
+    /**
+     * Places that rows share, each once, with how many rows it carries: what methods of nearest neighbours work on
+     * when positions are snapped.
+     *
+     * @param x metres east, ascending
+     * @param y metres north
+     * @param rows on each place
+     */
+    public record Shared(double[] x, double[] y, int[] rows) {}
+
+    /** Each distinct place once. O(n log n). */
+    public Shared shared() {
+        Integer[] order = IntStream.range(0, x.length).boxed().toArray(Integer[]::new);
+        Arrays.sort(order, Comparator.<Integer>comparingDouble(i -> x[i]).thenComparingDouble(i -> y[i]));
+        double[] east = new double[order.length];
+        double[] north = new double[order.length];
+        int[] rows = new int[order.length];
+        int places = 0;
+        for (int i : order) {
+            if (places == 0 || east[places - 1] != x[i] || north[places - 1] != y[i]) {
+                east[places] = x[i];
+                north[places++] = y[i];
+            }
+            rows[places - 1]++;
+        }
+        return new Shared(Arrays.copyOf(east, places), Arrays.copyOf(north, places), Arrays.copyOf(rows, places));
     }
 
     private static int distinct(double[] x, double[] y) {

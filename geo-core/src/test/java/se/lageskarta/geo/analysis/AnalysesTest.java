@@ -122,6 +122,49 @@ class AnalysesTest {
     }
 
     @Test
+    void incidents_on_a_default_point_of_the_history_are_left_out_and_said_so() {
+        Incidents.Builder history = Incidents.builder(Crs.SWEREF99_TM, 600);
+        Incidents.Builder month = Incidents.builder(Crs.SWEREF99_TM, 20);
+        String[] types = {"SKA", "STO", "INB", "MIS", "ORD", "CYK", "BIL"};
+        for (int i = 0; i < 560; i++) {
+            boolean lost = i % 20 == 0;
+            double x = lost ? 420_000 : 400_000 + i * 37.5;
+            for (Incidents.Builder set : i < 100 ? List.of(history, month) : List.of(history)) {
+                set.add(i, 1, x, 6_400_000, PlacePrecision.ADDRESS, 1440 * i, 1440 * i + 1, types[i / 20 % 7], 1);
+            }
+        }
+        AnalysisQuestion question = new AnalysisQuestion(
+                Crs.SWEREF99_TM,
+                month.build(),
+                history.build(),
+                new UnsafePlaces(Crs.SWEREF99_TM, List.of()),
+                null,
+                null,
+                null,
+                Map.of(),
+                1);
+        assertThat(Usable.places(question).excluded()).hasToString("[Count[code=place-default, count=5]]");
+        assertThat(Usable.places(question).advice())
+                .anyMatch(words -> words.sv().contains("standardpunkt"))
+                .hasSize(1);
+        assertThat(Usable.times(question).size()).isEqualTo(100);
+    }
+
+    @Test
+    void shared_places_are_told_once_with_their_rows() {
+        Incidents.Builder incidents = Incidents.builder(Crs.SWEREF99_TM, 4);
+        for (double x : new double[] {3, 1, 3, 2}) {
+            incidents.add(1, 1, x, 5, PlacePrecision.ADDRESS, 0, 1, "SKA", 1);
+        }
+        Usable.Shared shared = Usable.places(
+                        AnalysisQuestion.of(incidents.build(), new UnsafePlaces(Crs.SWEREF99_TM, List.of())))
+                .shared();
+        assertThat(shared.x()).containsExactly(1, 2, 3);
+        assertThat(shared.y()).containsExactly(5, 5, 5);
+        assertThat(shared.rows()).containsExactly(1, 1, 2);
+    }
+
+    @Test
     void positions_that_many_share_are_said_to_be_snapped() {
         AnalysisQuestion question = AnalysisQuestion.of(onOnePlace(20), new UnsafePlaces(Crs.SWEREF99_TM, List.of()));
         assertThat(Usable.places(question).distinct()).isEqualTo(1);
