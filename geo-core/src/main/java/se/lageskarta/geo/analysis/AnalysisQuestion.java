@@ -1,6 +1,7 @@
 package se.lageskarta.geo.analysis;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ import se.lageskarta.geo.survey.UnsafePlaces;
  * @param from first day asked about, null when not bounded
  * @param to last day asked about, included, null when not bounded
  * @param boundary of the study area, metres; null when nobody has told it
- * @param surroundings what lies around, metres, by role: {@code lamps}, {@code green}, {@code paths} ...
+ * @param surroundings what lies around, metres, by role: {@code lamps}, {@code green}, {@code paths} ...; a role's
+ *     geometries may be loaded when they are first asked for, so ask for those that are needed and no others
  * @param seed of everything that is drawn by lot
  * @param defaults points of {@code history} where an address service put what it could not place
  */
@@ -47,7 +49,7 @@ public record AnalysisQuestion(
         if (from != null && to != null && to.isBefore(from)) {
             throw new IllegalArgumentException("to is " + to + ", but must not be before " + from);
         }
-        surroundings = Map.copyOf(surroundings);
+        surroundings = Collections.unmodifiableMap(surroundings);
     }
 
     /** Looks for default points in the history. */

@@ -30,6 +30,7 @@ class ApiDescription {
             "catalogue", "Code tables: types of incidents, kinds of measures",
             "datasets", "What has been imported, and what can be found in it",
             "evidence", "Incidents, unsafe places and the hotspots of each",
+            "analyses", "Every method, with its own choice of parameters explained",
             "measures", "What is done about a place, by whom and until when",
             "tiles", "The same layers as map tiles",
             "downloads", "The same layers as files",

@@ -49,6 +49,7 @@ class DescribedOperations implements OpenApiCustomizer {
                 operation.getParameters().forEach(parameter -> ParameterShapes.complete(path, parameter));
             }
         }));
+        AnalysisParameters.addTo(api);
         RequestBodies.addTo(api);
         // not before: shapes that no handler returns would be taken out again
         SharedShapes.addTo(api.getComponents());
@@ -102,6 +103,7 @@ class DescribedOperations implements OpenApiCustomizer {
                 add(content, "application/vnd.mapbox-vector-tile", new StringSchema().format("binary"));
                 add(content, "image/png", new StringSchema().format("binary"));
             }
+            case "tiff" -> add(content, "image/tiff", new StringSchema().format("binary"));
             default -> {}
         }
         return content.isEmpty() ? answer : answer.content(content);

@@ -10,6 +10,9 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Supplier;
+import se.lageskarta.geo.analysis.Analyses;
+import se.lageskarta.geo.analysis.Analysis;
+import se.lageskarta.geo.analysis.AnalysisQuestion;
 import se.lageskarta.geo.tile.TileCoord;
 
 /**
@@ -42,6 +45,14 @@ final class ParameterShapes {
                     "status", () -> list(words("proposed", "decided", "in-progress", "done", "followed-up", "closed"))),
             Map.entry("id", () -> whole(1).format("int64").description("Number")),
             Map.entry("/api/hotspots/{id} id", () -> new StringSchema().description("The hotspot's id in the list")),
+            Map.entry("/api/analyses/runs/{id} id", () -> new StringSchema()
+                    .description("Name that the run was given")
+                    .maxLength(64)),
+            Map.entry("run", () -> new StringSchema().maxLength(64)),
+            Map.entry("seed", () -> whole(0)._default((int) AnalysisQuestion.DEFAULT_SEED)),
+            Map.entry("method", () -> words(
+                            Analyses.ALL.stream().map(Analysis::name).toArray(String[]::new))
+                    .description("Which analysis")),
             Map.entry("If-Match", () -> new StringSchema().description("The ETag of the version that was read")),
             Map.entry("username", () -> new StringSchema()
                     .description("Username of the account")

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
 import se.lageskarta.geo.crs.LonLat;
+import se.lageskarta.geo.crs.ProjectedGeometry;
 import se.lageskarta.geo.crs.Projection;
 import se.lageskarta.geo.hotspot.Evidence;
 import se.lageskarta.geo.hotspot.Hotspot;
@@ -106,7 +107,7 @@ record HotspotSet(List<PlacedHotspot> hotspots, List<Analysed> analyses, STRtree
                     placed.size() + 1,
                     one.found,
                     one.analysed,
-                    Outlines.inDegrees(one.found.outline(), projection),
+                    ProjectedGeometry.toLonLat(one.found.outline(), projection),
                     centre,
                     called.get(placed.size()).orElseGet(() -> position(centre)),
                     one.found.stream()));

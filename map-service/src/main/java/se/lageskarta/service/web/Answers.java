@@ -45,10 +45,17 @@ public class Answers {
     /** Sends what is written as GeoJSON. */
     public void geoJson(HttpServletRequest request, HttpServletResponse response, EntityTag tag, Body body)
             throws IOException {
+        written(request, response, tag, GEOJSON, body);
+    }
+
+    /** Sends what is written as text of the media type given. */
+    public void written(
+            HttpServletRequest request, HttpServletResponse response, EntityTag tag, String mediaType, Body body)
+            throws IOException {
         if (!StoredAnswer.sendNotModified(request, response, tag, ASK_EACH_TIME)) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 14);
             body.writeTo(bytes);
-            StoredAnswer.of(bytes.toByteArray(), GEOJSON).send(request, response, tag, ASK_EACH_TIME);
+            StoredAnswer.of(bytes.toByteArray(), mediaType).send(request, response, tag, ASK_EACH_TIME);
         }
     }
 }
