@@ -27,7 +27,7 @@ public final class FalseDiscovery {
         double least = 1;
         int tests = order.length;
         for (int k = 0; k < tests; k++) {
-            least = Math.min(least, p[order[k]] * tests / (tests - k));
+            least = Math.min(least, p[order[k]] * ((double) tests / (tests - k)));
             q[order[k]] = least;
         }
         return q;
