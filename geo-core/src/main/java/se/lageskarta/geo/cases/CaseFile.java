@@ -30,9 +30,12 @@ record CaseFile(Path folder, Path file, String id, String method, String input, 
     }
 
     CasePoints points() throws IOException {
-        // some name the file and add a remark in brackets
-        String name = input.replaceFirst("\\s*\\(.*", "");
-        return CasePoints.read(named(name));
+        return CasePoints.read(inputFile());
+    }
+
+    /** Some name the file and add a remark in brackets. */
+    Path inputFile() {
+        return named(input.replaceFirst("\\s*\\(.*", ""));
     }
 
     /** A file of the folder, packed or not. */
@@ -65,7 +68,7 @@ record CaseFile(Path folder, Path file, String id, String method, String input, 
 
     /** The file named like the input with more after its stem, such as {@code town_boundary_3006.json}. */
     Path beside(String more) throws IOException {
-        Path of = named(input.replaceFirst("\\s*\\(.*", ""));
+        Path of = inputFile();
         String stem = of.getFileName().toString().replaceFirst("\\..*", "") + more;
         try (Stream<Path> files = Files.list(folder.resolve("inputs"))) {
             return files.filter(one -> one.getFileName().toString().startsWith(stem))

@@ -27,7 +27,12 @@ public final class CaseRunner {
             Map.entry("knox", KnoxCases::table),
             Map.entry("getis-ord-gi-star", GridCases::gistar),
             Map.entry("emerging hot spot analysis", EmergingCases::analysis),
-            Map.entry("emerging hot spot classification", EmergingCases::classification));
+            Map.entry("emerging hot spot classification", EmergingCases::classification),
+            Map.entry("clark-evans", PatternCases::nearestNeighbour),
+            Map.entry("ripley", PatternCases::ripley),
+            Map.entry("centrography", PatternCases::centrography),
+            Map.entry("law of crime concentration", AccuracyCases::concentration),
+            Map.entry("PAI", AccuracyCases::hitRate));
 
     private CaseRunner() {}
 
