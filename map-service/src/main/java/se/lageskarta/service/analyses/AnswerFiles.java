@@ -20,7 +20,10 @@ import se.lageskarta.geo.crs.ProjectedGeometry;
 import se.lageskarta.geo.crs.Projection;
 import se.lageskarta.geo.geojson.Feature;
 import se.lageskarta.geo.geojson.FeatureWriter;
+import se.lageskarta.geo.grid.Grid;
 import se.lageskarta.geo.raster.GeoTiff;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes what an analysis found as files that other programs open. Streams stay open. */
@@ -59,6 +62,51 @@ public final class AnswerFiles {
             Map<String, @Nullable Object> analysis = text.members();
             analysis.put("tables", text.tables(tableRows));
             writer.member("analysis", analysis);
+        }
+    }
+
+    /**
+     * Everything as one object: what {@link AnswerText} tells, each figure also as a member of its own, the tables, and
+     * as {@code rows} those of the first table or of the places.
+     *
+     * @param more members that the caller adds
+     */
+    public void json(OutputStream out, Map<String, ?> more) {
+        Map<String, @Nullable Object> members = text.members();
+        members.putAll(more);
+        if (result.raster() != null) {
+            Grid grid = result.raster().grid();
+            members.put("unit", result.raster().unit());
+            members.put(
+                    "grid",
+                    Map.of(
+                            "x0",
+                            grid.x0(),
+                            "y0",
+                            grid.y0(),
+                            "cell",
+                            grid.cellMetres(),
+                            "nx",
+                            grid.nx(),
+                            "ny",
+                            grid.ny()));
+        }
+        if (members.get("figures") instanceof Map<?, ?> figures) {
+            figures.forEach((name, value) -> members.putIfAbsent(String.valueOf(name), value));
+        }
+        try (JsonGenerator json =
+                JSON.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET).createGenerator(out)) {
+            json.writeStartObject();
+            members.forEach((name, value) -> json.writePOJOProperty(name, value));
+            json.writePOJOProperty("tables", text.tables(Integer.MAX_VALUE));
+            json.writeName("rows");
+            json.writeStartArray();
+            ResultTable rows = rows();
+            for (int i = 0; rows != null && i < rows.size(); i++) {
+                json.writePOJO(text.row(rows, i));
+            }
+            json.writeEndArray();
+            json.writeEndObject();
         }
     }
 

@@ -1,10 +1,13 @@
 package se.lageskarta.service.analyses;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import se.lageskarta.geo.analysis.AnalysisQuestion;
 import se.lageskarta.geo.analysis.Words;
@@ -19,7 +22,12 @@ import se.lageskarta.service.evidence.Question;
  */
 @Component
 class AskedData {
+    /** Questions kept: what one person looks at, while the panel asks about one method after another. */
+    private static final int KEPT = 4;
+
     private final StudyAreas areas;
+    private final Cache<String, Asked> kept =
+            Caffeine.newBuilder().maximumSize(KEPT).build();
 
     AskedData(StudyAreas areas) {
         this.areas = areas;
@@ -32,6 +40,11 @@ class AskedData {
     record Asked(AnalysisQuestion question, List<Words> advice) {}
 
     Asked of(Question question, long seed) {
+        String key = question.facts().revision() + "|" + question.key() + "|" + seed;
+        return Objects.requireNonNull(kept.get(key, unused -> make(question, seed)));
+    }
+
+    private Asked make(Question question, long seed) {
         List<Incidents> incidents = question.incidents();
         List<UnsafePlaces> marks = question.unsafePlaces();
         List<Incidents> history = question.incidentsOfAllTime();

@@ -5,16 +5,21 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import se.lageskarta.geo.crs.Crs;
-import se.lageskarta.geo.read.ColumnMapping;
-import se.lageskarta.geo.read.FileKind;
-import se.lageskarta.geo.read.UnreadableFileException;
-import se.lageskarta.service.ingest.ImportWords;
-import se.lageskarta.service.web.Texts;
+import se.lageskarta.geo.analysis.Analyses;
+import se.lageskarta.geo.analysis.Analysis;
+import se.lageskarta.geo.analysis.AnalysisQuestion;
+import se.lageskarta.geo.analysis.AnalysisResult;
+import se.lageskarta.geo.analysis.Chosen;
+import se.lageskarta.geo.analysis.Needs;
+import se.lageskarta.geo.analysis.Setting;
+import se.lageskarta.service.analyses.AnswerFiles;
+import se.lageskarta.service.analyses.AnswerText;
 
 /** Analyses a file without a database and without the service: any method, reproducible from a script. */
 final class AnalyseCommand implements Command {
@@ -28,12 +33,12 @@ final class AnalyseCommand implements Command {
 
     @Override
     public String summary() {
-        return "analyserar en fil utan databas: " + AnalysisMethod.words() + ". Analyses a file without a database";
+        return "analyserar en fil utan databas, med valfri metod. Analyses a file without a database, by any method";
     }
 
     @Override
     public String usage() {
-        return "analyse METHOD --in FILE [--crs EPSG:n] [--set key=value]… [--out FILE.geojson|.csv|.json|.tif]";
+        return "analyse METHOD --in FILE [--marks FILE] [--set key=value]… [--out FILE.json|.csv|.geojson|.tif]";
     }
 
     @Override
@@ -43,21 +48,63 @@ final class AnalyseCommand implements Command {
                 Option.of("crs", "EPSG:n", "koordinatsystem. Coordinate system"),
                 Option.of("kind", "KIND", "incidents, unsafe-places"),
                 Option.repeatable("map", "field=column", "kolumn för ett fält. Column of a field"),
+                Option.of("marks", "FILE", "otrygga platser bredvid händelser. Unsafe places beside incidents"),
+                Option.of("boundary", "FILE", "undersökningsområdets gräns, GeoJSON. Boundary of the study area"),
                 Option.repeatable(
-                        "set", "key=value", "metodens val, som eps=75. The method's settings, such as eps=75"),
+                        "around", "role=FILE", "vad som ligger omkring, som lamps=lampor.geojson. What lies around"),
+                Option.of("seed", "N", "frö till det som lottas. Seed of what is drawn by lot"),
+                Option.repeatable(
+                        "set",
+                        "key=value",
+                        "urval (from, to, types) och metodens val, som eps=75. Filter and settings, such as eps=75"),
                 Option.of("out", "FILE", "svarets fil; utan den JSON på skärmen. Answer's file; without it JSON here"));
     }
 
     @Override
-    public int run(Arguments arguments, Console console) throws IOException {
-        if (arguments.words().size() != 1) {
-            throw new UsageException("Ange en metod. Name one method: " + AnalysisMethod.words());
+    public List<String> details() {
+        List<String> lines = new ArrayList<>(List.of("", "METHOD:"));
+        for (Analysis analysis : Analyses.ALL) {
+            lines.add("  " + line(analysis));
         }
-        AnalysisMethod method = AnalysisMethod.of(arguments.words().get(0));
+        return lines;
+    }
+
+    @Override
+    public int run(Arguments arguments, Console console) throws IOException {
+        if (arguments.words().isEmpty()) {
+            console.out().println(usage());
+            details().forEach(console.out()::println);
+            return 0;
+        }
+        if (arguments.words().size() > 1) {
+            throw new UsageException("Ange en metod. Name one method: " + words());
+        }
+        String word = arguments.words().get(0);
+        Analysis analysis = Analyses.named(word).orElse(null);
+        FileQuestion asked = new FileQuestion(arguments);
+        if (analysis == null) {
+            return older(AnalysisMethod.of(word), asked, arguments, console);
+        }
+        Chosen chosen = chosen(analysis, asked.settings());
+        Path out = out(arguments.value("out"));
+        boolean numbers = analysis.needs() == Needs.NUMBERS && arguments.value("in") == null;
+        AnalysisFile file = numbers ? null : asked.file();
+        AnalysisResult result = run(analysis, file == null ? AnalysisQuestion.ofNothing() : asked.about(file), chosen);
+        Map<String, Object> more =
+                file == null ? Map.of() : Map.of("rejected", file.tally().rejected());
+        write(new AnswerFiles(result, AnswerText.inBoth(result)), more, word, out, console);
+        if (out != null) {
+            console.out().println(result.headline().sv());
+            console.out().println(result.headline().en());
+        }
+        return 0;
+    }
+
+    private static int older(AnalysisMethod method, FileQuestion asked, Arguments arguments, Console console)
+            throws IOException {
         AnalysisSettings settings = new AnalysisSettings(arguments.pairs("set"), method.settings());
         Path out = out(arguments.value("out"));
-        AnalysisFile file = read(in(arguments.value("in")), arguments);
-        AnalysisResult result = method.run(file, settings);
+        se.lageskarta.service.command.AnalysisResult result = method.run(asked.file(), settings);
         if (out == null) {
             result.writeJson(console.out());
             console.out().println();
@@ -78,41 +125,65 @@ final class AnalyseCommand implements Command {
         return 0;
     }
 
-    private static AnalysisFile read(Path file, Arguments arguments) throws IOException {
-        Crs crs = value("crs", arguments.value("crs"), Crs::parse);
-        FileKind kind = value("kind", arguments.value("kind"), FileKind::of);
-        List<String> map = arguments.values("map");
-        ColumnMapping mapping = map.isEmpty()
-                ? ColumnMapping.NONE
-                : value("map", String.join("\n", map), text -> ColumnMapping.parse(List.of(text.split("\n"))));
+    private static AnalysisResult run(Analysis analysis, AnalysisQuestion question, Chosen chosen) {
         try {
-            return AnalysisFile.read(file, crs, kind, mapping == null ? ColumnMapping.NONE : mapping);
-        } catch (UnreadableFileException e) {
-            throw new UsageException(refusal(file, e));
+            return analysis.run(question, chosen, () -> false);
+        } catch (IllegalArgumentException refused) {
+            throw new UsageException(analysis.name() + ": " + refused.getMessage());
         }
     }
 
-    private static String refusal(Path file, UnreadableFileException unreadable) {
-        ImportWords words = new ImportWords(new Texts());
-        StringBuilder refusal = new StringBuilder(file + ": " + unreadable.code());
-        for (Locale language : List.of(Texts.SWEDISH, Texts.ENGLISH)) {
-            refusal.append("\n  ")
-                    .append(words.reason(unreadable.code(), unreadable.args(), language))
-                    .append(' ')
-                    .append(words.remedy(unreadable.code(), unreadable.args(), language));
+    private static void write(
+            AnswerFiles files, Map<String, Object> more, String word, @Nullable Path out, Console console)
+            throws IOException {
+        if (out == null) {
+            files.json(console.out(), more);
+            console.out().println();
+            return;
         }
-        return refusal.toString();
+        if (ending(out).equals(TIFF) && !files.hasRaster()) {
+            throw new UsageException("--out " + out + ": " + word + " ger ingen yta. Gives no surface.");
+        }
+        try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(out))) {
+            switch (ending(out)) {
+                case "csv" -> files.csv(stream);
+                case "geojson" -> files.geoJson(stream, Integer.MAX_VALUE);
+                case TIFF -> files.geoTiff(stream);
+                default -> files.json(stream, more);
+            }
+        }
     }
 
-    private static Path in(@Nullable String word) {
-        if (word == null) {
-            throw new UsageException("--in saknas. Is missing.");
+    private static Chosen chosen(Analysis analysis, Map<String, String> settings) {
+        for (String name : settings.keySet()) {
+            if (analysis.settings().stream().noneMatch(setting -> setting.name().equals(name))) {
+                String known = analysis.settings().stream().map(Setting::name).collect(Collectors.joining(", "));
+                throw new UsageException("--set " + name + ": okänt. Unknown. Kända/known: from, to, types"
+                        + (known.isEmpty() ? "" : ", " + known));
+            }
         }
-        Path file = Path.of(word);
-        if (!Files.isRegularFile(file)) {
-            throw new UsageException("Filen " + word + " finns inte. There is no file " + word + ".");
+        try {
+            return Chosen.of(analysis, settings);
+        } catch (IllegalArgumentException refused) {
+            throw new UsageException("--set: " + refused.getMessage());
         }
-        return file;
+    }
+
+    private static String line(Analysis analysis) {
+        String settings = analysis.settings().stream()
+                .map(setting -> setting.name() + "=" + setting.range())
+                .collect(Collectors.joining("; "));
+        return String.format(
+                Locale.ROOT,
+                "%-22s %-15s %-10s %s",
+                analysis.name(),
+                analysis.topic().code(),
+                analysis.needs().name().toLowerCase(Locale.ROOT),
+                settings);
+    }
+
+    private static String words() {
+        return Analyses.ALL.stream().map(Analysis::name).collect(Collectors.joining(", "));
     }
 
     private static @Nullable Path out(@Nullable String word) {
@@ -129,13 +200,5 @@ final class AnalyseCommand implements Command {
     private static String ending(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         return name.substring(name.lastIndexOf('.') + 1);
-    }
-
-    private static <T> @Nullable T value(String option, @Nullable String text, Function<String, T> reading) {
-        try {
-            return text == null ? null : reading.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--" + option + ": " + e.getMessage());
-        }
     }
 }

@@ -10,12 +10,15 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import se.lageskarta.geo.analysis.Analyses;
+import se.lageskarta.geo.analysis.Analysis;
 import se.lageskarta.geo.cluster.Advice;
 import se.lageskarta.geo.cluster.Clusters;
 import se.lageskarta.geo.cluster.Dbscan;
@@ -25,7 +28,6 @@ import se.lageskarta.geo.crs.Projection;
 import se.lageskarta.geo.density.DensitySurface;
 import se.lageskarta.geo.density.Kernel;
 import se.lageskarta.geo.density.KernelDensity;
-import se.lageskarta.geo.grid.CellCounts;
 import se.lageskarta.geo.grid.Grid;
 import se.lageskarta.geo.hotspot.Hotspot;
 import se.lageskarta.geo.hotspot.HotspotAnalysis;
@@ -42,7 +44,6 @@ enum AnalysisMethod {
     DBSCAN("dbscan", Set.of("eps", "minPts", "weights"), AnalysisMethod::dbscan),
     ST_DBSCAN("st-dbscan", Set.of("eps", "days", "minPts"), AnalysisMethod::spaceTime),
     KDE("kde", Set.of("bandwidth", "cell", "kernel", "weights"), AnalysisMethod::kde),
-    GRID("grid", Set.of("cell"), AnalysisMethod::grid),
     HOTSPOTS("hotspots", Set.of("eps", "minPts", "from", "to", "types", "compare"), AnalysisMethod::hotspots),
     TIME_PROFILE("time-profile", Set.of("from", "to", "types"), AnalysisMethod::timeProfile);
 
@@ -69,7 +70,10 @@ enum AnalysisMethod {
     }
 
     static String words() {
-        return Arrays.stream(values()).map(method -> method.word).collect(Collectors.joining(", "));
+        return Stream.concat(
+                        Analyses.ALL.stream().map(Analysis::name),
+                        Arrays.stream(values()).map(method -> method.word))
+                .collect(Collectors.joining(", "));
     }
 
     String word() {
@@ -183,20 +187,6 @@ enum AnalysisMethod {
                 i -> square(
                         file, grid.x0() + cells[i] % grid.nx() * cell, grid.y0() + cells[i] / grid.nx() * cell, cell));
         return rows.with(new AnalysisResult.Raster(grid, surface.value(), file.crs(), "incidents per km2"));
-    }
-
-    private static AnalysisResult grid(AnalysisFile file, AnalysisSettings chosen) {
-        double cell = chosen.number("cell", 250);
-        CellCounts counts = CellCounts.of(file.x(), file.y(), cell);
-        Map<String, @Nullable Object> summary = summary("grid", file);
-        summary.put("parameters", Map.of("cell", cell));
-        summary.put("cells", counts.size());
-        return new AnalysisResult(
-                summary,
-                List.of("x", "y", "count"),
-                counts.size(),
-                i -> new Object[] {counts.column()[i] * cell, counts.row()[i] * cell, counts.count()[i]},
-                i -> square(file, counts.column()[i] * cell, counts.row()[i] * cell, cell));
     }
 
     private static AnalysisResult hotspots(AnalysisFile file, AnalysisSettings chosen) {

@@ -16,6 +16,11 @@ public interface Command {
     /** The options it knows. */
     List<Option> options();
 
+    /** Further lines of its help, such as what its words may be. */
+    default List<String> details() {
+        return List.of();
+    }
+
     /**
      * Does it.
      *

@@ -112,5 +112,6 @@ public final class CommandLine {
             console.out().println("  --" + option.name() + value + (option.repeatable() ? " …" : ""));
             console.out().println("      " + option.summary());
         }
+        command.details().forEach(console.out()::println);
     }
 }
