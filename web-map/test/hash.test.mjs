@@ -18,23 +18,31 @@ test('a view comes back from its address', () => {
     stream: 'crime',
     hotspot: 'c-1a2b',
     measure: '17',
+    analysis: 'near-repeat',
+    set: { bands: '100,200,400', unit: 'day' },
+    panel: 'analyses',
     layers: { ...LAYER_DEFAULTS, heat: 0.6, incidents: 0 },
     lang: 'en',
   };
   assert.equal(
     encodeHash(state),
     '#map=14/58.0777/13.0221&from=2026-01-01&to=2026-12-31&types=SKA,KLO&datasets=1,2&stream=crime' +
-      '&hotspot=c-1a2b&measure=17&layers=base,heat:60,hotspots,unsafe,measures&lang=en',
+      '&hotspot=c-1a2b&measure=17&analysis=near-repeat&set=bands:100;200;400,unit:day&panel=analyses' +
+      '&layers=base,heat:60,analysis,hotspots,unsafe,measures&lang=en',
   );
   assert.deepEqual(decodeHash(encodeHash(state)), state);
 });
 
 test('a broken link shows the start and not an error', () => {
-  for (const hash of ['#map=x/y/z', '#map=99/58/13', '#from=2026-13-01', '#from=yesterday', '#stream=all', '#lang=xx', '#hotspot=%E0%A4%A', '#hotspot=<b>', '#foo=bar', '#&&=']) {
+  for (const hash of ['#map=x/y/z', '#map=99/58/13', '#from=2026-13-01', '#from=yesterday', '#stream=all', '#lang=xx', '#hotspot=%E0%A4%A', '#hotspot=<b>', '#foo=bar', '#&&=', '#analysis=<b>', '#set=:5,cell', '#set=__proto__', '#panel=elsewhere']) {
     assert.deepEqual(decodeHash(hash), DEFAULT_STATE, hash);
   }
 });
 
 test('unknown layers and impossible opacities are left out', () => {
-  assert.deepEqual(decodeHash('#layers=base:50,moon,heat:900,incidents:-5').layers, { base: 0.5, heat: 0, hotspots: 0, incidents: 0, unsafe: 0, measures: 0 });
+  assert.deepEqual(decodeHash('#layers=base:50,moon,heat:900,incidents:-5').layers, { base: 0.5, heat: 0, analysis: 0, hotspots: 0, incidents: 0, unsafe: 0, measures: 0 });
+});
+
+test('settings without an analysis are not written', () => {
+  assert.equal(encodeHash({ ...DEFAULT_STATE, set: { cell: '500' } }), '');
 });

@@ -7,13 +7,16 @@
  *   app.t          t(key, { count: 3 }) (i18n/sv.js, i18n/en.js); app.locale is 'sv' or 'en'
  *   app.bus        short messages: 'hotspot:hover' (id or null), 'measure:hover' (id or null), 'data:changed' (emitted
  *                  after an import or a withdrawal: everything is fetched anew), 'hotspot:select' and 'measure:select'
- *                  (id; told after the selection changed, whoever did it: scroll the list, open the panel)
+ *                  (id; told after the selection changed, whoever did it: scroll the list, open the panel),
+ *                  'analysis:hover' and 'analysis:select' (index of a place of the open analysis, or null)
  *   app.map        the map (map.js): leaflet (the L.Map), fit(bounds | geometry), flyTo(lon, lat, zoom),
  *                  holdClicks() → release(): map layers stop answering the pointer while a tool draws
  *   app.session    GET /api/session as it answered; app.can(role, …) is true when the reader has one of the roles
  *   app.hotspots, app.measures, app.timeline, app.datasets, app.types
  *                  shared answers (resource.js): subscribe({ status, body, error }), reload(). 'idle' for ever when the
  *                  reader's role may not have them (lib/audience.js)
+ *   app.analyses         what can be analysed in the present selection; loaded by `loadAnalyses()` when somebody looks
+ *   app.analysisRun      the analysis the address names (analysisRun.js); app.glance the situation at one glance (glance.js)
  *   app.typeName(code), app.typeColour(code), app.className(class)
  *   app.group            the datasets looked at now: { id, name, bounds, from, to, invented } or null when there are none
  *   app.factsOf(groupId) its datasets of incidents and survey marks; chooseGroup(id), chooseDatasets(ids)
@@ -25,6 +28,7 @@
  * `openUi(app)`; its places in index.html are #panel (aside), #tools and #account (header), #toasts (status region).
  * HTML comes from lib/html.js only: html`…`, render(element, markup), on(root, type, selector, handler).
  */
+import { AnalysisRun } from './analysisRun.js';
 import { announcer } from './announce.js';
 import { Api } from './api.js';
 import { Bus } from './bus.js';
@@ -38,9 +42,10 @@ import { FilterBar } from './filters/filterBar.js';
 import { FilterToggle } from './filters/filterToggle.js';
 import { Timeline } from './filters/timeline.js';
 import { chooseLanguage, loadTranslator, translatePage } from './language.js';
+import { Glance } from './glance.js';
 import { LayerStack } from './layers/stack.js';
 import { LayerPanel } from './legend/layerPanel.js';
-import { HOTSPOT_ROLES, MEASURE_ROLES } from './lib/audience.js';
+import { HOTSPOT_ROLES, MEASURE_ROLES, POINT_ROLES } from './lib/audience.js';
 import { boundsMeet, boundsOfGeometry, grownBounds, joinBounds } from './lib/bounds.js';
 import { html, on, render } from './lib/html.js';
 import { presetPeriod } from './lib/months.js';
@@ -78,6 +83,9 @@ export class App {
     this.timeline = new Resource(api, '/api/timeline');
     this.hotspots = new Resource(api, '/api/hotspots');
     this.measures = new Resource(api, '/api/measures');
+    this.analyses = new Resource(api, '/api/analyses');
+    this.analysisRun = new AnalysisRun(this);
+    this.glance = new Glance(this);
   }
 
   /** True when the reader has at least one of `roles`. */
@@ -88,6 +96,11 @@ export class App {
   /** Whether the reader's role may see hotspots and how they spread over time; the others see measures only. */
   get seesHotspots() {
     return this.can(...HOTSPOT_ROLES);
+  }
+
+  /** Whether the reader's role may see single incidents and marks, and analyse them. */
+  get seesPoints() {
+    return this.can(...POINT_ROLES);
   }
 
   typeName(code) {
@@ -154,6 +167,12 @@ export class App {
     this.state.set({ datasets: all ? [] : ids });
   }
 
+  /** Asks once per selection which analyses suit; those who may not see points are not asked. */
+  loadAnalyses() {
+    const parameters = filterParameters(this.state.value);
+    if (this.seesPoints && !this.analyses.answers(parameters)) this.analyses.load(parameters);
+  }
+
   showWholePeriod() {
     const { from, to } = this.group ?? {};
     this.state.set({ types: [], stream: 'both', ...(from && to ? presetPeriod('all', from, to) : { from: null, to: null }) });
@@ -174,6 +193,7 @@ export class App {
     const inTime = await this.#settled(App.defaults.patienceMillis);
     const coveredRight = () => (this.legend?.shown ?? LayerPanel.startsShown() ? place('legend').offsetWidth : 0);
     this.map = new TownMap(place('map'), this.state, { label: this.t('map.title'), coveredRight }).open(this.#extent());
+    this.analysisRun.open();
     this.#openMap();
     this.#openFrame();
     openUi(this);
@@ -277,6 +297,8 @@ export class App {
     if (this.can(...MEASURE_ROLES)) this.measures.load(this.#here());
     this.#fetch();
     if (this.seesHotspots) this.timeline.reload();
+    this.glance.forget();
+    if (this.analyses.value.status !== 'idle') this.analyses.load(filterParameters(this.state.value));
     if (moved) this.#showExtent();
   }
 

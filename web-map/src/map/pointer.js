@@ -2,6 +2,7 @@
  * What the pointer does on the map: says what is under it, and chooses it on click. Keyboard users have the list, which
  * holds the same things.
  */
+import { classWords, methodName, nameWords, valueWords } from './lib/analysisWords.js';
 import { worldX, worldY } from './lib/mercator.js';
 
 export class Pointer {
@@ -74,6 +75,7 @@ export class Pointer {
     const id = (kind) => (hit?.kind === kind ? hit.id : null);
     if (this.#last?.kind === 'hotspot' || hit?.kind === 'hotspot') this.#app.bus.emit('hotspot:hover', id('hotspot'));
     if (this.#last?.kind === 'measure' || hit?.kind === 'measure') this.#app.bus.emit('measure:hover', id('measure'));
+    if (this.#last?.kind === 'analysis' || hit?.kind === 'analysis') this.#app.bus.emit('analysis:hover', id('analysis'));
     this.#stack.hover(hit);
     this.#last = hit;
   }
@@ -91,6 +93,8 @@ export class Pointer {
         return t(`tip.${properties.stream}`, { rank: properties.rank, name: properties.name, count: properties.count });
       case 'measure':
         return `${properties.title || properties.code} · ${t(`measure.status.${properties.status}`)}`;
+      case 'analysis':
+        return this.#describePlace(properties);
       case 'incidents':
         return count === 1 ? this.#app.typeName(type) : t('tip.incidents', { count, type: this.#app.typeName(type) });
       default:
@@ -98,10 +102,25 @@ export class Pointer {
     }
   }
 
+  /** A place of the open analysis: its name or class, and the counts behind it. */
+  #describePlace(properties) {
+    const { t, state } = this.#app;
+    const words = [properties.name ?? (properties.class === undefined ? methodName(state.value.analysis, t) : classWords(properties.class, t))];
+    for (const name of ['count', 'expected', 'p']) if (properties[name] !== undefined && properties[name] !== null) words.push(`${nameWords(name, t)} ${valueWords(name, properties[name], t)}`);
+    return words.join(' · ');
+  }
+
+  /** The panel shows the analysis and marks the place's row. */
+  #choosePlace(id) {
+    this.#app.state.set({ panel: null, hotspot: null, measure: null });
+    this.#app.bus.emit('analysis:select', id);
+  }
+
   #choose(event) {
     const hit = this.#hit(event);
     if (hit?.kind === 'hotspot') this.#app.state.set({ hotspot: hit.id, measure: null });
     else if (hit?.kind === 'measure') this.#app.state.set({ measure: hit.id, hotspot: null });
+    else if (hit?.kind === 'analysis') this.#choosePlace(hit.id);
     else if (hit) this.#card.show(hit);
     else this.#card.hide();
   }

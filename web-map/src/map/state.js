@@ -76,6 +76,11 @@ export function filterParameters(value) {
   return parameters;
 }
 
+/** True while the panel shows the analysis; it stays on the map when the panel goes on to something else. */
+export function analysisInFocus({ analysis, hotspot, measure, panel }) {
+  return analysis !== null && hotspot === null && measure === null && panel === null;
+}
+
 function sameValue(a, b) {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

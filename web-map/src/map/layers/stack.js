@@ -4,7 +4,8 @@
  * hit(at), `hover`, `parameters`.
  */
 import { HOTSPOT_ROLES, MEASURE_ROLES, POINT_ROLES } from '../lib/audience.js';
-import { FILTER_KEYS, filterParameters } from '../state.js';
+import { analysisInFocus, FILTER_KEYS, filterParameters } from '../state.js';
+import { AnalysisLayer } from './analysisLayer.js';
 import { BaseLayer } from './baseLayer.js';
 import { GridLayer } from './gridLayer.js';
 import { HeatLayer } from './heatLayer.js';
@@ -13,15 +14,19 @@ import { incidentsLayer } from './incidentsLayer.js';
 import { MeasureLayer } from './measureLayer.js';
 import { unsafeLayer } from './unsafeLayer.js';
 
-/** In drawing order. `streams`: shown when the reader looks at one of these. */
+/** In drawing order. `streams`: shown when the reader looks at one of these; `when`: shown in these states only. */
 export const LAYERS = Object.freeze([
   { name: 'base', make: ({ map }) => new BaseLayer(map) },
   { name: 'heat', roles: POINT_ROLES, streams: ['both', 'crime'], filtered: true, make: ({ map, parameters }) => new HeatLayer(map, parameters) },
+  { name: 'analysis', roles: POINT_ROLES, when: ({ analysis }) => analysis !== null, make: ({ map }) => new AnalysisLayer(map) },
   { name: 'hotspots', roles: HOTSPOT_ROLES, make: ({ map }) => new HotspotLayer(map) },
   { name: 'incidents', roles: POINT_ROLES, streams: ['both', 'crime'], filtered: true, make: ({ map, parameters }) => incidentsLayer(map, parameters) },
   { name: 'unsafe', roles: POINT_ROLES, streams: ['both', 'unsafety'], filtered: true, make: ({ map, parameters }) => unsafeLayer(map, parameters) },
   { name: 'measures', roles: MEASURE_ROLES, make: ({ map }) => new MeasureLayer(map) },
 ]);
+
+/** While an analysis is looked at, the rest steps back so that its places are what one sees. */
+const FADED = Object.freeze({ hotspots: 0.25, incidents: 0.4, unsafe: 0.4, measures: 0.35, heat: 0.4 });
 
 export class LayerStack {
   #app;
@@ -34,17 +39,19 @@ export class LayerStack {
   }
 
   open() {
-    const { state, bus, hotspots, measures, datasets } = this.#app;
+    const { state, bus, hotspots, measures, datasets, analysisRun } = this.#app;
     this.#arrange();
     this.#stops.push(
-      state.subscribe(['layers', 'stream', 'datasets'], () => this.#arrange()),
+      state.subscribe(['layers', 'stream', 'datasets', 'analysis', 'hotspot', 'measure', 'panel'], () => this.#arrange()),
       state.subscribe(FILTER_KEYS, () => this.#refilter()),
       state.subscribe(['hotspot', 'measure'], () => this.#mark()),
       hotspots.subscribe(() => this.#feed('hotspots', hotspots)),
       measures.subscribe(() => this.#feed('measures', measures)),
+      analysisRun.subscribe(() => this.#feedAnalysis()),
       datasets.subscribe(() => this.#arrange()),
       bus.listen('hotspot:hover', (id) => this.#point('hotspots', id)),
       bus.listen('measure:hover', (id) => this.#point('measures', id)),
+      bus.listen('analysis:hover', (id) => this.#point('analysis', id)),
       bus.listen('data:changed', () => this.refresh()),
       bus.listen('theme:changed', () => this.refresh()),
     );
@@ -80,7 +87,7 @@ export class LayerStack {
 
   /** What lies under the pointer, topmost layer first; null when there is nothing. */
   hit(at) {
-    for (const { name } of [...LAYERS].reverse()) {
+    for (const name of this.#touchOrder()) {
       const found = this.#open.get(name)?.hit?.(at);
       if (found) return found;
     }
@@ -95,12 +102,22 @@ export class LayerStack {
     }
   }
 
+  /** From top to bottom; while an analysis is looked at, its places come before the hotspots that lie on them. */
+  #touchOrder() {
+    const names = LAYERS.map(({ name }) => name).reverse();
+    if (!analysisInFocus(this.#app.state.value)) return names;
+    const others = names.filter((name) => name !== 'analysis');
+    others.splice(others.indexOf('hotspots'), 0, 'analysis');
+    return others;
+  }
+
   #arrange() {
     const { value } = this.#app.state;
+    const faded = analysisInFocus(value) ? FADED : {};
     for (const definition of this.permitted) {
-      const { name, streams, make } = definition;
-      const opacity = value.layers[name] ?? 0;
-      const wanted = opacity > 0 && (!streams || streams.includes(value.stream));
+      const { name, streams, when, make } = definition;
+      const opacity = (value.layers[name] ?? 0) * (faded[name] ?? 1);
+      const wanted = opacity > 0 && (!streams || streams.includes(value.stream)) && (!when || when(value));
       const layer = this.#open.get(name);
       if (wanted && layer) layer.opacity = opacity;
       else if (wanted) this.#openLayer(name, make, opacity);
@@ -119,6 +136,7 @@ export class LayerStack {
     this.#open.set(name, layer.open());
     if (name === 'hotspots') this.#feed(name, this.#app.hotspots);
     if (name === 'measures') this.#feed(name, this.#app.measures);
+    if (name === 'analysis') this.#feedAnalysis();
     this.#mark();
   }
 
@@ -149,6 +167,11 @@ export class LayerStack {
     const layer = this.#open.get(name);
     const { status, body } = resource.value;
     if (layer && body && status === 'ready') layer.features = body.features;
+  }
+
+  #feedAnalysis() {
+    const layer = this.#open.get('analysis');
+    if (layer) layer.features = this.#app.analysisRun.features;
   }
 
   #mark() {

@@ -8,6 +8,7 @@ import { LAYER_DEFAULTS } from '../lib/hash.js';
 import { LAYERS } from '../layers/stack.js';
 import { palette } from '../layers/palette.js';
 import { drawLegendSymbols } from './symbolCanvas.js';
+import { analysisLegend } from './analysisLegend.js';
 import { HeatLegend } from './heatLegend.js';
 import { explanationOf } from './explanations.js';
 
@@ -41,7 +42,7 @@ export class LayerPanel {
   }
 
   open() {
-    const { state, datasets, bus } = this.#app;
+    const { state, datasets, bus, analysisRun } = this.#app;
     this.#stops.push(
       on(this.#element, 'click', '#legend-button', () => this.#toggle()),
       on(this.#element, 'click', '[data-unfold]', (event, button) => this.#unfold(button.dataset.unfold)),
@@ -51,8 +52,9 @@ export class LayerPanel {
         if (event.key === 'Escape' && this.#shown) this.#toggle();
       }),
       state.subscribe(['layers'], () => this.#followLayers()),
-      state.subscribe(['stream', 'from', 'to', 'datasets'], () => this.#draw()),
+      state.subscribe(['stream', 'from', 'to', 'datasets', 'analysis'], () => this.#draw()),
       datasets.subscribe(() => this.#draw()),
+      analysisRun.subscribe(() => this.#draw()),
       bus.listen('theme:changed', () => this.#draw()),
     );
     this.#app.map.leaflet.on('zoomend', this.#drawSymbols);
@@ -113,12 +115,18 @@ export class LayerPanel {
           <svg class="icon legend__arrow" aria-hidden="true"><use href="/images/icons.svg#chevron-down"></use></svg>
         </button></h3>
         <div class="legend__box" id="legend-box" ${!this.#shown && html`hidden`}>
-          <ul class="legend__layers">${[...LAYERS].reverse().filter((layer) => this.#stack.permitted.includes(layer)).map((layer) => this.#layer(layer))}</ul>
+          <ul class="legend__layers">${this.#listed().map((layer) => this.#layer(layer))}</ul>
           ${this.#sources()}
         </div>
       </section>`,
     );
     this.#drawSymbols();
+  }
+
+  /** From top to bottom as they are drawn; what is looked at only for a while stands first. */
+  #listed() {
+    const listed = [...LAYERS].reverse().filter((layer) => this.#stack.permitted.includes(layer) && (!layer.when || layer.when(this.#app.state.value)));
+    return [...listed.filter(({ when }) => when), ...listed.filter(({ when }) => !when)];
   }
 
   #drawSymbols = () => {
@@ -143,6 +151,7 @@ export class LayerPanel {
   #explanation(name) {
     const { t } = this.#app;
     if (name === 'heat') return this.#heat.markup;
+    if (name === 'analysis') return analysisLegend(this.#app);
     return name === 'measures' ? this.#folded(name, t('legend.measures'), explanationOf(name, t)) : explanationOf(name, t);
   }
 

@@ -1,4 +1,6 @@
 /** Draws the symbols of the legend with the very functions that draw the map. */
+import { styleOf } from '../lib/analysisClasses.js';
+import { Brushes, paintArea, paintMark } from '../layers/analysisMarks.js';
 import { badgeSize, drawBadge, drawIncident, drawMeasure, drawUnsafePlace, hatch, incidentRadius, measureDash } from '../lib/symbols.js';
 
 /** CSS pixels. */
@@ -10,7 +12,7 @@ export function drawLegendSymbols(root, colours, zoom) {
   for (const canvas of root.querySelectorAll('canvas[data-symbol]')) {
     const [kind, detail] = canvas.dataset.symbol.split(' ');
     const height = kind === 'incident' ? Math.max(SIZE, Math.ceil(2 * incidentRadius(Number(detail), zoom)) + 2) : SIZE;
-    const width = kind === 'hotspot' ? height * 1.6 : height;
+    const width = kind === 'hotspot' || kind === 'analysis' ? height * 1.6 : height;
     canvas.width = width * density;
     canvas.height = height * density;
     canvas.style.width = `${width}px`;
@@ -22,6 +24,13 @@ export function drawLegendSymbols(root, colours, zoom) {
 }
 
 const SYMBOLS = {
+  analysis: (context, x, y, detail, colours) => {
+    const style = styleOf(detail);
+    context.beginPath();
+    context.roundRect(2, 4, 2 * x - 4, 2 * y - 8, 2);
+    paintArea(context, style, new Brushes(colours), colours);
+    if (style.mark) paintMark(context, x, y + 0.5, style.mark, colours, badgeFont());
+  },
   measure: (context, x, y, detail, colours) => {
     const overdue = detail === 'overdue';
     drawMeasure(context, x, y, 9, { status: overdue ? 'decided' : detail, overdue }, colours);

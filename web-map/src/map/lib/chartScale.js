@@ -16,6 +16,28 @@ export function countScale(largest, marks = 3) {
 }
 
 /**
+ * Round marks around any two numbers, negative ones and fractions too.
+ * @returns {{low: number, high: number, marks: number[]}}
+ */
+export function valueScale(smallest, largest, marks = 4) {
+  const [from, to] = smallest < largest ? [smallest, largest] : [smallest - 0.5, smallest + 0.5];
+  const raw = (to - from) / marks;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= raw * 0.999);
+  const first = Math.floor(from / step + 1e-9);
+  const last = Math.ceil(to / step - 1e-9);
+  const round = (value) => Number(value.toPrecision(12));
+  return { low: round(first * step), high: round(last * step), marks: Array.from({ length: last - first + 1 }, (_, i) => round((first + i) * step)) };
+}
+
+/** The middle value, or the mean of the two in the middle. */
+export function median(values) {
+  const inOrder = [...values].sort((a, b) => a - b);
+  const half = inOrder.length >> 1;
+  return inOrder.length % 2 ? inOrder[half] : (inOrder[half - 1] + inOrder[half]) / 2;
+}
+
+/**
  * Class limits for counts in the fewest classes that say something: 0 apart, then up to four classes of equal width.
  * @param {number} largest
  * @returns {{from: number, to: number}[]} lowest first, without the class of zero

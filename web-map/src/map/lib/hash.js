@@ -4,15 +4,20 @@
  * the page.
  *
  *     #map=14/58.0777/13.0221&from=2026-01-01&to=2026-12-31&types=SKA,KLO&datasets=1,2&stream=crime
- *     &hotspot=c-1a2b&measure=17&layers=base,hotspots,heat:60&lang=en
+ *     &hotspot=c-1a2b&measure=17&analysis=gi-star&set=cell:500,fdr:true&panel=analyses&layers=base,hotspots,heat:60&lang=en
+ *
+ * `analysis` names the analysis that lies on the map and `set` what the reader has chosen of its settings; `panel` names
+ * the list the panel shows, when that is not what the rest of the address would open.
  */
 export const STREAMS = ['both', 'crime', 'unsafety'];
 export const LANGUAGES = ['sv', 'en'];
+export const PANELS = ['hotspots', 'measures', 'analyses'];
 
 /** Layers from bottom to top with the opacity (0..1) they start with; 0 = off from the start. */
 export const LAYER_DEFAULTS = Object.freeze({
   base: 1,
   heat: 0,
+  analysis: 1,
   hotspots: 1,
   incidents: 1,
   unsafe: 1,
@@ -29,12 +34,18 @@ export const DEFAULT_STATE = Object.freeze({
   stream: 'both',
   hotspot: null,
   measure: null,
+  analysis: null,
+  set: Object.freeze({}),
+  panel: null,
   layers: LAYER_DEFAULTS,
   lang: null,
 });
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const ID = /^[\w.:-]{1,80}$/;
+const METHOD = /^[a-z][a-z0-9-]{0,40}$/;
+const SETTING = /^[A-Za-z]\w{0,40}$/;
+const SETTING_LENGTH = 200;
 
 /** Writes the parts of `state` that differ from the default; an untouched view has an empty address. */
 export function encodeHash(state) {
@@ -47,6 +58,10 @@ export function encodeHash(state) {
   for (const key of ['types', 'datasets']) if (state[key].length) parts.push(`${key}=${state[key].join(',')}`);
   if (state.stream !== 'both') parts.push(`stream=${state.stream}`);
   for (const key of ['hotspot', 'measure']) if (state[key]) parts.push(`${key}=${encodeURIComponent(state[key])}`);
+  if (state.analysis) parts.push(`analysis=${state.analysis}`);
+  const chosen = state.analysis ? encodeSettings(state.set) : '';
+  if (chosen) parts.push(`set=${chosen}`);
+  if (state.panel) parts.push(`panel=${state.panel}`);
   const layers = encodeLayers(state.layers);
   if (layers !== encodeLayers(LAYER_DEFAULTS)) parts.push(`layers=${layers}`);
   if (state.lang) parts.push(`lang=${state.lang}`);
@@ -78,6 +93,12 @@ function decodePart(key, value) {
     case 'hotspot':
     case 'measure':
       return { [key]: ID.test(value) ? value : null };
+    case 'analysis':
+      return { analysis: METHOD.test(value) ? value : null };
+    case 'set':
+      return { set: decodeSettings(value) };
+    case 'panel':
+      return { panel: PANELS.includes(value) ? value : null };
     case 'layers':
       return { layers: decodeLayers(value) };
     case 'lang':
@@ -91,6 +112,23 @@ function decodeMap(value) {
   const [zoom, lat, lon] = value.split('/').map(Number);
   const possible = zoom >= 0 && zoom <= 22 && Math.abs(lat) <= 85.06 && Math.abs(lon) <= 180;
   return possible ? { zoom, lat, lon } : null;
+}
+
+/** `cell:500,bands:100;200`: a comma inside a value is written as a semicolon. */
+function encodeSettings(set) {
+  return Object.entries(set)
+    .map(([name, value]) => `${name}:${encodeURIComponent(String(value).replaceAll(',', ';')).replaceAll('%3B', ';')}`)
+    .join(',');
+}
+
+function decodeSettings(value) {
+  const set = {};
+  for (const part of value.split(',')) {
+    const at = part.indexOf(':');
+    const [name, text] = [part.slice(0, at), part.slice(at + 1).replaceAll(';', ',')];
+    if (at > 0 && SETTING.test(name) && text && text.length <= SETTING_LENGTH) set[name] = text;
+  }
+  return set;
 }
 
 function encodeLayers(layers) {

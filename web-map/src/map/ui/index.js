@@ -54,6 +54,7 @@ function keys(app, workspace) {
     '?': () => new ShortcutsDialog(app.t).open(),
     h: () => workspace.showTab('hotspots'),
     m: () => workspace.showTab('measures'),
+    ...(app.seesPoints ? { a: () => workspace.showTab('analyses') } : {}),
     Escape: () => workspace.back(),
     ...(mayWrite ? { n: () => workspace.propose() } : {}),
   };

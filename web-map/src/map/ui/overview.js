@@ -1,4 +1,5 @@
-/** What the panel shows when nothing is chosen: the hotspots and the measures, each under its tab. */
+/** What the panel shows when nothing is chosen: hotspots, measures and, for those who may, analyses, each under its tab. */
+import { AnalysisList } from './analyses/analysisList.js';
 import { HotspotList } from './hotspotList.js';
 import { MeasureList } from './measureList.js';
 import { Tabs } from './tabs.js';
@@ -10,12 +11,14 @@ export class Overview {
     onHotspot: () => {},
     onMeasure: () => {},
     onNewMeasure: () => {},
+    onAnalysis: () => {},
   };
 
   #app;
   #options;
   #tabs = null;
   #lists = [];
+  #analyses = null;
   #stops = [];
 
   constructor(app, options = {}) {
@@ -32,24 +35,37 @@ export class Overview {
   }
 
   open(body) {
-    const { t, hotspots, measures } = this.#app;
+    const { t, hotspots, measures, seesPoints } = this.#app;
     this.#tabs = new Tabs(body, {
       label: this.title,
       tabs: [
         { id: 'hotspots', label: t('overview.hotspots') },
         { id: 'measures', label: t('overview.measures') },
+        ...(seesPoints ? [{ id: 'analyses', label: t('overview.analyses') }] : []),
       ],
       selected: this.#options.tab,
-      onSelect: this.#options.onTab,
+      onSelect: (tab) => this.#onTab(tab),
     }).open();
     this.#lists = [
       new HotspotList(this.#app, this.#options.onHotspot).open(this.#tabs.panel('hotspots')),
       new MeasureList(this.#app, { onOpen: this.#options.onMeasure, onNew: this.#options.onNewMeasure }).open(this.#tabs.panel('measures')),
     ];
+    if (seesPoints) this.#openAnalyses();
     this.#stops = [
       hotspots.subscribe(({ body: answer }) => this.#tabs?.count('hotspots', answer ? answer.numberMatched : '')),
       measures.subscribe(({ body: answer }) => this.#tabs?.count('measures', answer ? answer.features.length : '')),
     ];
+  }
+
+  #openAnalyses() {
+    this.#analyses = new AnalysisList(this.#app, this.#options.onAnalysis).open(this.#tabs.panel('analyses'));
+    this.#lists.push(this.#analyses);
+    this.#analyses.shown = this.#tabs.selected === 'analyses';
+  }
+
+  #onTab(tab) {
+    if (this.#analyses) this.#analyses.shown = tab === 'analyses';
+    this.#options.onTab(tab);
   }
 
   close() {

@@ -12,9 +12,12 @@ export class SortableTable {
     /** [{ key, label, value: row => text|number|null, cell?: row => Markup, numeric?, fixed?,
      *  first?: 'ascending'|'descending' }]; a `fixed` column is not sorted by */
     columns: [],
-    /** { key, direction } */
+    /** { key, direction }; a key that is no column keeps the order the rows came in */
     order: null,
     rowAttributes: () => ({}),
+    /** Rows shown at most. */
+    most: Infinity,
+    small: false,
   };
 
   #root;
@@ -35,7 +38,7 @@ export class SortableTable {
       this.#root,
       html`
         <div class="table-scroll" tabindex="0" role="region" aria-label="${caption}">
-          <table class="table">
+          <table class="table ${this.#options.small && 'table--small'}">
             <caption class="visually-hidden">${caption}</caption>
             <thead><tr>${columns.map((column) => html`
               <th scope="col" data-column="${column.key}" class="${column.numeric ? 'table__number' : ''}">
@@ -60,6 +63,12 @@ export class SortableTable {
     this.#draw();
   }
 
+  /** Shows more or fewer rows. */
+  set most(most) {
+    this.#options.most = most;
+    this.#draw();
+  }
+
   #sortBy(key) {
     const column = this.#options.columns.find((c) => c.key === key);
     const first = column.first ?? 'ascending';
@@ -69,14 +78,14 @@ export class SortableTable {
   }
 
   #draw() {
-    const { columns, locale, rowAttributes } = this.#options;
+    const { columns, locale, rowAttributes, most } = this.#options;
     const { key, direction } = this.#order;
     const column = columns.find((c) => c.key === key);
     for (const head of this.#root.querySelectorAll('[data-column]')) {
       if (head.dataset.column === key) head.setAttribute('aria-sort', direction);
       else head.removeAttribute('aria-sort');
     }
-    const rows = sorted(this.#rows, column.value, direction, locale);
+    const rows = (column ? sorted(this.#rows, column.value, direction, locale) : this.#rows).slice(0, most);
     render(
       this.#root.querySelector('tbody'),
       html`${rows.map((row) => html`<tr ${attributes(rowAttributes(row))}>${columns.map((c) => html`

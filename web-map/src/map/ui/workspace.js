@@ -1,8 +1,9 @@
 /**
- * Decides what the panel shows: what the address names (a hotspot or a measure), the lists when it names nothing, or
- * the form while a measure is written. Also deletes measures, with a way back.
+ * Decides what the panel shows: what the address names (a hotspot, a measure or an analysis), the lists when it names
+ * nothing, or the form while a measure is written. Also deletes measures, with a way back.
  */
 import { knownFeature } from '../lib/knownFeature.js';
+import { AnalysisPanel } from './analyses/analysisPanel.js';
 import { HotspotPanel } from './hotspotPanel.js';
 import { MeasureForm } from './measureForm.js';
 import { MeasurePanel } from './measurePanel.js';
@@ -20,11 +21,11 @@ export class Workspace {
     this.#app = app;
     this.#panel = panel;
     this.#toasts = toasts;
-    this.#tab = app.seesHotspots ? 'hotspots' : 'measures';
+    this.#tab = this.#firstTab;
   }
 
   open() {
-    this.#stops = [this.#app.state.subscribe(['hotspot', 'measure'], () => this.#follow())];
+    this.#stops = [this.#app.state.subscribe(['hotspot', 'measure', 'analysis', 'panel'], () => this.#follow())];
     this.#follow({ focus: false });
     return this;
   }
@@ -35,14 +36,30 @@ export class Workspace {
   }
 
   showTab(tab) {
+    if (tab === 'analyses' && !this.#app.seesPoints) return;
     this.#tab = tab;
+    this.#app.state.set(this.#lists());
     if (this.#panel.view instanceof Overview) this.#panel.view.select(tab);
-    else this.#app.state.set({ hotspot: null, measure: null });
+  }
+
+  /** The state in which the panel shows the list last looked at; an analysis stays on the map. */
+  #lists() {
+    const open = this.#app.state.value.analysis !== null;
+    return { hotspot: null, measure: null, panel: open || this.#tab !== this.#firstTab ? this.#tab : null };
+  }
+
+  get #firstTab() {
+    return this.#app.seesHotspots ? 'hotspots' : 'measures';
+  }
+
+  #onTab(tab) {
+    this.#tab = tab;
+    this.#app.state.set(this.#lists(), { history: 'replace' });
   }
 
   /** One step back to the lists; a form is only left by its own buttons. */
   back() {
-    if (!(this.#panel.view instanceof MeasureForm)) this.#app.state.set({ hotspot: null, measure: null });
+    if (!(this.#panel.view instanceof MeasureForm)) this.#goBack();
   }
 
   /** Opens the form for a new measure, for a hotspot or for any place. */
@@ -51,19 +68,24 @@ export class Workspace {
   }
 
   #follow({ focus = true } = {}) {
-    const { hotspot, measure } = this.#app.state.value;
+    const { hotspot, measure, analysis, panel } = this.#app.state.value;
     if (measure) this.#openMeasure(measure, focus);
     else if (hotspot) this.#openHotspot(hotspot, focus);
+    else if (analysis && !panel && this.#app.seesPoints) this.#openAnalysis(analysis, focus);
+    else if (this.#panel.view instanceof Overview) this.#panel.view.select(panel ?? this.#tab);
     else this.#openOverview(focus);
   }
 
   #openOverview(focus) {
+    const { panel } = this.#app.state.value;
+    if (panel && (panel !== 'analyses' || this.#app.seesPoints)) this.#tab = panel;
     const overview = new Overview(this.#app, {
       tab: this.#tab,
-      onTab: (tab) => (this.#tab = tab),
+      onTab: (tab) => this.#onTab(tab),
       onHotspot: (feature) => this.#select({ hotspot: feature.id, measure: null }, feature.geometry, `hotspot-${feature.id}`),
       onMeasure: (id) => this.#selectMeasure(id),
       onNewMeasure: () => this.propose(),
+      onAnalysis: (method) => this.#chooseAnalysis(method),
     });
     this.#panel.show(overview, { focus: false });
     if (!focus) return;
@@ -98,8 +120,38 @@ export class Workspace {
     this.#panel.rise();
   }
 
+  #openAnalysis(method, focus) {
+    this.#tab = 'analyses';
+    this.#returnTo = `analysis-${method}`;
+    const view = new AnalysisPanel(this.#app, method, {
+      back: { label: this.#app.t('back.analyses'), run: () => this.#goBack() },
+      onClose: () => this.#app.state.set({ ...this.#lists(), analysis: null, set: {} }),
+    });
+    this.#panel.show(view, { focus });
+    this.#panel.rise();
+  }
+
+  /** Opens an analysis from the list; the one that lies on the map keeps its settings. */
+  #chooseAnalysis(method) {
+    const { analysis, set, layers } = this.#app.state.value;
+    this.#returnTo = `analysis-${method}`;
+    const shown = { ...layers, analysis: layers.analysis || 1 };
+    this.#app.state.set({ analysis: method, set: analysis === method ? set : {}, panel: null, hotspot: null, measure: null, layers: shown });
+  }
+
+  /** Where "back" leads: from a hotspot or measure to the analysis it was looked up from, from everything else to the lists. */
+  #goBack() {
+    const { hotspot, measure } = this.#app.state.value;
+    this.#app.state.set(this.#comesFromAnalysis && (hotspot || measure) ? { hotspot: null, measure: null } : this.#lists());
+  }
+
+  get #comesFromAnalysis() {
+    const { analysis, panel } = this.#app.state.value;
+    return this.#app.seesPoints && analysis !== null && panel === null;
+  }
+
   #backToList() {
-    return { label: this.#app.t('back.list'), run: () => this.#app.state.set({ hotspot: null, measure: null }) };
+    return { label: this.#app.t(this.#comesFromAnalysis ? 'back.analysis' : 'back.list'), run: () => this.#goBack() };
   }
 
   #select(patch, geometry, returnTo) {

@@ -1,0 +1,30 @@
+/** The rows of an answer as tables: those it brings, and the places on the map. */
+import { CLASS_COLUMN, CLASS_STYLES, classKey } from './analysisClasses.js';
+
+/** Columns that say what the map already shows. */
+const HIDDEN = ['x', 'y', 'id'];
+
+/** Tables with at least one row. */
+export function tablesOf({ tables = [] }) {
+  return (tables ?? []).filter(({ rows }) => rows.length > 0);
+}
+
+/**
+ * The places as rows: what asks for attention first, then the largest count.
+ * @param {object[]} features of the answer; a row's `place` is the index of its feature
+ * @returns {{columns: string[], rows: any[][]}}
+ */
+export function placeRows(features) {
+  const columns = [...new Set(features.flatMap(({ properties }) => Object.keys(properties ?? {})))].filter((name) => !HIDDEN.includes(name));
+  const leading = ['name', 'rank', CLASS_COLUMN].filter((name) => columns.includes(name));
+  const inOrder = [...leading, ...columns.filter((name) => !leading.includes(name))];
+  const rows = features.map(({ properties }, place) => Object.assign(inOrder.map((name) => properties?.[name] ?? null), { place }));
+  const order = Object.keys(CLASS_STYLES);
+  const rankOf = ({ place }) => {
+    const at = order.indexOf(classKey(features[place].properties?.[CLASS_COLUMN] ?? ''));
+    return at < 0 ? order.length - 2 : at;
+  };
+  const countOf = ({ place }) => Number(features[place].properties?.count ?? 0);
+  rows.sort((a, b) => rankOf(a) - rankOf(b) || countOf(b) - countOf(a) || a.place - b.place);
+  return { columns: inOrder, rows };
+}
