@@ -9,7 +9,6 @@ import { placeRows, tablesOf } from '../../lib/analysisTables.js';
 import { html, on, render } from '../../lib/html.js';
 import { boundsOfGeometry, joinBounds } from '../../lib/bounds.js';
 import { tableChart } from '../charts/tableChart.js';
-import { notice } from '../fields.js';
 import { icon } from '../icons.js';
 import { analysisHow } from './analysisHow.js';
 import { ResultTable } from './resultTable.js';
@@ -139,7 +138,7 @@ export class AnalysisPanel {
       this.#body.querySelector('#analysis-detail'),
       html`
         ${this.#figures(body.figures)}
-        ${body.advice.length > 0 && notice('warning', t('analysis.advice'), html`<ul class="advice">${body.advice.map((each) => html`<li>${each}</li>`)}</ul>`)}
+        ${body.advice.length > 0 && html`<div class="mind"><h3 class="mind__title">${t('analysis.advice')}</h3><ul class="advice">${body.advice.map((each) => html`<li>${each}</li>`)}</ul></div>`}
         ${tables.filter(({ name }) => name !== 'places').map((table, i) => this.#table(table, i, body))}
         ${this.#placesSection(body)}
         ${analysisHow(body, this.#app)}

@@ -3,7 +3,7 @@ import { plainNumber } from '../../lib/analysisWords.js';
 import { valueScale } from '../../lib/chartScale.js';
 import { html } from '../../lib/html.js';
 
-export const FRAME = Object.freeze({ width: 360, height: 168, left: 38, right: 6, top: 8, bottom: 30 });
+export const FRAME = Object.freeze({ width: 360, height: 168, left: 38, right: 14, top: 8, bottom: 30 });
 
 /**
  * Scales for a picture: `x(value)` and `y(value)` in units of the picture.
