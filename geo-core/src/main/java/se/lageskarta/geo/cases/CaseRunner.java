@@ -24,6 +24,7 @@ public final class CaseRunner {
             Map.entry("st-dbscan", ClusterCases::spaceTime),
             Map.entry("kde", DensityCases::surface),
             Map.entry("kde edge correction", DensityCases::edge),
+            Map.entry("hdbscan*", HdbscanCases::hdbscan),
             Map.entry("knox", KnoxCases::table),
             Map.entry("getis-ord-gi-star", GridCases::gistar),
             Map.entry("emerging hot spot analysis", EmergingCases::analysis),

@@ -89,14 +89,17 @@ final class ClusterChoice {
                 probability[rows.row()[i]] = firmly;
             }
         }
+        double[] scores = scores(rows);
         int[] number = new int[tree.clusters];
         Arrays.fill(number, CondensedTree.NONE);
         double[] stability = new double[tree.clusters];
+        double[] score = new double[tree.clusters];
         int count = 0;
         for (int i = 0; i < label.length; i++) {
             int own = label[i];
             if (own >= 0 && number[own] < 0) {
                 stability[count] = tree.stability[own];
+                score[count] = scores[own];
                 number[own] = count++;
             }
             label[i] = own < 0 ? Clusters.NOISE : number[own];
@@ -107,8 +110,33 @@ final class ClusterChoice {
                 rows.spread(core),
                 count,
                 Arrays.copyOf(stability, count),
+                Arrays.copyOf(score, count),
                 treeEdges,
                 core.length,
                 Clusters.adviceFor(label, count, core.length));
+    }
+
+    private double[] scores(BoxTree.Rows rows) {
+        double[] scores = new double[tree.clusters];
+        for (int place = 0; place < rows.places(); place++) {
+            int left = tree.leaves[place];
+            if (left >= 0) {
+                // one that only held two clusters together was a part of their parent
+                int own = tree.density[place] > tree.birth[left] ? left : tree.parent[left];
+                scores[own] += rows.at(place) * (tree.alone[place] - tree.birth[own]);
+            }
+        }
+        // whole numbers first: the order of the parts must not show
+        int[] inParts = new int[tree.clusters];
+        for (int c = 0; c < tree.clusters; c++) {
+            if (tree.parent[c] >= 0) {
+                inParts[tree.parent[c]] += tree.rows[c];
+            }
+        }
+        for (int c = 0; c < tree.clusters; c++) {
+            // parts are born where their parent's life ends
+            scores[c] += inParts[c] * (tree.death[c] - tree.birth[c]);
+        }
+        return scores;
     }
 }

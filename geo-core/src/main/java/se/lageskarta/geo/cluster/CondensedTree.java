@@ -11,8 +11,12 @@ import java.util.stream.IntStream;
  * from the lightest edge; edges of equal weight act at once, so that the tree is that of the points and not
  * of the order in which ties were broken, and a split may have more than two parts.
  *
- * <p>Density is 1 over distance; distances below a floor count as the floor, so that coincident rows are
- * dense and not infinitely dense.
+ * <p>Distances below a floor count as the floor, so that coincident rows are dense and not infinitely dense.
+ * Density is 1 over distance.
+ *
+ * <p>A single place that holds exactly two clusters together, at its own core distance, belongs to neither by
+ * the definition; it goes with the larger of them, at the density of the split, as it does in programs that
+ * break ties one by one.
  */
 final class CondensedTree {
     static final int NONE = -1;
@@ -37,12 +41,16 @@ final class CondensedTree {
     /** Density at which each place leaves it. */
     final double[] density;
 
+    /** Density at which each place stands alone: that of its lightest edge, or of its own rows. */
+    final double[] alone;
+
     private final int minClusterSize;
     private final double floor;
+    private final double[] core;
     private final int[] component;
     /** Rows of each component. */
     private final int[] size;
-    /** What each component ends in: its cluster when it is large enough, else the last place of its ring. */
+    /** What each component ends in: the last place of its ring, or, once it is a cluster, that one's complement. */
     private final int[] tail;
 
     /**
@@ -62,69 +70,84 @@ final class CondensedTree {
         int n = core.length;
         this.minClusterSize = minClusterSize;
         this.floor = floor;
+        this.core = core;
         leaves = IntStream.range(0, n).toArray();
         density = new double[n];
+        alone = new double[n];
         component = leaves.clone();
         tail = leaves.clone();
         size = new int[n];
         for (int i = 0; i < n; i++) {
             size[i] = rowsAt.applyAsInt(i);
-            if (isCluster(i)) {
-                begin(i, density(core[i]));
-            }
+            alone[i] = size[i] > 1 ? 1 / level(core[i]) : 0;
         }
         int edge = 0;
         while (edge < from.length) {
+            double level = level(weight[edge]);
             int end = edge + 1;
-            while (end < from.length && weight[end] == weight[edge]) {
+            while (end < from.length && level(weight[end]) == level) {
                 end++;
             }
             if (end == edge + 1) {
-                pair(find(from[edge]), find(to[edge]), density(weight[edge]));
+                pair(ripe(from[edge], level), ripe(to[edge], level), level);
             } else {
-                several(from, to, edge, end, density(weight[edge]));
+                several(from, to, edge, end, level);
             }
             edge = end;
         }
         if (n > 0) {
-            int root = find(0);
+            int root = ripe(0, Double.POSITIVE_INFINITY);
             if (isCluster(root)) {
-                rows[tail[root]] = size[root];
+                rows[~tail[root]] = size[root];
             } else {
                 Arrays.fill(leaves, NONE);
             }
         }
     }
 
-    private boolean isCluster(int root) {
-        return size[root] >= minClusterSize;
+    private double level(double distance) {
+        return Math.max(distance, floor);
     }
 
-    private double density(double distance) {
-        return 1 / Math.max(distance, floor);
+    private boolean isCluster(int root) {
+        return tail[root] < 0;
+    }
+
+    /** The component of a place, which becomes a cluster if it is a place busy enough to have been one below the level. */
+    private int ripe(int place, double level) {
+        int root = find(place);
+        if (!isCluster(root) && leaves[root] == root) {
+            if (alone[root] == 0) {
+                alone[root] = 1 / level;
+            }
+            if (size[root] >= minClusterSize && level(core[root]) < level) {
+                begin(root, level(core[root]));
+            }
+        }
+        return root;
     }
 
     /** Two components become one. */
     private void pair(int a, int b, double level) {
-        int large = size[a] >= size[b] ? a : b;
-        int small = large == a ? b : a;
-        if (!isCluster(large)) {
-            chain(large, small);
-            unite(large, small);
-            if (isCluster(large)) {
-                begin(large, level);
-            }
-        } else if (!isCluster(small)) {
-            stability[tail[large]] += size[small] * level;
-            letGo(small, tail[large], level);
-            unite(large, small);
-        } else {
+        if (isCluster(a) && isCluster(b)) {
             int above = add(level);
-            split(large, above, level);
-            split(small, above, level);
-            unite(large, small);
-            tail[large] = above;
-            stability[above] = size[large] * level;
+            split(a, above, level);
+            split(b, above, level);
+            unite(a, b);
+            tail[a] = ~above;
+            stability[above] = size[a] / level;
+        } else if (isCluster(a) || isCluster(b)) {
+            int kept = isCluster(a) ? a : b;
+            int lost = kept == a ? b : a;
+            stability[~tail[kept]] += size[lost] / level;
+            letGo(lost, ~tail[kept], level);
+            unite(kept, lost);
+        } else {
+            chain(a, b);
+            unite(a, b);
+            if (size[a] >= minClusterSize) {
+                begin(a, level);
+            }
         }
     }
 
@@ -132,8 +155,8 @@ final class CondensedTree {
     private void several(int[] from, int[] to, int edge, int end, double level) {
         int[] ends = new int[2 * (end - edge)];
         for (int e = edge; e < end; e++) {
-            ends[2 * (e - edge)] = find(from[e]);
-            ends[2 * (e - edge) + 1] = find(to[e]);
+            ends[2 * (e - edge)] = ripe(from[e], level);
+            ends[2 * (e - edge) + 1] = ripe(to[e], level);
         }
         int[] parts = Arrays.stream(ends).sorted().distinct().toArray();
         for (int e = edge; e < end; e++) {
@@ -175,31 +198,47 @@ final class CondensedTree {
                 }
             }
             size[root] = all;
-            if (isCluster(root)) {
+            if (all >= minClusterSize) {
                 begin(root, level);
             }
             return;
         }
-        int kept = clustersWithin == 1 ? tail[only] : add(level);
-        stability[kept] += (clustersWithin == 1 ? all - size[only] : all) * level;
+        int kept = clustersWithin == 1 ? ~tail[only] : add(level);
+        stability[kept] += (clustersWithin == 1 ? all - size[only] : all) / level;
+        int bridged = clustersWithin == 2 && end - begin == 3 ? larger(grouped, begin, end) : NONE;
         for (int i = begin; i < end; i++) {
             int part = (int) grouped[i];
             if (!isCluster(part)) {
-                letGo(part, kept, level);
+                boolean isBridge = bridged != NONE && leaves[part] == part && level(core[part]) == level;
+                letGo(part, isBridge ? bridged : kept, level);
             } else if (clustersWithin > 1) {
                 split(part, kept, level);
             }
         }
-        tail[root] = kept;
+        tail[root] = ~kept;
         size[root] = all;
+    }
+
+    /** The larger of two clusters among the parts; {@link #NONE} when they are equally large. */
+    private int larger(long[] grouped, int begin, int end) {
+        int larger = NONE;
+        int most = 0;
+        for (int i = begin; i < end; i++) {
+            int part = (int) grouped[i];
+            if (isCluster(part)) {
+                larger = size[part] > most ? ~tail[part] : size[part] == most ? NONE : larger;
+                most = Math.max(most, size[part]);
+            }
+        }
+        return larger;
     }
 
     /** A component large enough becomes a cluster: below this distance it falls apart altogether. */
     private void begin(int root, double level) {
         int born = add(level);
-        stability[born] = size[root] * level;
+        stability[born] = size[root] / level;
         letGo(root, born, level);
-        tail[root] = born;
+        tail[root] = ~born;
     }
 
     /** The places of a ring leave a cluster. */
@@ -209,17 +248,17 @@ final class CondensedTree {
         do {
             int next = leaves[place];
             leaves[place] = left;
-            density[place] = level;
+            density[place] = 1 / level;
             place = next;
         } while (place != end);
     }
 
     private void split(int root, int above, double level) {
-        int below = tail[root];
+        int below = ~tail[root];
         parent[below] = above;
         rows[below] = size[root];
-        birth[below] = level;
-        stability[below] -= size[root] * level;
+        birth[below] = 1 / level;
+        stability[below] -= size[root] / level;
     }
 
     /** Two rings become one. */
@@ -243,7 +282,7 @@ final class CondensedTree {
             stability = Arrays.copyOf(stability, 2 * clusters);
         }
         parent[clusters] = NONE;
-        death[clusters] = level;
+        death[clusters] = 1 / level;
         return clusters++;
     }
 

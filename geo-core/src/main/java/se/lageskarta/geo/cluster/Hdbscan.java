@@ -19,7 +19,7 @@ import java.util.Arrays;
  *
  * <p>Density is 1 over distance. Where coincident rows make a distance 0 it would be infinite (the cause of
  * scikit-learn-contrib/hdbscan issue 94); distances below {@code floorMetres} therefore count as that, and with
- * a floor of 0 as the least distance above 0 that occurs.
+ * a floor of 0 as half the least distance above 0 that occurs.
  *
  * <p>Sources: Campello, Moulavi &amp; Sander (2013), Density-based clustering based on hierarchical density
  * estimates, PAKDD; Campello, Moulavi, Zimek &amp; Sander (2015), ACM TKDD 10(1). About O(n log n) time for
@@ -52,8 +52,7 @@ public record Hdbscan(int minPts, int minClusterSize, Choice choice, boolean one
             throw new IllegalArgumentException("minClusterSize is " + minClusterSize + ", but must be 2 or more");
         }
         if (!(floorMetres >= 0) || Double.isInfinite(floorMetres)) {
-            throw new IllegalArgumentException(
-                    "floorMetres is " + floorMetres + ", but must be 0 or more and finite");
+            throw new IllegalArgumentException("floorMetres is " + floorMetres + ", but must be 0 or more and finite");
         }
     }
 
@@ -68,17 +67,13 @@ public record Hdbscan(int minPts, int minClusterSize, Choice choice, boolean one
      */
     public HdbscanClusters fit(double[] x, double[] y) {
         Links links = links(x, y);
-        return links.from.length + 1 < links.core.length
-                ? HdbscanClusters.tooFew(links.byRow(links.core), links.core.length)
+        return x.length < minPts
+                ? HdbscanClusters.tooFew(links.rows.spread(links.core), links.core.length)
                 : clusters(links);
     }
 
     /** Everything about the places but where they are, which is no longer needed. */
     private record Links(BoxTree.Rows rows, double[] core, int[] from, int[] to, double[] weight) {
-        double[] byRow(double[] byPlace) {
-            return rows.spread(byPlace);
-        }
-
         /** The same with edges in order of weight. */
         Links sorted() {
             int[] order = LevelSort.order(weight);
@@ -122,8 +117,7 @@ public record Hdbscan(int minPts, int minClusterSize, Choice choice, boolean one
         Links links = unsorted.sorted();
         CondensedTree tree = new CondensedTree(
                 links.rows::at, links.core, links.from, links.to, links.weight, minClusterSize, floor(links));
-        return new ClusterChoice(tree, choice, oneAllowed)
-                .clusters(links.rows, links.core, treeEdges(links));
+        return new ClusterChoice(tree, choice, oneAllowed).clusters(links.rows, links.core, treeEdges(links));
     }
 
     /** Never 0: density must be finite. */
@@ -138,7 +132,7 @@ public record Hdbscan(int minPts, int minClusterSize, Choice choice, boolean one
         for (double each : links.core) {
             least = each > 0 ? Math.min(least, each) : least;
         }
-        double floor = floorMetres > 0 ? floorMetres : least;
+        double floor = floorMetres > 0 ? floorMetres : least / 2;
         return Double.isInfinite(floor) ? 1 : floor;
     }
 

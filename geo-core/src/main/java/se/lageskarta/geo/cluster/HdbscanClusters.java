@@ -11,6 +11,8 @@ import java.util.List;
  * @param coreDistance metres to the {@code minPts}-th nearest row, itself counted; infinite when there are fewer rows
  * @param count number of clusters
  * @param stability of each cluster: sum over its rows of the densities, in 1/m, by which they outlast its birth
+ * @param score the same, but a row that leaves with a handful of others counts until it stands alone: what R's dbscan
+ *     calls cluster scores
  * @param treeEdges weights in metres of the lightest tree over all rows, ascending: one fewer than rows;
  *     empty when there are fewer than {@code minPts} rows
  * @param distinct number of distinct coordinates among the rows
@@ -22,6 +24,7 @@ public record HdbscanClusters(
         double[] coreDistance,
         int count,
         double[] stability,
+        double[] score,
         double[] treeEdges,
         int distinct,
         List<Advice> advice) {
@@ -39,13 +42,16 @@ public record HdbscanClusters(
                 0,
                 new double[0],
                 new double[0],
+                new double[0],
                 distinct,
                 Clusters.adviceFor(label, 0, distinct));
     }
 
     /** Rows in no cluster. */
     public int noise() {
-        return (int) Arrays.stream(label).filter(cluster -> cluster == Clusters.NOISE).count();
+        return (int) Arrays.stream(label)
+                .filter(cluster -> cluster == Clusters.NOISE)
+                .count();
     }
 
     /** Metres of the lightest tree over all rows. */
@@ -53,7 +59,7 @@ public record HdbscanClusters(
         return Arrays.stream(treeEdges).sum();
     }
 
-    /** The same clusters without probabilities; rows nearer than their cluster's edge count as core. */
+    /** The same clusters in the form of {@link Dbscan}; every row of a cluster counts as core. */
     public Clusters clusters() {
         boolean[] core = new boolean[label.length];
         for (int i = 0; i < label.length; i++) {

@@ -51,8 +51,8 @@ final class HilbertSort {
         width = n == 0 ? 0 : maxX - minX;
         height = n == 0 ? 0 : maxY - minY;
         if (!(Math.max(width, height) <= LONGEST)) {
-            throw new IllegalArgumentException("the extent of x, y is " + Math.max(width, height)
-                    + " m, but must be at most " + LONGEST + " m");
+            throw new IllegalArgumentException(
+                    "the extent of x, y is " + Math.max(width, height) + " m, but must be at most " + LONGEST + " m");
         }
         row = IntStream.range(0, n).toArray();
         sort(rowX, rowY, 0, n);
