@@ -8,7 +8,7 @@ public final class Analyses {
     /** Each name once. */
     public static final List<Analysis> ALL = List.of(
             // one line each
-            new GridAnalysis());
+            new GridAnalysis(), new GiStarAnalysis());
 
     private Analyses() {}
 

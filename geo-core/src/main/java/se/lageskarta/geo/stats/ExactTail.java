@@ -52,10 +52,8 @@ public final class ExactTail {
             if (value[i] > 0) {
                 heights.merge((int) value[i], 1, Integer::sum);
             }
-            if (sums[i] > 0) {
-                groups.computeIfAbsent(new Group((int) value[i], counts[i]), key -> new ArrayList<>())
-                        .add(i);
-            }
+            groups.computeIfAbsent(new Group((int) value[i], counts[i]), key -> new ArrayList<>())
+                    .add(i);
         }
     }
 
@@ -68,11 +66,11 @@ public final class ExactTail {
         return value >= 0 && value <= 1_000_000 && value == Math.rint(value);
     }
 
-    /** Elementary steps of {@link #high}, about 1 ns each. */
+    /** Elementary steps of {@link #tails}, about 1 ns each. */
     public double steps() {
         double steps = value.length;
         for (Map.Entry<Group, List<Integer>> group : groups.entrySet()) {
-            double most = highest(group.getValue());
+            double most = highest(group.getValue()) + 1;
             double k = group.getKey().neighbours;
             for (Map.Entry<Integer, Integer> height : heights.entrySet()) {
                 double copies = Math.min(Math.min(height.getValue(), k), most / height.getKey());
@@ -83,24 +81,31 @@ public final class ExactTail {
     }
 
     /**
+     * Both one-sided p of each place.
+     *
+     * @param high share of draws that hold at least as much; 1 where the neighbours hold nothing
+     * @param low share of draws that hold at most as much; 1 for a place without neighbours
+     */
+    public record Tails(double[] high, double[] low) {}
+
+    /**
      * @param stop asked now and then; when it says true the work ends
-     * @return the exact one-sided p of each place, 1 where the neighbours hold nothing
      * @throws CancellationException when stopped
      */
-    public double[] high(BooleanSupplier stop) {
-        double[] p = new double[value.length];
-        Arrays.fill(p, 1);
+    public Tails tails(BooleanSupplier stop) {
+        Tails tails = new Tails(new double[value.length], new double[value.length]);
         List<Map.Entry<Group, List<Integer>>> work = new ArrayList<>(groups.entrySet());
         work.parallelStream().forEach(group -> {
             if (stop.getAsBoolean()) {
                 throw new CancellationException();
             }
-            double[] below = below(group.getKey(), highest(group.getValue()));
+            double[] below = below(group.getKey(), highest(group.getValue()) + 1);
             for (int place : group.getValue()) {
-                p[place] = Math.max(0, 1 - below[(int) sums[place]]);
+                tails.high[place] = Math.max(0, 1 - below[(int) sums[place]]);
+                tails.low[place] = below[(int) sums[place] + 1];
             }
         });
-        return p;
+        return tails;
     }
 
     private int highest(List<Integer> places) {

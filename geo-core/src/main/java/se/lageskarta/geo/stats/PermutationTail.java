@@ -64,6 +64,11 @@ public record PermutationTail(int permutations, long seed) {
         return p;
     }
 
+    /** As {@link #high} for low values: the share of shuffles that hold at most as much. */
+    public double[] low(Neighbours neighbours, double[] value, BooleanSupplier stop) {
+        return high(neighbours, Arrays.stream(value).map(v -> -v).toArray(), stop);
+    }
+
     private double shuffle(double[] value, int place, int neighbours, double reach, int[] drawnFor) {
         SplittableRandom random = new SplittableRandom(mix(seed, place));
         Arrays.fill(drawnFor, 0);

@@ -18,7 +18,7 @@ class PermutationTailTest {
             StudyArea area = TinyGrids.ragged(random, 4, 3);
             double[] value = TinyGrids.counts(random, area.size());
             GridNeighbours neighbours = new GridNeighbours(area, round % 2 == 0 ? CellShape.ROOK : CellShape.QUEEN);
-            double[] p = new ExactTail(neighbours, value).high(() -> false);
+            double[] p = new ExactTail(neighbours, value).tails(() -> false).high();
             double[] sums = neighbours.sums(value);
             for (int i = 0; i < value.length; i++) {
                 assertThat(p[i]).isCloseTo(shareOfDraws(value, i, neighbours.counts()[i], sums[i]), within(1e-12));
@@ -32,7 +32,7 @@ class PermutationTailTest {
         double[] value = new double[20];
         value[0] = value[1] = value[2] = 1;
         GridNeighbours row = new GridNeighbours(StudyArea.whole(new Grid(0, 0, 1, 20, 1)), CellShape.ROOK);
-        double[] p = new ExactTail(row, value).high(() -> false);
+        double[] p = new ExactTail(row, value).tails(() -> false).high();
         assertThat(p[1]).isCloseTo(1 / 171.0, within(1e-13));
         assertThat(p[3]).isCloseTo(1 - 16 * 15 / (19.0 * 18), within(1e-14));
         assertThat(p[10]).isEqualTo(1);
@@ -46,11 +46,20 @@ class PermutationTailTest {
         GridNeighbours neighbours = new GridNeighbours(area, CellShape.QUEEN);
         int permutations = 4_999;
         double[] estimate = new PermutationTail(permutations, 1).high(neighbours, value, () -> false);
-        double[] exact = new ExactTail(neighbours, value).high(() -> false);
+        double[] exact = new ExactTail(neighbours, value).tails(() -> false).high();
         for (int i = 0; i < exact.length; i++) {
             double spread = Math.sqrt(exact[i] * (1 - exact[i]) / permutations);
             assertThat(estimate[i]).isCloseTo(exact[i], within(4.5 * spread + 1.0 / permutations));
         }
+    }
+
+    @Test
+    void low_values_are_high_values_with_the_sign_turned() {
+        double[] value = {5, 5, 0, 0, 0, 5, 5, 5, 5, 5, 5, 5};
+        GridNeighbours row = new GridNeighbours(StudyArea.whole(new Grid(0, 0, 1, 12, 1)), CellShape.ROOK);
+        double[] low = new PermutationTail(999, 3).low(row, value, () -> false);
+        assertThat(low[3]).isCloseTo(1 / 55.0, within(0.02));
+        assertThat(low[9]).isEqualTo(1);
     }
 
     @Test
@@ -78,8 +87,9 @@ class PermutationTailTest {
         assertThat(new PermutationTail(199, 8).high(neighbours, value, () -> false))
                 .isNotEqualTo(one);
         ExactTail exact = new ExactTail(neighbours, value);
-        assertThat(TinyGrids.onThreads(4, () -> exact.high(() -> false)))
-                .containsExactly(TinyGrids.onThreads(1, () -> exact.high(() -> false)));
+        assertThat(TinyGrids.onThreads(4, () -> exact.tails(() -> false).high()))
+                .containsExactly(
+                        TinyGrids.onThreads(1, () -> exact.tails(() -> false).high()));
     }
 
     @Test
@@ -99,7 +109,7 @@ class PermutationTailTest {
         double[] value = TinyGrids.counts(new SplittableRandom(24), 400);
         assertThatThrownBy(() -> new PermutationTail(9_999, 1).high(neighbours, value, () -> true))
                 .isInstanceOf(CancellationException.class);
-        assertThatThrownBy(() -> new ExactTail(neighbours, value).high(() -> true))
+        assertThatThrownBy(() -> new ExactTail(neighbours, value).tails(() -> true))
                 .isInstanceOf(CancellationException.class);
     }
 

@@ -1,0 +1,166 @@
+package se.lageskarta.geo.analysis;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import se.lageskarta.geo.grid.CellCounts;
+import se.lageskarta.geo.grid.Grid;
+import se.lageskarta.geo.stats.StudyArea;
+
+/**
+ * The rows of a question counted by square cell of its study area: the municipality's boundary when it is known,
+ * else the settled area, which is every cell within {@link #SETTLED_METRES} of a row. Rows far from all others
+ * (strays) do not stretch it: one bad address would make a grid of empty cells that makes everything look hot.
+ *
+ * @param area the cells
+ * @param count rows in each cell
+ * @param counted rows in any cell
+ * @param strays rows that were too far off to count
+ * @param bounded true when the boundary is the area
+ * @param automatic true when the side of the cells was not chosen
+ */
+record CountedCells(StudyArea area, double[] count, int counted, int strays, boolean bounded, boolean automatic) {
+    static final double SETTLED_METRES = 500;
+
+    private static final double CELL_METRES = 250;
+    /** With more cells than these, larger ones are taken. */
+    private static final double COMFORTABLE_CELLS = 250_000;
+
+    private static final double STRAY_METRES = 5_000;
+
+    /** How the side and the area are chosen. */
+    static final List<Setting> SETTINGS =
+            List.of(Setting.number("cell", "m", 25, 20_000), Setting.word("area", List.of("boundary", "settled")));
+
+    /** @throws IllegalArgumentException when there are no rows */
+    static CountedCells of(AnalysisQuestion question, Usable usable, Chosen chosen) {
+        return of(question, usable, chosen, CELL_METRES);
+    }
+
+    /** With another automatic side. */
+    static CountedCells of(AnalysisQuestion question, Usable usable, Chosen chosen, double usualMetres) {
+        Geometry boundary = chosen.word("area", "boundary").equals("settled") ? null : question.boundary();
+        int[] kept = boundary != null ? all(usable.size()) : near(usable.x(), usable.y());
+        double[] x = Arrays.stream(kept).mapToDouble(i -> usable.x()[i]).toArray();
+        double[] y = Arrays.stream(kept).mapToDouble(i -> usable.y()[i]).toArray();
+        Envelope box = boundary != null ? boundary.getEnvelopeInternal() : settled(x, y);
+        boolean automatic = !chosen.has("cell");
+        double cell = automatic ? comfortable(box, usualMetres) : chosen.number("cell", usualMetres);
+        Grid grid = Grid.covering(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY(), cell);
+        StudyArea area = boundary != null
+                ? StudyArea.within(grid, boundary)
+                : StudyArea.near(grid, x, y, Math.max(SETTLED_METRES, cell));
+        double[] count = area.counts(x, y);
+        int counted = (int) Arrays.stream(count).sum();
+        return new CountedCells(area, count, counted, usable.size() - kept.length, boundary != null, automatic);
+    }
+
+    double cellMetres() {
+        return area.grid().cellMetres();
+    }
+
+    /** Cells of the area. */
+    int size() {
+        return count.length;
+    }
+
+    Geometry square(int cell) {
+        double half = cellMetres() / 2;
+        return Places.square(area.centreX(cell) - half, area.centreY(cell) - half, cellMetres());
+    }
+
+    /** Says in the answer which cells were counted. */
+    AnalysisResult.Builder describe(AnalysisResult.Builder answer, Usable usable, Chosen chosen) {
+        answer.parameter(
+                "cell",
+                cellMetres(),
+                "m",
+                automatic,
+                automatic
+                        ? new Words(
+                                "Ungefär ett kvarter, större när området är mycket stort.",
+                                "About a block, larger when the area is very large.")
+                        : new Words("Vald.", "Chosen."));
+        answer.parameter(
+                "area",
+                bounded ? "boundary" : "settled",
+                "",
+                !chosen.has("area"),
+                bounded
+                        ? new Words(
+                                "Rutor med mittpunkten innanför gränsen, även tomma.",
+                                "Cells whose centre is inside the boundary, empty ones too.")
+                        : new Words(
+                                "Ingen gräns är känd eller vald: rutor inom 500 m från en händelse.",
+                                "No boundary is known or chosen: cells within 500 m of an incident."));
+        answer.figure("cells", size());
+        answer.figure(
+                "emptyCells", Arrays.stream(count).filter(each -> each == 0).count());
+        answer.figure("counted", counted);
+        answer.figure("outsideArea", usable.size() - counted);
+        if (strays > 0) {
+            answer.advice(new Words(
+                    strays + " händelser ligger långt från alla andra och räknas inte: se efter om adressen är rätt.",
+                    strays + " incidents lie far from all others and do not count: check their address."));
+        }
+        return answer;
+    }
+
+    private static int[] all(int size) {
+        int[] rows = new int[size];
+        Arrays.setAll(rows, i -> i);
+        return rows;
+    }
+
+    /** Rows that are no strays: at most two in their square of 5 km and the eight around it, and under 1 % of all. */
+    private static int[] near(double[] x, double[] y) {
+        CellCounts squares = CellCounts.of(x, y, STRAY_METRES);
+        Map<Long, Integer> bySquare = new HashMap<>();
+        for (int i = 0; i < squares.size(); i++) {
+            bySquare.put(key(squares.column()[i], squares.row()[i]), squares.count()[i]);
+        }
+        int[] kept = new int[x.length];
+        int size = 0;
+        for (int i = 0; i < x.length; i++) {
+            int column = (int) Math.floor(x[i] / STRAY_METRES);
+            int row = (int) Math.floor(y[i] / STRAY_METRES);
+            int around = 0;
+            for (int dx = -1; dx <= 1; dx++) {
+                for (int dy = -1; dy <= 1; dy++) {
+                    around += bySquare.getOrDefault(key(column + dx, row + dy), 0);
+                }
+            }
+            if (around > 2 || around * 100L >= x.length) {
+                kept[size++] = i;
+            }
+        }
+        return Arrays.copyOf(kept, size);
+    }
+
+    private static long key(int column, int row) {
+        return (long) column << 32 | (row & 0xffffffffL);
+    }
+
+    private static Envelope settled(double[] x, double[] y) {
+        if (x.length == 0) {
+            throw new IllegalArgumentException("usable rows is 0, but must be 1 or more");
+        }
+        Envelope box = new Envelope();
+        for (int i = 0; i < x.length; i++) {
+            box.expandToInclude(x[i], y[i]);
+        }
+        box.expandBy(SETTLED_METRES);
+        return box;
+    }
+
+    private static double comfortable(Envelope box, double usualMetres) {
+        double cell = usualMetres;
+        while (box.getWidth() / cell * (box.getHeight() / cell) > COMFORTABLE_CELLS) {
+            cell *= 2;
+        }
+        return cell;
+    }
+}
