@@ -14,6 +14,10 @@ public enum Advice {
     SNAPPED(
             "More than a tenth of the points share a coordinate with another: positions are snapped to shared places.",
             "Mer än en tiondel av punkterna delar koordinat med en annan: lägena är flyttade till gemensamma platser."),
+    /** Clusters were left out that chance may as well have given. */
+    LIKE_SURROUNDINGS(
+            "Some clusters are no denser than chance may make them in such surroundings; they are not shown.",
+            "Några ansamlingar är inte tätare än vad slumpen kan ge i deras omgivning; de visas inte."),
     /** A cluster of many rows on a single coordinate, in a file that is not snapped. */
     ONE_COORDINATE(
             "A cluster lies on one single coordinate: it may be a geocoder's default point rather than a place.",

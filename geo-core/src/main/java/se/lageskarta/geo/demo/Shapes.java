@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Lineal;
@@ -134,23 +135,24 @@ final class Shapes {
 
     /** Shapes as one. */
     static Geometry together(Collection<? extends Geometry> shapes) {
+        int dimension = shapes.iterator().next().getDimension();
         try {
-            return UnaryUnionOp.union(shapes);
+            return ofSameKind(UnaryUnionOp.union(shapes), dimension);
         } catch (TopologyException e) {
-            return ofSameKind(
-                    OverlayNGRobust.union(new ArrayList<>(shapes)),
-                    shapes.iterator().next().getDimension());
+            return ofSameKind(OverlayNGRobust.union(new ArrayList<>(shapes)), dimension);
         }
     }
 
     /** In one of some thirty towns outlines cross so flatly that the exact overlay gives up; then they are put on a grid of millimetres. */
     private static Geometry overlay(Geometry one, Geometry other, int operation) {
         try {
-            return switch (operation) {
-                case OverlayNG.DIFFERENCE -> one.difference(other);
-                case OverlayNG.INTERSECTION -> one.intersection(other);
-                default -> one.union(other);
-            };
+            Geometry exact =
+                    switch (operation) {
+                        case OverlayNG.DIFFERENCE -> one.difference(other);
+                        case OverlayNG.INTERSECTION -> one.intersection(other);
+                        default -> one.union(other);
+                    };
+            return ofSameKind(exact, one.getDimension());
         } catch (TopologyException e) {
             Geometry rounded = OverlayNG.overlay(
                     GeometryFixer.fix(one), GeometryFixer.fix(other), operation, new PrecisionModel(PER_METRE));
@@ -158,12 +160,15 @@ final class Shapes {
         }
     }
 
-    /** Without the lines and points that rounding leaves of slivers. */
-    private static Geometry ofSameKind(Geometry rounded, int dimension) {
+    /** Without the lines and points that remain of slivers and where outlines only touch. */
+    private static Geometry ofSameKind(Geometry mixed, int dimension) {
+        if (!mixed.getClass().equals(GeometryCollection.class)) {
+            return mixed;
+        }
         List<Geometry> kept = new ArrayList<>();
-        for (int i = 0; i < rounded.getNumGeometries(); i++) {
-            if (rounded.getGeometryN(i).getDimension() == dimension) {
-                kept.add(rounded.getGeometryN(i));
+        for (int i = 0; i < mixed.getNumGeometries(); i++) {
+            if (mixed.getGeometryN(i).getDimension() == dimension) {
+                kept.add(mixed.getGeometryN(i));
             }
         }
         return FACTORY.buildGeometry(kept);

@@ -73,8 +73,9 @@ public final class HotspotAnalysis {
                 rows,
                 options,
                 options.compareWithPreviousYears() ? EarlierYears.of(earlierToo(all, defaults, period), period) : null);
-        List<Hotspot> hotspots =
-                inOrder(groups.parallelStream().map(describe::of).toList());
+        List<Hotspot> found = groups.parallelStream().map(describe::of).toList();
+        // only by the rule for towns: what it was shown for
+        List<Hotspot> hotspots = inOrder(parameters.splitsLongOnes() ? new StandsOut(all, rows, found).those() : found);
         int n = asked.length + timeless;
         boolean snapped = clusters.distinct() < 0.9 * used;
         return new HotspotResult(
@@ -87,7 +88,7 @@ public final class HotspotAnalysis {
                 used - hotspots.stream().mapToInt(Hotspot::count).sum(),
                 clusters.distinct(),
                 snapped,
-                advice(clusters, hotspots, snapped),
+                advice(clusters, found.size(), hotspots, snapped),
                 DataHash.of(taken),
                 options.seed(),
                 Sentences.crimeSv(parameters, used, n, snapped),
@@ -145,9 +146,12 @@ public final class HotspotAnalysis {
                 Sentences.unsafetyEn(parameters, rows.size(), asked));
     }
 
-    /** The clustering's advice, and a warning of hotspots that are one coordinate. */
-    private static List<Advice> advice(Clusters clusters, List<Hotspot> hotspots, boolean snapped) {
+    /** The clustering's advice, and what was left out, and a warning of hotspots that are one coordinate. */
+    private static List<Advice> advice(Clusters clusters, int found, List<Hotspot> hotspots, boolean snapped) {
         List<Advice> advice = new ArrayList<>(clusters.advice());
+        if (hotspots.size() < found) {
+            advice.add(Advice.LIKE_SURROUNDINGS);
+        }
         if (!snapped
                 && hotspots.stream().anyMatch(hotspot -> hotspot.places() == 1 && hotspot.count() >= MANY_ON_ONE)) {
             advice.add(Advice.ONE_COORDINATE);

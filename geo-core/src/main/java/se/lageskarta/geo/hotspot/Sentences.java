@@ -46,11 +46,15 @@ final class Sentences {
     }
 
     private static String splitSv(HotspotParameters p) {
-        return p.splitsLongOnes() ? "Långa stråk delas där de är glesast. " : "";
+        return p.splitsLongOnes()
+                ? "Långa stråk delas där de är glesast, och ansamlingar som slumpen lika gärna ger i sin omgivning visas inte. "
+                : "";
     }
 
     private static String splitEn(HotspotParameters p) {
-        return p.splitsLongOnes() ? "Long stretches are split where they are thinnest. " : "";
+        return p.splitsLongOnes()
+                ? "Long stretches are split where they are thinnest, and gatherings that chance may as well give among their surroundings are not shown. "
+                : "";
     }
 
     private static String placedSv(int used, int n, NumberFormat format) {

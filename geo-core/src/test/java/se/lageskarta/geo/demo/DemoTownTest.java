@@ -62,7 +62,7 @@ class DemoTownTest {
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {34, 204, -1, Long.MAX_VALUE})
+    @ValueSource(longs = {34, 204, 527, -1})
     void every_number_gives_a_town_also_where_outlines_cross_flatly(long seed) {
         DemoTown town = DemoTown.generate(seed);
         assertThat(town.planted()).hasSameSizeAs(TOWN.planted());

@@ -159,6 +159,31 @@ class HotspotAnalysisTest {
     }
 
     @Test
+    void leaves_out_what_chance_may_give_in_a_busy_neighbourhood_and_says_so() {
+        List<Incident> rows = new ArrayList<>();
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < 600; i++) {
+            // a town equally busy everywhere: here and there six happen within 75 m
+            double x = 500_000 + random.nextDouble(2000);
+            double y = 6_500_000 + random.nextDouble(2000);
+            rows.add(incident(i, x, y, "2025-03-01T12:00", "SKA"));
+        }
+        for (int i = 0; i < 12; i++) {
+            // as many as chance gives there, where nobody else is
+            rows.add(incident(700 + i, 510_000 + random.nextDouble(60), 6_500_000, "2025-03-01T12:00", "SKA"));
+        }
+        HotspotResult result = HotspotAnalysis.crime(set(rows), YEAR_2025, HotspotOptions.AUTOMATIC);
+        assertThat(result.hotspots()).hasSize(1);
+        assertThat(result.hotspots().get(0).centreX()).isGreaterThan(509_000);
+        assertThat(result.noise()).isEqualTo(600);
+        assertThat(result.advice()).contains(Advice.LIKE_SURROUNDINGS);
+        assertThat(result.sentenceSv()).contains("slumpen");
+        HotspotResult chosen = HotspotAnalysis.crime(set(rows), YEAR_2025, HotspotOptions.AUTOMATIC.with(75.0, 7));
+        assertThat(chosen.hotspots()).hasSizeGreaterThan(4);
+        assertThat(chosen.advice()).doesNotContain(Advice.LIKE_SURROUNDINGS);
+    }
+
+    @Test
     void splits_a_long_street_into_its_hotspots() {
         List<Incident> rows = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
