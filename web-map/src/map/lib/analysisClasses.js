@@ -47,8 +47,8 @@ export const CLASS_STYLES = Object.freeze({
   'persistent-cold': style(`${COLD}2`, 'hatch', 0.7, 2, '='),
   'oscillating-cold': style(`${COLD}1`, 'hatch', 0.7, 1.5, '~'),
   'sporadic-cold': style(`${COLD}1`, 'hatch', 0.6, 1.5, '·'),
-  'diminishing-cold': style(`${COLD}1`, 'dots', 0.9, 1.5, '▼'),
-  'historical-cold': style(`${COLD}1`, 'none', 0, 1.5, '○', [4, 3]),
+  'diminishing-cold': style(`${COLD}1`, 'hatch', 0.5, 1.5, '▼', [6, 3]),
+  'historical-cold': style(`${COLD}1`, 'none', 0, 1.5, '○', [1, 4]),
 
   'live-1': style(`${HOT}3`, 'solid', 0.5, 2.5, '1'),
   'live-2': style(`${HOT}2`, 'solid', 0.35, 2, '2'),
