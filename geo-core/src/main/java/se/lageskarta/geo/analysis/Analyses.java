@@ -8,7 +8,11 @@ public final class Analyses {
     /** Each name once. */
     public static final List<Analysis> ALL = List.of(
             // one line each
-            new GridAnalysis(), new GiStarAnalysis());
+            new GridAnalysis(),
+            new GiStarAnalysis(),
+            new LocalMoranAnalysis(),
+            new GlobalAutocorrelationAnalysis(),
+            new EmergingHotspotsAnalysis());
 
     private Analyses() {}
 
