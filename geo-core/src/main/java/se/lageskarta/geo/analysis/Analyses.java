@@ -8,6 +8,7 @@ public final class Analyses {
     /** Each name once. */
     public static final List<Analysis> ALL = List.of(
             // one line each
+            new HotspotsAnalysis(),
             new GridAnalysis(),
             new GiStarAnalysis(),
             new LocalMoranAnalysis(),
