@@ -6,13 +6,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The question of one case, without its answer.
  *
  * @param folder of all cases; inputs are named relative to it
  * @param file that asks
+ * @param input name of the file, or several divided by semicolons
  * @param params as the file gives them
  */
 record CaseFile(Path folder, Path file, String id, String method, String input, Map<String, Object> params) {
@@ -25,7 +28,7 @@ record CaseFile(Path folder, Path file, String id, String method, String input, 
                 file,
                 text(members, "id", file),
                 text(members, "method", file),
-                members.get("input") instanceof String input ? input : "",
+                input(members.get("input")),
                 params instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of());
     }
 
@@ -97,6 +100,13 @@ record CaseFile(Path folder, Path file, String id, String method, String input, 
     @SuppressWarnings("unchecked")
     Map<String, Object> object(String name) {
         return params.get(name) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+    }
+
+    private static String input(@Nullable Object value) {
+        if (value instanceof List<?> names) {
+            return names.stream().map(String::valueOf).collect(Collectors.joining(";"));
+        }
+        return value instanceof String name ? name : "";
     }
 
     private static String text(Map<String, Object> members, String name, Path file) throws IOException {

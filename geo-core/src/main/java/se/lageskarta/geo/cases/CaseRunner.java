@@ -33,7 +33,10 @@ public final class CaseRunner {
             Map.entry("ripley", PatternCases::ripley),
             Map.entry("centrography", PatternCases::centrography),
             Map.entry("law of crime concentration", AccuracyCases::concentration),
-            Map.entry("PAI", AccuracyCases::hitRate));
+            Map.entry("PAI", AccuracyCases::hitRate),
+            Map.entry("space-time permutation scan", ScanCases::permutation),
+            Map.entry("spatial scan", ScanCases::measured),
+            Map.entry("space-time scan", ScanCases::measured));
 
     private CaseRunner() {}
 
@@ -88,7 +91,7 @@ public final class CaseRunner {
 
     private static @Nullable Answerer answererOf(String method) {
         return METHODS.keySet().stream()
-                .filter(name -> method.equals(name) || method.startsWith(name + " "))
+                .filter(name -> method.equals(name) || method.startsWith(name + " ") || method.startsWith(name + ","))
                 .max(Comparator.comparingInt(String::length))
                 .map(METHODS::get)
                 .orElse(null);

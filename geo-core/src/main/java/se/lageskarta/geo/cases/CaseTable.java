@@ -48,20 +48,18 @@ record CaseTable(List<String> header, List<String[]> rows) {
         }
     }
 
-    /** Number of the first column whose name holds one of the words; −1 when none does. */
-    int column(String... words) {
-        for (String word : words) {
-            for (int c = 0; c < header.size(); c++) {
-                if (header.get(c).contains(word)) {
-                    return c;
-                }
+    /** Number of the column that has the first of the names that any has; −1 when none does. */
+    int column(String... names) {
+        for (String name : names) {
+            if (header.contains(name)) {
+                return header.indexOf(name);
             }
         }
         return -1;
     }
 
     /** Like {@link #column}, and where nothing is named, the position usual in files without a header. */
-    int column(int otherwise, String... words) {
-        return header.isEmpty() ? otherwise : column(words);
+    int column(int otherwise, String... names) {
+        return header.isEmpty() ? otherwise : column(names);
     }
 }

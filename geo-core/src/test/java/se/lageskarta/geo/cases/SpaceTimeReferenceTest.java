@@ -31,6 +31,8 @@ class SpaceTimeReferenceTest {
                     CaseFile question = CaseFile.read(folder, file);
                     if (question.method().startsWith("knox")) {
                         tests.add(DynamicTest.dynamicTest(question.id(), () -> checkKnox(question)));
+                    } else if (question.method().matches(".*\\bscan\\b.*")) {
+                        tests.add(DynamicTest.dynamicTest(question.id(), () -> checkScan(question)));
                     }
                 }
             }
@@ -65,6 +67,69 @@ class SpaceTimeReferenceTest {
             double slack = 4 * Math.sqrt(p.get(i) * (1 - p.get(i)) / permutations) + 1 / permutations;
             assertThat(ourP.get(i)).as("p of cell %d", i).isCloseTo(p.get(i), within(slack));
         }
+    }
+
+    /** The most unusual clusters of SaTScan 9.4.4 as published for the sample data, where these lie beside the project. */
+    @TestFactory
+    Stream<DynamicTest> reproduces_the_clusters_that_SaTScan_published() {
+        return SharedCases.folder().stream()
+                .flatMap(folder -> Stream.of(
+                        published(
+                                folder,
+                                "fever",
+                                "NYCfevercas.csv;satscan/NYCfevergeo.csv",
+                                Map.of(
+                                        "period", "2001-11-01..2001-11-24, day index 0..23",
+                                        "maxRadiusKm", 3L,
+                                        "temporalDays", "1..7",
+                                        "maxCases", "50 %",
+                                        "distance", "great circle"),
+                                3.845418,
+                                3.164201,
+                                2.137259),
+                        published(
+                                folder,
+                                "test3",
+                                "satscan_test3.cas;satscan/satscan_test3.geo",
+                                Map.of("temporal", "window ends at 1000, length 1..500", "maxRadius", 50L),
+                                1.622161)));
+    }
+
+    private DynamicTest published(Path folder, String id, String input, Map<String, Object> params, double... ratios) {
+        CaseFile question = new CaseFile(
+                folder, folder, id, "space-time permutation scan (prospective)", "satscan/" + input, params);
+        return DynamicTest.dynamicTest(id, () -> {
+            assertThat(CaseRunner.answer(question, out)).isTrue();
+            List<Map<String, Object>> clusters = clusters(out.resolve(id + ".json"));
+            assertThat(clusters).hasSize(ratios.length);
+            for (int k = 0; k < ratios.length; k++) {
+                assertThat(numbers(clusters.get(k).get("llr")).get(0)).isCloseTo(ratios[k], within(1e-6));
+            }
+        });
+    }
+
+    /** Likelihood ratios to 1e-6, everything else about the clusters as it stands. */
+    private void checkScan(CaseFile question) throws IOException {
+        assertThat(CaseRunner.answer(question, out)).isTrue();
+        List<Map<String, Object>> expected = clusters(question.folder().resolve("expected/" + question.id() + ".json"));
+        List<Map<String, Object>> ours = clusters(out.resolve(question.id() + ".json"));
+        assertThat(ours).hasSameSizeAs(expected);
+        for (int k = 0; k < expected.size(); k++) {
+            for (String exact : List.of("locations", "center", "start", "end")) {
+                assertThat(ours.get(k)).containsEntry(exact, expected.get(k).get(exact));
+            }
+            for (String close : List.of("llr", "radius", "observed", "expected")) {
+                double slack = close.equals("expected") ? 1e-4 : 1e-6;
+                assertThat(numbers(ours.get(k).get(close)).get(0))
+                        .as("%s of cluster %d", close, k)
+                        .isCloseTo(numbers(expected.get(k).get(close)).get(0), within(slack));
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> clusters(Path file) throws IOException {
+        return (List<Map<String, Object>>) expected(file).get("clusters");
     }
 
     private static List<Double> numbers(Object value) {
