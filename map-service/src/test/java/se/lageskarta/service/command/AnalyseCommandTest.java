@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.lageskarta.geo.analysis.Analyses;
+import se.lageskarta.geo.analysis.Analysis;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -146,9 +148,106 @@ class AnalyseCommandTest {
         assertThat(sum).isEqualTo(35);
     }
 
+    @Test
+    void the_answer_holds_what_it_takes_to_repeat_and_to_doubt_it() {
+        assertThat(analyse("grid", "--set", "cell=100", "--seed", "7")).isZero();
+
+        JsonNode answer = answer();
+        assertThat(answer.at("/headline/sv").asString()).contains("rutor");
+        assertThat(answer.at("/headline/en").asString()).contains("squares");
+        assertThat(answer.at("/sentence/sv").asString()).isNotBlank();
+        assertThat(answer.at("/parameters/0/name").asString()).isEqualTo("cell");
+        assertThat(answer.at("/parameters/0/automatic").asBoolean()).isFalse();
+        assertThat(answer.at("/parameters/0/why/en").asString()).isNotBlank();
+        assertThat(answer.get("n").asInt()).isEqualTo(35);
+        assertThat(answer.get("used").asInt()).isEqualTo(35);
+        assertThat(answer.get("excluded").isArray()).isTrue();
+        assertThat(answer.get("rejected").asInt()).isZero();
+        assertThat(answer.get("seed").asLong()).isEqualTo(7);
+        assertThat(answer.get("dataHash").asString()).hasSize(32);
+        assertThat(answer.get("crs").asString()).isEqualTo("EPSG:3006");
+        assertThat(answer.get("softwareVersion").asString()).isNotBlank();
+        assertThat(answer.at("/figures/cells").asInt())
+                .isEqualTo(answer.get("rows").size())
+                .isEqualTo(answer.get("cells").asInt());
+    }
+
+    @Test
+    void the_filter_is_the_same_for_every_method() {
+        assertThat(analyse("grid", "--set", "from=2026-01-01", "--set", "to=2026-01-31"))
+                .isZero();
+        assertThat(answer().get("n").asInt()).isEqualTo(20);
+        out.reset();
+
+        assertThat(analyse("grid", "--set", "types=KLO")).isZero();
+        assertThat(answer().get("n").asInt()).isZero();
+        assertThat(answer().get("status").asString()).isEqualTo("nothing-found");
+    }
+
+    @Test
+    void the_same_words_give_the_same_bytes() {
+        assertThat(analyse("grid")).isZero();
+        byte[] first = out.toByteArray();
+        out.reset();
+
+        assertThat(analyse("grid")).isZero();
+
+        assertThat(out.toByteArray()).isEqualTo(first);
+    }
+
+    @Test
+    void a_file_of_marks_is_analysed_as_marks() throws IOException {
+        Path marks = marks();
+
+        assertThat(commandLine.run("analyse", "grid", "--in", marks.toString(), "--kind", "unsafe-places"))
+                .isZero();
+
+        assertThat(answer().get("n").asInt()).isEqualTo(12);
+    }
+
+    @Test
+    void marks_boundary_and_lamps_may_stand_beside_the_incidents() throws IOException {
+        Path area = Files.writeString(
+                folder.resolve("area.geojson"),
+                "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
+                        + "[[[12.9,58],[13.2,58],[13.2,58.2],[12.9,58.2],[12.9,58]]]}}");
+        Path lamps = Files.writeString(
+                folder.resolve("lamps.geojson"),
+                "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"Point\",\"coordinates\":[13,58.1]}}");
+
+        int exit = analyse(
+                "grid", "--marks", marks().toString(), "--boundary", area.toString(), "--around", "lamps=" + lamps);
+
+        assertThat(exit).as(err.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(analyse("grid", "--boundary", lamps.toString())).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--boundary");
+    }
+
+    @Test
+    void without_a_method_all_are_listed() {
+        assertThat(commandLine.run("analyse")).isZero();
+        String listed = out.toString(StandardCharsets.UTF_8);
+        out.reset();
+        assertThat(commandLine.run("analyse", "--help")).isZero();
+        String help = out.toString(StandardCharsets.UTF_8);
+
+        for (Analysis analysis : Analyses.ALL) {
+            assertThat(listed).contains("  " + analysis.name() + " ");
+            assertThat(help).contains("  " + analysis.name() + " ");
+        }
+        assertThat(listed).contains("cell=a number of 10 to 100000 m");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "nonsense, nonsense",
+        "grid --seed x, seed",
+        "grid --set cell=5, 10 to 100000 m",
+        "grid --set to=2025-01-01 --set from=2026-01-01, to is 2025-01-01",
+        "grid --marks none.csv, none.csv",
+        "grid --boundary none.geojson, none.geojson",
+        "grid --around lamps, lamps",
+        "grid --around pigeons=x, pigeons",
         "dbscan, eps",
         "dbscan --set eps=-1 --set minPts=3, eps",
         "dbscan --set eps=x --set minPts=3, eps=x",
@@ -195,6 +294,19 @@ class AnalyseCommandTest {
                 .hasSize(36);
         assertThat(commandLine.run("cases", folder.toString(), "--out", answers.toString()))
                 .isEqualTo(2);
+    }
+
+    /** Twelve people mark the first heap. */
+    private Path marks() throws IOException {
+        StringBuilder csv = new StringBuilder("lat,lon,otrygg,datum\n");
+        for (int i = 0; i < 12; i++) {
+            csv.append(String.format(Locale.ROOT, "58.0%03d,13.0%03d,ja,2026-05-%02d%n", 70 + i, 20 + i, 1 + i));
+        }
+        return Files.writeString(folder.resolve("marks.csv"), csv);
+    }
+
+    private JsonNode answer() {
+        return JsonMapper.shared().readTree(out.toString(StandardCharsets.UTF_8));
     }
 
     private int analyse(String... words) {
