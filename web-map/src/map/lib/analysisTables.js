@@ -1,4 +1,5 @@
 /** The rows of an answer as tables: those it brings, and the places on the map. */
+import { nameWords, valueWords } from './analysisWords.js';
 import { CLASS_COLUMN, CLASS_STYLES, classKey } from './analysisClasses.js';
 
 /** Columns that say what the map already shows. */
@@ -7,6 +8,22 @@ const HIDDEN = ['x', 'y', 'id'];
 /** Tables with at least one row. */
 export function tablesOf({ tables = [] }) {
   return (tables ?? []).filter(({ rows }) => rows.length > 0);
+}
+
+/** A figure longer than this does not fit beside others. */
+const SHORT_LETTERS = 24;
+
+/**
+ * The figures in words: the first short ones, and all others.
+ * @param {?object} figures of the answer
+ * @param {number} most how many are first
+ */
+export function figuresOf(figures, t, most) {
+  const all = Object.entries(figures ?? {})
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([name, value]) => ({ name: nameWords(name, t), words: valueWords(name, value, t), plain: typeof value !== 'object' || (Array.isArray(value) && value.length <= 2) }));
+  const first = all.filter(({ words, plain }) => plain && words.length <= SHORT_LETTERS).slice(0, most);
+  return { first, more: all.filter((each) => !first.includes(each)) };
 }
 
 /**

@@ -68,7 +68,7 @@ export function valueWords(name, value, t) {
   if (value === null || value === undefined || value === '') return '–';
   if (typeof value === 'boolean') return t(value ? 'analysis.yes' : 'analysis.no');
   if (Array.isArray(value)) return listWords(name, value, t);
-  if (typeof value === 'object') return Object.entries(value).map(([key, each]) => `${nameWords(key, t)} ${valueWords(key, each, t)}`).join(', ');
+  if (typeof value === 'object') return Object.entries(value).map(([key, each]) => `${keyWords(key, t)} ${valueWords(key, each, t)}`).join(', ');
   if (name === 'class' || /Class$/.test(name)) return classWords(value, t);
   if (typeof value !== 'number') return textWords(name, value, t);
   if (PROBABILITY.test(name)) return probability(value, locale);
@@ -76,6 +76,12 @@ export function valueWords(name, value, t) {
   if (/weekday$/i.test(name) && t.has(`day.long.${value}`)) return t(`day.long.${value}`);
   if (/M2$/.test(name) && !/PerM2$/.test(name) && value > 0) return formatArea(value, locale);
   return plainNumber(value, locale);
+}
+
+/** The keys of a map are classes, values or names. */
+function keyWords(key, t) {
+  if (t.has(`analysis.class.${classKey(key)}`)) return classWords(key, t);
+  return t.has(`analysis.value.${key}`) ? t(`analysis.value.${key}`) : nameWords(key, t);
 }
 
 function textWords(name, value, t) {

@@ -18,12 +18,15 @@ export class SortableTable {
     /** Rows shown at most. */
     most: Infinity,
     small: false,
+    /** Words keep a width that reads; the table may then be scrolled sideways. */
+    wordy: false,
   };
 
   #root;
   #options;
   #order;
   #rows = [];
+  #pinned = null;
   #stop = () => {};
 
   constructor(root, options = {}) {
@@ -38,7 +41,7 @@ export class SortableTable {
       this.#root,
       html`
         <div class="table-scroll" tabindex="0" role="region" aria-label="${caption}">
-          <table class="table ${this.#options.small && 'table--small'}">
+          <table class="table ${this.#options.small && 'table--small'} ${this.#options.wordy && 'table--wordy'}">
             <caption class="visually-hidden">${caption}</caption>
             <thead><tr>${columns.map((column) => html`
               <th scope="col" data-column="${column.key}" class="${column.numeric ? 'table__number' : ''}">
@@ -60,6 +63,12 @@ export class SortableTable {
 
   show(rows) {
     this.#rows = rows;
+    this.#draw();
+  }
+
+  /** A row that stands first, whatever the order; null for none. */
+  set pinned(row) {
+    this.#pinned = row;
     this.#draw();
   }
 
@@ -85,7 +94,8 @@ export class SortableTable {
       if (head.dataset.column === key) head.setAttribute('aria-sort', direction);
       else head.removeAttribute('aria-sort');
     }
-    const rows = (column ? sorted(this.#rows, column.value, direction, locale) : this.#rows).slice(0, most);
+    const inOrder = column ? sorted(this.#rows, column.value, direction, locale) : this.#rows;
+    const rows = this.#pinned ? [this.#pinned, ...inOrder.filter((row) => row !== this.#pinned)].slice(0, most) : inOrder.slice(0, most);
     render(
       this.#root.querySelector('tbody'),
       html`${rows.map((row) => html`<tr ${attributes(rowAttributes(row))}>${columns.map((c) => html`

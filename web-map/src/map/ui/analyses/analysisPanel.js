@@ -4,8 +4,8 @@
  */
 import { withParameters } from '../../api.js';
 import { analysisRequest } from '../../analysisRun.js';
-import { methodName, methodPurpose, nameWords, valueWords, verdictOf } from '../../lib/analysisWords.js';
-import { placeRows, tablesOf } from '../../lib/analysisTables.js';
+import { figuresOf, placeRows, tablesOf } from '../../lib/analysisTables.js';
+import { methodName, methodPurpose, nameWords, verdictOf } from '../../lib/analysisWords.js';
 import { html, on, render } from '../../lib/html.js';
 import { boundsOfGeometry, joinBounds } from '../../lib/bounds.js';
 import { tableChart } from '../charts/tableChart.js';
@@ -19,6 +19,8 @@ import { verdictChip } from './verdictChip.js';
 export class AnalysisPanel {
   static defaults = {
     back: null,
+    /** Figures shown at once. */
+    figures: 6,
     /** Told when the reader takes the analysis off the map. */
     onClose: () => {},
   };
@@ -147,17 +149,16 @@ export class AnalysisPanel {
     this.#openTables(tables.filter(({ name }) => name !== 'places'), body);
   }
 
+  /** The first few short figures are what one looks for; the rest is there for whoever asks. */
   #figures(figures) {
     const { t } = this.#app;
-    const entries = Object.entries(figures ?? {}).filter(([, value]) => value !== null && value !== undefined);
-    if (entries.length === 0) return null;
-    const isShort = ([name, value]) => typeof value !== 'object' || (Array.isArray(value) && value.length <= 2) ? valueWords(name, value, t).length <= 24 : false;
-    const long = entries.filter((entry) => !isShort(entry));
+    const { first, more } = figuresOf(figures, t, AnalysisPanel.defaults.figures);
+    if (first.length === 0 && more.length === 0) return null;
     return html`
       <section class="section">
         <h3 class="section__title">${t('hotspot.facts')}</h3>
-        <dl class="figures">${entries.filter(isShort).map(([name, value]) => html`<div><dt>${nameWords(name, t)}</dt><dd>${valueWords(name, value, t)}</dd></div>`)}</dl>
-        ${long.length > 0 && html`<dl class="facts">${long.map(([name, value]) => html`<div class="facts__row"><dt>${nameWords(name, t)}</dt><dd>${valueWords(name, value, t)}</dd></div>`)}</dl>`}
+        ${first.length > 0 && html`<dl class="figures">${first.map(({ name, words }) => html`<div><dt>${name}</dt><dd>${words}</dd></div>`)}</dl>`}
+        ${more.length > 0 && html`<details class="disclosure" id="analysis-more"><summary>${t('analysis.moreFigures')}</summary><div class="disclosure__body"><dl class="facts">${more.map(({ name, words }) => html`<div class="facts__row"><dt>${name}</dt><dd>${words}</dd></div>`)}</dl></div></details>`}
       </section>`;
   }
 

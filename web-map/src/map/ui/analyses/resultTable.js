@@ -46,10 +46,11 @@ export class ResultTable {
       order: order ?? { key: '', direction: 'ascending' },
       most: first,
       small: true,
+      wordy: true,
       rowAttributes: (row) => (linked ? { 'data-place': row.place } : {}),
     }).open();
     this.#table.show(rows);
-    this.#stops = [on(this.#root, 'click', '[data-all]', (event, button) => this.#showAll(button))];
+    this.#stops = [on(this.#root, 'click', '[data-all]', () => this.#showAll())];
     if (linked) this.#link();
     return this;
   }
@@ -60,9 +61,9 @@ export class ResultTable {
     this.#table?.close();
   }
 
-  /** Marks the row of a place; with `reveal` also brings it into sight, whatever is hidden. */
+  /** Marks the row of a place; with `reveal` also brings it into sight, first of all when it would be hidden. */
   mark(place, { reveal = false } = {}) {
-    if (reveal && place !== null && !this.#rowOf(place)) this.#showAll();
+    if (reveal && place !== null && !this.#rowOf(place)) this.#table.pinned = this.#options.rows.find((row) => row.place === place);
     for (const row of this.#root.querySelectorAll('tr[data-place]')) row.classList.toggle('table__row--hover', Number(row.dataset.place) === place);
     if (!reveal) return;
     const row = this.#rowOf(place);
