@@ -13,7 +13,8 @@ public final class Analyses {
             new GiStarAnalysis(),
             new LocalMoranAnalysis(),
             new GlobalAutocorrelationAnalysis(),
-            new EmergingHotspotsAnalysis());
+            new EmergingHotspotsAnalysis(),
+            new FourFieldAnalysis());
 
     private Analyses() {}
 

@@ -42,10 +42,15 @@ record CountedCells(StudyArea area, double[] count, int counted, int strays, boo
 
     /** With another automatic side. */
     static CountedCells of(AnalysisQuestion question, Usable usable, Chosen chosen, double usualMetres) {
+        return of(question, usable.x(), usable.y(), chosen, usualMetres);
+    }
+
+    /** Of any points. */
+    static CountedCells of(AnalysisQuestion question, double[] allX, double[] allY, Chosen chosen, double usualMetres) {
         Geometry boundary = chosen.word("area", "boundary").equals("settled") ? null : question.boundary();
-        int[] kept = boundary != null ? all(usable.size()) : near(usable.x(), usable.y());
-        double[] x = Arrays.stream(kept).mapToDouble(i -> usable.x()[i]).toArray();
-        double[] y = Arrays.stream(kept).mapToDouble(i -> usable.y()[i]).toArray();
+        int[] kept = boundary != null ? all(allX.length) : near(allX, allY);
+        double[] x = Arrays.stream(kept).mapToDouble(i -> allX[i]).toArray();
+        double[] y = Arrays.stream(kept).mapToDouble(i -> allY[i]).toArray();
         Envelope box = boundary != null ? boundary.getEnvelopeInternal() : settled(x, y);
         boolean automatic = !chosen.has("cell");
         double cell = automatic ? comfortable(box, usualMetres) : chosen.number("cell", usualMetres);
@@ -55,7 +60,7 @@ record CountedCells(StudyArea area, double[] count, int counted, int strays, boo
                 : StudyArea.near(grid, x, y, Math.max(SETTLED_METRES, cell));
         double[] count = area.counts(x, y);
         int counted = (int) Arrays.stream(count).sum();
-        return new CountedCells(area, count, counted, usable.size() - kept.length, boundary != null, automatic);
+        return new CountedCells(area, count, counted, allX.length - kept.length, boundary != null, automatic);
     }
 
     double cellMetres() {
