@@ -25,6 +25,8 @@ public final class CaseRunner {
             Map.entry("kde", DensityCases::surface),
             Map.entry("kde edge correction", DensityCases::edge),
             Map.entry("hdbscan*", HdbscanCases::hdbscan),
+            Map.entry("bandwidth selection", BandwidthCases::answer),
+            Map.entry("dual kde", DualDensityCases::answer),
             Map.entry("knox", KnoxCases::table),
             Map.entry("getis-ord-gi-star", GridCases::gistar),
             Map.entry("emerging hot spot analysis", EmergingCases::analysis),

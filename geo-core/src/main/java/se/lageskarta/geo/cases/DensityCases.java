@@ -165,7 +165,7 @@ final class DensityCases {
     }
 
     /** A table of cells with the columns cell, cx and cy. */
-    private record Cells(List<String> name, double[] x, double[] y) {
+    record Cells(List<String> name, double[] x, double[] y) {
         static Cells read(Path file) throws IOException {
             List<String> name = new ArrayList<>();
             List<Double> x = new ArrayList<>();

@@ -65,6 +65,21 @@ public enum Kernel {
         return atZero;
     }
 
+    /**
+     * Standard deviation along one axis for a bandwidth of 1: kernels whose bandwidths make these equal smooth about
+     * alike.
+     */
+    public double sigma() {
+        return switch (this) {
+            case GAUSSIAN -> 1;
+            case EPANECHNIKOV -> Math.sqrt(1 / 6.0);
+            case QUARTIC -> Math.sqrt(1 / 8.0);
+            case TRIWEIGHT -> Math.sqrt(1 / 10.0);
+            case TRIANGULAR -> Math.sqrt(3 / 20.0);
+            case UNIFORM -> Math.sqrt(1 / 4.0);
+        };
+    }
+
     /** The power of (1 − u²) that a polynomial kernel is. */
     int power() {
         return switch (this) {
