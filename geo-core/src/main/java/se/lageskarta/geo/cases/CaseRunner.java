@@ -38,7 +38,9 @@ public final class CaseRunner {
             Map.entry("PAI", AccuracyCases::hitRate),
             Map.entry("space-time permutation scan", ScanCases::permutation),
             Map.entry("spatial scan", ScanCases::measured),
-            Map.entry("space-time scan", ScanCases::measured));
+            Map.entry("space-time scan", ScanCases::measured),
+            Map.entry("mann-kendall", TrendCases::trend),
+            Map.entry("small count tests", SmallCountCases::tests));
 
     private CaseRunner() {}
 
