@@ -9,6 +9,9 @@ public final class Analyses {
     public static final List<Analysis> ALL = List.of(
             // one line each
             new HotspotsAnalysis(),
+            new DbscanAnalysis(),
+            new HdbscanAnalysis(),
+            new StDbscanAnalysis(),
             new GridAnalysis(),
             new GiStarAnalysis(),
             new LocalMoranAnalysis(),

@@ -90,16 +90,26 @@ final class ClusterChoice {
             }
         }
         double[] scores = scores(rows);
+        double[] loosest = new double[tree.clusters];
+        Arrays.fill(loosest, Double.POSITIVE_INFINITY);
+        for (int place = 0; place < core.length; place++) {
+            int own = tree.leaves[place] < 0 ? CondensedTree.NONE : home[tree.leaves[place]];
+            if (own >= 0) {
+                loosest[own] = Math.min(loosest[own], tree.density[place]);
+            }
+        }
         int[] number = new int[tree.clusters];
         Arrays.fill(number, CondensedTree.NONE);
         double[] stability = new double[tree.clusters];
         double[] score = new double[tree.clusters];
+        double[] reach = new double[tree.clusters];
         int count = 0;
         for (int i = 0; i < label.length; i++) {
             int own = label[i];
             if (own >= 0 && number[own] < 0) {
                 stability[count] = tree.stability[own];
                 score[count] = scores[own];
+                reach[count] = 1 / loosest[own];
                 number[own] = count++;
             }
             label[i] = own < 0 ? Clusters.NOISE : number[own];
@@ -110,6 +120,7 @@ final class ClusterChoice {
                 rows.spread(core),
                 count,
                 Arrays.copyOf(stability, count),
+                Arrays.copyOf(reach, count),
                 Arrays.copyOf(score, count),
                 treeEdges,
                 core.length,

@@ -58,6 +58,11 @@ public record Clusters(int[] label, boolean[] core, int count, int distinct, Lis
      * @param rows row numbers
      */
     public record Members(int[] start, int[] rows) {
+        /** How many rows a cluster has. */
+        public int size(int cluster) {
+            return start[cluster + 1] - start[cluster];
+        }
+
         /** The rows of one cluster, a new array. */
         public int[] of(int cluster) {
             return Arrays.copyOfRange(rows, start[cluster], start[cluster + 1]);

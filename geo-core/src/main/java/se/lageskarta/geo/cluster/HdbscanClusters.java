@@ -11,6 +11,7 @@ import java.util.List;
  * @param coreDistance metres to the {@code minPts}-th nearest row, itself counted; infinite when there are fewer rows
  * @param count number of clusters
  * @param stability of each cluster: sum over its rows of the densities, in 1/m, by which they outlast its birth
+ * @param reachMetres of each cluster: the distance that its loosest row takes to hang together with it
  * @param score the same, but a row that leaves with a handful of others counts until it stands alone: what R's dbscan
  *     calls cluster scores
  * @param treeEdges weights in metres of the lightest tree over all rows, ascending: one fewer than rows;
@@ -24,6 +25,7 @@ public record HdbscanClusters(
         double[] coreDistance,
         int count,
         double[] stability,
+        double[] reachMetres,
         double[] score,
         double[] treeEdges,
         int distinct,
@@ -40,6 +42,7 @@ public record HdbscanClusters(
                 new double[label.length],
                 coreDistance,
                 0,
+                new double[0],
                 new double[0],
                 new double[0],
                 new double[0],

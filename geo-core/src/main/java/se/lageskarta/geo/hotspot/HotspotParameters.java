@@ -19,7 +19,8 @@ public record HotspotParameters(
         double epsMetres, int minPts, boolean automatic, boolean splitsLongOnes, String whySv, String whyEn) {
     private static final int TOWN = 3000;
 
-    static HotspotParameters forCrime(int incidents, HotspotOptions options) {
+    /** Those for so many incidents, unless chosen. */
+    public static HotspotParameters forCrime(int incidents, HotspotOptions options) {
         boolean town = incidents <= TOWN;
         double eps = town ? 75 : 100;
         int least = town ? Math.max(6, ceilOf(incidents, 100)) : Math.max(30, ceilOf(incidents, 2000));
@@ -32,7 +33,8 @@ public record HotspotParameters(
         return chosen(eps, least, town, whySv, whyEn, options);
     }
 
-    static HotspotParameters forUnsafety(HotspotOptions options) {
+    /** Those for survey marks, unless chosen. */
+    public static HotspotParameters forUnsafety(HotspotOptions options) {
         return chosen(
                 45,
                 6,

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import se.lageskarta.geo.analysis.AnalysisResult;
@@ -29,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes what an analysis found as files that other programs open. Streams stay open. */
 public final class AnswerFiles {
     private static final JsonMapper JSON = JsonMapper.shared();
+    /** The table that tells of each row asked about. */
+    private static final String SINGLE_ROWS = "rows";
     /** A spreadsheet takes a cell that begins so for a formula. */
     private static final String FORMULA_STARTS = "=+-@\t\r|";
 
@@ -67,7 +70,7 @@ public final class AnswerFiles {
 
     /**
      * Everything as one object: what {@link AnswerText} tells, each figure also as a member of its own, the tables, and
-     * as {@code rows} those of the first table or of the places.
+     * as {@code rows} what {@link #rows()} answers.
      *
      * @param more members that the caller adds
      */
@@ -111,11 +114,18 @@ public final class AnswerFiles {
     }
 
     /**
-     * The rows that a table of the answer holds: its places, else its first table, else its figures.
+     * The rows that a table of the answer holds: its table named {@code rows}, else its places, else its first table, else
+     * its figures.
      *
      * @return null when only figures are left
      */
     public @Nullable ResultTable rows() {
+        Optional<ResultTable> single = result.tables().stream()
+                .filter(table -> table.name().equals(SINGLE_ROWS))
+                .findFirst();
+        if (single.isPresent()) {
+            return single.get();
+        }
         if (result.places() != null) {
             return result.places().table();
         }

@@ -1,6 +1,5 @@
 package se.lageskarta.service.command;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,10 +18,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import se.lageskarta.geo.analysis.Analyses;
 import se.lageskarta.geo.analysis.Analysis;
-import se.lageskarta.geo.cluster.Advice;
-import se.lageskarta.geo.cluster.Clusters;
-import se.lageskarta.geo.cluster.Dbscan;
-import se.lageskarta.geo.cluster.StDbscan;
 import se.lageskarta.geo.crs.LonLat;
 import se.lageskarta.geo.crs.Projection;
 import se.lageskarta.geo.density.DensitySurface;
@@ -35,20 +30,16 @@ import se.lageskarta.geo.hotspot.HotspotOptions;
 import se.lageskarta.geo.hotspot.HotspotResult;
 import se.lageskarta.geo.incident.IncidentFilter;
 import se.lageskarta.geo.incident.Incidents;
-import se.lageskarta.geo.incident.TimeSpan;
 import se.lageskarta.geo.stats.MonthBars;
 import se.lageskarta.geo.stats.WeekHour;
 
 /** The methods that a file can be analysed with, their settings and what they find. */
 enum AnalysisMethod {
-    DBSCAN("dbscan", Set.of("eps", "minPts", "weights"), AnalysisMethod::dbscan),
-    ST_DBSCAN("st-dbscan", Set.of("eps", "days", "minPts"), AnalysisMethod::spaceTime),
     KDE("kde", Set.of("bandwidth", "cell", "kernel", "weights"), AnalysisMethod::kde),
     HOTSPOTS("hotspots", Set.of("eps", "minPts", "from", "to", "types", "compare"), AnalysisMethod::hotspots),
     TIME_PROFILE("time-profile", Set.of("from", "to", "types"), AnalysisMethod::timeProfile);
 
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
-    private static final int MINUTES_A_DAY = 1440;
 
     private final String word;
     private final Set<String> settings;
@@ -90,63 +81,6 @@ enum AnalysisMethod {
         } catch (IllegalArgumentException refused) {
             throw new UsageException(word + ": " + refused.getMessage());
         }
-    }
-
-    private static AnalysisResult dbscan(AnalysisFile file, AnalysisSettings chosen) {
-        Dbscan method = new Dbscan(chosen.required("eps"), chosen.required("minPts"));
-        Clusters clusters =
-                chosen.flag("weights") ? method.fit(file.x(), file.y(), file.weight()) : method.fit(file.x(), file.y());
-        Map<String, @Nullable Object> summary = summary("dbscan", file);
-        summary.put("parameters", Map.of("eps", method.epsMetres(), "minPts", method.minWeight()));
-        return clusters(file, clusters, summary);
-    }
-
-    private static AnalysisResult spaceTime(AnalysisFile file, AnalysisSettings chosen) {
-        StDbscan method =
-                new StDbscan(chosen.required("eps"), (int) chosen.required("days"), (int) chosen.required("minPts"));
-        int[] day = new int[file.number().length];
-        for (int i = 0; i < day.length; i++) {
-            day[i] = dayOf(file, i);
-        }
-        Map<String, @Nullable Object> summary = summary("st-dbscan", file);
-        summary.put(
-                "parameters", Map.of("eps", method.epsMetres(), "days", method.epsDays(), "minPts", method.minRows()));
-        return clusters(file, method.fit(file.x(), file.y(), day), summary);
-    }
-
-    private static int dayOf(AnalysisFile file, int row) {
-        if (file.isSurvey()) {
-            LocalDate day = file.marks().marks().get(row).day();
-            if (day != null) {
-                return (int) day.toEpochDay();
-            }
-        } else if (file.incidents().fromMinute()[row] != TimeSpan.UNKNOWN_MINUTE) {
-            return Math.floorDiv(file.incidents().fromMinute()[row], MINUTES_A_DAY);
-        }
-        throw new UsageException("Rad " + file.number()[row] + " har ingen dag. Row has no day.");
-    }
-
-    private static AnalysisResult clusters(
-            AnalysisFile file, Clusters clusters, Map<String, @Nullable Object> summary) {
-        summary.put("clusters", clusters.count());
-        summary.put("core", (int) IntStream.range(0, clusters.core().length)
-                .filter(i -> clusters.core()[i])
-                .count());
-        summary.put("noise", clusters.noise());
-        summary.put("distinct", clusters.distinct());
-        summary.put("advice", clusters.advice().stream().map(Advice::english).toList());
-        Projection projection = Projection.of(file.crs());
-        double[] x = file.x();
-        double[] y = file.y();
-        return new AnalysisResult(
-                summary,
-                List.of("id", "core", "cluster"),
-                file.number().length,
-                i -> new Object[] {file.number()[i], clusters.core()[i] ? 1 : 0, clusters.label()[i] + 1},
-                i -> {
-                    LonLat place = projection.toLonLat(x[i], y[i]);
-                    return GEOMETRY.createPoint(new Coordinate(place.lon(), place.lat()));
-                });
     }
 
     private static AnalysisResult kde(AnalysisFile file, AnalysisSettings chosen) {
