@@ -12,6 +12,7 @@ public final class Analyses {
             new DbscanAnalysis(),
             new HdbscanAnalysis(),
             new StDbscanAnalysis(),
+            new RiskFeaturesAnalysis(),
             new GridAnalysis(),
             new GiStarAnalysis(),
             new LocalMoranAnalysis(),
