@@ -24,10 +24,6 @@ import se.lageskarta.geo.density.DensitySurface;
 import se.lageskarta.geo.density.Kernel;
 import se.lageskarta.geo.density.KernelDensity;
 import se.lageskarta.geo.grid.Grid;
-import se.lageskarta.geo.hotspot.Hotspot;
-import se.lageskarta.geo.hotspot.HotspotAnalysis;
-import se.lageskarta.geo.hotspot.HotspotOptions;
-import se.lageskarta.geo.hotspot.HotspotResult;
 import se.lageskarta.geo.incident.IncidentFilter;
 import se.lageskarta.geo.incident.Incidents;
 import se.lageskarta.geo.stats.MonthBars;
@@ -36,7 +32,6 @@ import se.lageskarta.geo.stats.WeekHour;
 /** The methods that a file can be analysed with, their settings and what they find. */
 enum AnalysisMethod {
     KDE("kde", Set.of("bandwidth", "cell", "kernel", "weights"), AnalysisMethod::kde),
-    HOTSPOTS("hotspots", Set.of("eps", "minPts", "from", "to", "types", "compare"), AnalysisMethod::hotspots),
     TIME_PROFILE("time-profile", Set.of("from", "to", "types"), AnalysisMethod::timeProfile);
 
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
@@ -123,62 +118,6 @@ enum AnalysisMethod {
         return rows.with(new AnalysisResult.Raster(grid, surface.value(), file.crs(), "incidents per km2"));
     }
 
-    private static AnalysisResult hotspots(AnalysisFile file, AnalysisSettings chosen) {
-        IncidentFilter filter =
-                new IncidentFilter(chosen.day("from"), chosen.day("to"), chosen.words("types"), Set.of());
-        HotspotOptions options = HotspotOptions.AUTOMATIC
-                .with(chosen.number("eps"), chosen.whole("minPts"))
-                .comparing(chosen.flag("compare"));
-        HotspotResult result = file.isSurvey()
-                ? HotspotAnalysis.unsafety(file.marks(), filter, options)
-                : HotspotAnalysis.crime(typed(file.incidents(), filter), filter, options);
-        Map<String, @Nullable Object> summary = summary("hotspots", file);
-        summary.put(
-                "parameters",
-                Map.of(
-                        "eps", result.parameters().epsMetres(),
-                        "minPts", result.parameters().minPts(),
-                        "automatic", result.parameters().automatic()));
-        summary.put("sentenceSv", result.sentenceSv());
-        summary.put("sentenceEn", result.sentenceEn());
-        summary.put("used", result.used());
-        summary.put("noise", result.noise());
-        summary.put("clusters", result.hotspots().size());
-        summary.put("distinct", result.distinct());
-        summary.put("snapped", result.snapped());
-        summary.put("dataHash", result.dataHash());
-        summary.put("seed", result.seed());
-        List<Hotspot> found = result.hotspots();
-        Projection projection = Projection.of(file.crs());
-        return new AnalysisResult(
-                summary,
-                List.of(
-                        "id", "rank", "count", "weight", "areaM2", "perKm2", "share", "places", "x", "y", "types",
-                        "status"),
-                found.size(),
-                i -> row(found.get(i)),
-                i -> inDegrees(found.get(i).outline(), projection));
-    }
-
-    private static @Nullable Object[] row(Hotspot hotspot) {
-        Map<String, Integer> types = new LinkedHashMap<>();
-        hotspot.types().forEach(count -> types.put(count.code(), count.count()));
-        return new @Nullable Object[] {
-            hotspot.id(),
-            hotspot.rank(),
-            hotspot.count(),
-            hotspot.weight(),
-            hotspot.areaM2(),
-            hotspot.perKm2(),
-            hotspot.share(),
-            hotspot.places(),
-            hotspot.centreX(),
-            hotspot.centreY(),
-            types,
-            hotspot.comparison() == null ? null : hotspot.comparison().status().code()
-        };
-    }
-
     private static AnalysisResult timeProfile(AnalysisFile file, AnalysisSettings chosen) {
         if (file.isSurvey()) {
             throw new IllegalArgumentException("the file holds survey marks, but must hold incidents");
@@ -200,10 +139,6 @@ enum AnalysisMethod {
                 months.count().length,
                 i -> new Object[] {months.month(i).toString(), months.count()[i]},
                 i -> null);
-    }
-
-    private static Incidents typed(Incidents all, IncidentFilter filter) {
-        return all.where(filter.during(null, null));
     }
 
     private static Map<String, @Nullable Object> summary(String method, AnalysisFile file) {
