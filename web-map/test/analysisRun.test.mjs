@@ -92,6 +92,14 @@ test('a cancelled run says so and can be run again', async () => {
   assert.equal(run.value.status, 'error');
 });
 
+test('an analysis of given numbers waits for them', () => {
+  const page = new Page({ analysis: 'wdd' });
+  const run = new AnalysisRun(page).open();
+  assert.equal(run.value.status, 'asking');
+  page.change({ set: { targetBefore: '20' } });
+  assert.equal(run.value.status, 'running');
+});
+
 test('who may not see points runs nothing', () => {
   const page = new Page({ analysis: 'scan' });
   page.seesPoints = false;

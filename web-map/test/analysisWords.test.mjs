@@ -58,6 +58,8 @@ test('the verdict says alarm, change, pattern or too few', () => {
   assert.equal(verdictOf({ method: 'trend', status: 'nothing-found' }), 'no-change');
   assert.equal(verdictOf({ method: 'gi-star', status: 'ok' }), 'sure');
   assert.equal(verdictOf({ method: 'gi-star', status: 'nothing-found' }), 'none');
+  assert.equal(verdictOf({ method: 'hotspots', status: 'ok', figures: { statuses: { new: 1, persistent: 4 } } }), 'change');
+  assert.equal(verdictOf({ method: 'hotspots', status: 'ok', figures: { statuses: { new: 0, persistent: 4 } } }), 'no-change');
   assert.equal(verdictOf({ method: 'grid', status: 'ok' }), 'result');
 });
 

@@ -4,10 +4,11 @@
  *     analysisRun.subscribe(({ status, method, body, error, startedAt }) => …)   called at once and after every change
  *     analysisRun.cancel()                                                       stops it here and in the service
  *
- * `status` is 'idle', 'running', 'ready', 'cancelled' or 'error'. While the same method runs again, `body` is the former
+ * `status` is 'idle', 'asking' (the reader must give numbers first), 'running', 'ready', 'cancelled' or 'error'. While the same method runs again, `body` is the former
  * answer, so that nothing has to disappear from the map before there is something to put in its place.
  */
 import { isAbort } from './api.js';
+import { awaitsNumbers } from './lib/analysisWords.js';
 import { ServiceRun } from './serviceRun.js';
 import { FILTER_KEYS, filterParameters } from './state.js';
 
@@ -73,9 +74,10 @@ export class AnalysisRun {
   }
 
   #follow() {
-    const { analysis } = this.#app.state.value;
+    const { analysis, set } = this.#app.state.value;
     this.#abort();
-    if (analysis) this.#start(analysis);
+    if (analysis && awaitsNumbers(analysis, set)) this.#set({ ...NOTHING, status: 'asking', method: analysis });
+    else if (analysis) this.#start(analysis);
     else this.#set(NOTHING);
   }
 

@@ -13,7 +13,7 @@ import { filterParameters } from './state.js';
 
 export class Glance {
   /** In the order they are told. */
-  static defaults = { methods: ['scan', 'trend', 'near-repeat', 'backtest'] };
+  static defaults = { methods: ['scan', 'hotspots', 'trend', 'near-repeat', 'backtest'] };
 
   #app;
   #options;

@@ -105,7 +105,7 @@ export class Pointer {
   /** A place of the open analysis: its name or class, and the counts behind it. */
   #describePlace(properties) {
     const { t, state } = this.#app;
-    const words = [properties.name ?? (properties.class === undefined ? methodName(state.value.analysis, t) : classWords(properties.class, t))];
+    const words = [properties.name ?? (typeof (properties.class ?? properties.status) === 'string' ? classWords(properties.class ?? properties.status, t) : methodName(state.value.analysis, t))];
     for (const name of ['count', 'expected', 'p']) if (properties[name] !== undefined && properties[name] !== null) words.push(`${nameWords(name, t)} ${valueWords(name, properties[name], t)}`);
     return words.join(' · ');
   }

@@ -10,7 +10,7 @@ export function analysisLegend({ analysisRun, t }) {
   const { column, classes } = classesOf(analysisRun.features);
   if (classes.length === 0) return html`<p class="legend__note">${t('analysis.legend.noPlaces', { name: methodName(method, t) })}</p>`;
   return html`
-    <p class="legend__note"><strong>${methodName(method, t)}</strong>${column !== 'class' && html` · ${nameWords(column, t)}`}</p>
+    <p class="legend__note"><strong>${methodName(method, t)}</strong>${column && classes[0].from !== undefined && html` · ${nameWords(column, t)}`}</p>
     <ul class="legend__symbols">${classes.map((each) => html`
       <li><canvas ${attributes({ class: 'symbol', 'data-symbol': `analysis ${each.key}`, 'aria-hidden': 'true' })}></canvas>
         <span>${wordsOf(each, t)} <span class="legend__count">${t('analysis.legend.count', { count: each.count })}</span></span></li>`)}

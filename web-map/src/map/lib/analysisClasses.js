@@ -50,6 +50,12 @@ export const CLASS_STYLES = Object.freeze({
   'diminishing-cold': style(`${COLD}1`, 'hatch', 0.5, 1.5, '▼', [6, 3]),
   'historical-cold': style(`${COLD}1`, 'none', 0, 1.5, '○', [1, 4]),
 
+  new: style('statusNew', 'solid', 0.45, 3, '★'),
+  growing: style('statusGrowing', 'solid', 0.35, 2.5, '▲'),
+  persistent: style('statusPersistent', 'hatch', 0.6, 2, '='),
+  fading: style('statusFading', 'dots', 0.9, 2, '▼'),
+  gone: style('statusGone', 'none', 0, 1.5, '○', [4, 3]),
+
   'live-1': style(`${HOT}3`, 'solid', 0.5, 2.5, '1'),
   'live-2': style(`${HOT}2`, 'solid', 0.35, 2, '2'),
   'live-3': style(`${HOT}1`, 'hatch', 0.7, 1.5, '3', [6, 3]),
@@ -57,6 +63,8 @@ export const CLASS_STYLES = Object.freeze({
   raised: style(`${HOT}2`, 'solid', 0.55, 2, '+'),
   lowered: style(`${COLD}2`, 'hatch', 0.8, 2, '−'),
 
+  'too-few': style('inkSoft', 'none', 0, 1.5, '…', [2, 3]),
+  'no-history': style('inkSoft', 'none', 0, 1.5, ''),
   cluster: style('crime', 'solid', 0.2, 2.5, ''),
   noise: style('inkSoft', 'none', 0, 1, '', [2, 3]),
   none: style('inkSoft', 'none', 0, 0.5, ''),
@@ -69,7 +77,13 @@ const STEPS = [1, 2, 3, 4, 5].map((n) => style(`analysisStep${n}`, 'solid', 0.75
 /** Columns the map may be coloured by when there is no class, the best first. */
 const COUNTED = ['perKm2', 'incidentsPerKm2', 'count', 'value', 'observed', 'weight', 'ratio', 'risk', 'z'];
 
-export const CLASS_COLUMN = 'class';
+/** Columns that hold a class, the preferred first. */
+const CLASS_COLUMNS = ['class', 'status'];
+
+/** The column that tells the class of the places; null when none does. */
+export function classColumnOf(features) {
+  return CLASS_COLUMNS.find((name) => features.some(({ properties }) => typeof properties?.[name] === 'string')) ?? null;
+}
 
 /** Spellings that mean the same class: `hot-99`, `new hot spot`, `HIGH_HIGH`. */
 export function classKey(word) {
@@ -92,20 +106,21 @@ export function styleOf(key) {
  *   classOf: (feature: object) => object}} classes with at least one place, in the order of the legend
  */
 export function classesOf(features) {
-  if (features.some(({ properties }) => properties?.[CLASS_COLUMN] !== undefined)) return byWord(features);
+  const words = classColumnOf(features);
+  if (words) return byWord(features, words);
   const column = COUNTED.find((name) => features.some(({ properties }) => typeof properties?.[name] === 'number'));
-  return column ? byNumber(features, column) : byWord(features);
+  return column ? byNumber(features, column) : byWord(features, null);
 }
 
-function byWord(features) {
+function byWord(features, column) {
   const counts = new Map();
-  const keyOf = ({ properties }) => classKey(properties?.[CLASS_COLUMN] ?? 'place');
+  const keyOf = ({ properties }) => classKey((column && properties?.[column]) ?? 'place');
   for (const feature of features) counts.set(keyOf(feature), (counts.get(keyOf(feature)) ?? 0) + 1);
   const order = Object.keys(CLASS_STYLES);
   const place = (key) => (order.includes(key) ? order.indexOf(key) : order.indexOf('cluster'));
   const classes = [...counts].map(([key, count]) => ({ key, count, style: styleOf(key) })).sort((a, b) => place(a.key) - place(b.key) || a.key.localeCompare(b.key, 'en', { numeric: true }));
   const byKey = new Map(classes.map((each) => [each.key, each]));
-  return { column: CLASS_COLUMN, classes, classOf: (feature) => byKey.get(keyOf(feature)) };
+  return { column, classes, classOf: (feature) => byKey.get(keyOf(feature)) };
 }
 
 /** Up to five steps with equally many different values, so that one extreme place does not blank the others. */

@@ -1,6 +1,6 @@
 /** The rows of an answer as tables: those it brings, and the places on the map. */
 import { nameWords, valueWords } from './analysisWords.js';
-import { CLASS_COLUMN, CLASS_STYLES, classKey } from './analysisClasses.js';
+import { CLASS_STYLES, classColumnOf, classKey } from './analysisClasses.js';
 
 /** Columns that say what the map already shows. */
 const HIDDEN = ['x', 'y', 'id'];
@@ -33,12 +33,13 @@ export function figuresOf(figures, t, most) {
  */
 export function placeRows(features) {
   const columns = [...new Set(features.flatMap(({ properties }) => Object.keys(properties ?? {})))].filter((name) => !HIDDEN.includes(name));
-  const leading = ['name', 'rank', CLASS_COLUMN].filter((name) => columns.includes(name));
+  const classColumn = classColumnOf(features);
+  const leading = ['name', 'rank', classColumn].filter((name) => columns.includes(name));
   const inOrder = [...leading, ...columns.filter((name) => !leading.includes(name))];
   const rows = features.map(({ properties }, place) => Object.assign(inOrder.map((name) => properties?.[name] ?? null), { place }));
   const order = Object.keys(CLASS_STYLES);
   const rankOf = ({ place }) => {
-    const at = order.indexOf(classKey(features[place].properties?.[CLASS_COLUMN] ?? ''));
+    const at = order.indexOf(classKey(features[place].properties?.[classColumn] ?? ''));
     return at < 0 ? order.length - 2 : at;
   };
   const countOf = ({ place }) => Number(features[place].properties?.count ?? 0);

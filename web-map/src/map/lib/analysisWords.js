@@ -4,6 +4,14 @@ import { classKey } from './analysisClasses.js';
 
 /** Topics in the order of the list. */
 export const TOPICS = Object.freeze(['where', 'when', 'where-and-when', 'check', 'effect']);
+/** Methods that work on nothing but numbers the reader gives. */
+const ON_NUMBERS = ['before-after', 'wdq', 'wdd', 'e-test', 'minimum-detectable-effect'];
+
+/** True for an analysis that has nothing to compute before the reader has given numbers. */
+export function awaitsNumbers(method, set) {
+  return ON_NUMBERS.includes(method) && Object.keys(set).length === 0;
+}
+
 /** How well data suit, the one to begin with first. */
 export const SUITS = Object.freeze(['recommended', 'possible', 'too-few', 'unsuited']);
 
@@ -69,7 +77,7 @@ export function valueWords(name, value, t) {
   if (typeof value === 'boolean') return t(value ? 'analysis.yes' : 'analysis.no');
   if (Array.isArray(value)) return listWords(name, value, t);
   if (typeof value === 'object') return Object.entries(value).map(([key, each]) => `${keyWords(key, t)} ${valueWords(key, each, t)}`).join(', ');
-  if (name === 'class' || /Class$/.test(name)) return classWords(value, t);
+  if (name === 'class' || name === 'status' || /Class$/.test(name)) return classWords(value, t);
   if (typeof value !== 'number') return textWords(name, value, t);
   if (PROBABILITY.test(name)) return probability(value, locale);
   if (SHARE.test(name) && name !== 'gini') return shareWords(value, locale);
@@ -131,8 +139,18 @@ export function verdictOf({ method, status, features = null, figures = null }) {
   const found = status === 'ok';
   if (method === 'scan') return found && alarmed(features, figures ?? {}) ? 'alarm' : 'no-alarm';
   if (CHANGE.includes(method)) return found && !unsure(figures ?? {}) ? 'change' : 'no-change';
+  const statuses = statusesOf(figures ?? {});
+  if (found && statuses) return CHANGED.some((status) => statuses[status] > 0) ? 'change' : 'no-change';
   if (!found) return 'none';
   return DESCRIBE.includes(method) ? 'result' : 'sure';
+}
+
+/** What a hotspot may be against earlier years when it has surely changed. */
+const CHANGED = ['new', 'growing', 'fading', 'gone'];
+
+function statusesOf({ statuses, status }) {
+  const counted = statuses ?? status;
+  return counted && typeof counted === 'object' ? counted : null;
 }
 
 /** True when the answer itself says that chance is enough. */

@@ -4,6 +4,7 @@
  */
 import { withParameters } from '../../api.js';
 import { analysisRequest } from '../../analysisRun.js';
+import { classKey } from '../../lib/analysisClasses.js';
 import { figuresOf, placeRows, tablesOf } from '../../lib/analysisTables.js';
 import { methodName, methodPurpose, nameWords, verdictOf } from '../../lib/analysisWords.js';
 import { html, on, render } from '../../lib/html.js';
@@ -87,6 +88,7 @@ export class AnalysisPanel {
     if (method !== this.#method) return;
     this.#body.querySelector('#analysis-says').setAttribute('aria-busy', String(status === 'running'));
     if (status === 'error') this.#fail(error);
+    if (status === 'asking') this.#body.querySelector('#analysis-settings').open = true;
     if (!body || body === this.#shown) return;
     this.#shown = body;
     this.#draw(body);
@@ -209,7 +211,7 @@ export class AnalysisPanel {
   /** What stands out; when nothing does, all of it. */
   #zoomToAll() {
     const placed = this.#app.analysisRun.features.filter(({ geometry }) => geometry);
-    const out = placed.filter(({ properties }) => !['none', 'neither', 'noise'].includes(properties.class));
+    const out = placed.filter(({ properties }) => !['none', 'neither', 'noise'].includes(classKey(properties.class ?? '')));
     const boxes = (out.length ? out : placed).map(({ geometry }) => boundsOfGeometry(geometry));
     if (boxes.length) this.#app.map.fit(joinBounds(boxes), { maxZoom: 16 });
   }

@@ -7,6 +7,8 @@ import { html, on, render } from '../../lib/html.js';
 import { icon } from '../icons.js';
 import { SortableTable } from '../sortableTable.js';
 
+const TYPES_SHOWN = 3;
+
 export class ResultTable {
   static defaults = {
     caption: '',
@@ -106,7 +108,7 @@ export class ResultTable {
         numeric,
         first: numeric ? 'descending' : 'ascending',
         value: (row) => (typeof row[i] === 'number' || row[i] === null || row[i] === undefined ? row[i] : valueWords(name, row[i], t)),
-        cell: (row) => html`${valueWords(name, row[i], t)}`,
+        cell: (row) => html`${this.#words(name, row[i])}`,
       };
     });
     if (!linked) return all;
@@ -118,6 +120,13 @@ export class ResultTable {
       cell: (row) => html`<button type="button" class="button button--quiet button--icon button--small" data-zoom-to="${row.place}" aria-label="${t('analysis.table.zoom', { name: this.#nameOf(row) })}">${icon('zoom')}</button>`,
     };
     return [zoom, ...all];
+  }
+
+  /** Types of incidents have names of their own; the commonest few say enough. */
+  #words(name, value) {
+    const { t } = this.#app;
+    if (name !== 'types' || value === null || typeof value !== 'object' || Array.isArray(value)) return valueWords(name, value, t);
+    return Object.entries(value).slice(0, TYPES_SHOWN).map(([code, count]) => `${this.#app.typeName(code)} ${count}`).join(' · ');
   }
 
   /** What a button calls its row: the name when the places have names, otherwise the number in the service's order. */

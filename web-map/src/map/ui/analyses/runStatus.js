@@ -48,6 +48,7 @@ export class RunStatus {
     this.#stopClock();
     const retry = html`<button type="button" class="button" id="run-again" data-retry>${t('again')}</button>`;
     if (status === 'running') return this.#run(startedAt);
+    if (status === 'asking') return render(this.#root, notice('info', t('analysis.giveNumbers')));
     if (status === 'cancelled') return render(this.#root, notice('info', t('analysis.cancelled'), retry));
     if (status === 'error') return render(this.#root, this.#trouble(error, retry));
     return render(this.#root, html``);
