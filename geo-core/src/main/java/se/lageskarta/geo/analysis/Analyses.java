@@ -18,6 +18,8 @@ public final class Analyses {
             new LocalMoranAnalysis(),
             new GlobalAutocorrelationAnalysis(),
             new EmergingHotspotsAnalysis(),
+            new NearRepeatAnalysis(),
+            new ScanAnalysis(),
             new FourFieldAnalysis());
 
     private Analyses() {}

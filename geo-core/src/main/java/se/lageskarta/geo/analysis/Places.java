@@ -9,6 +9,8 @@ import org.locationtech.jts.geom.GeometryFactory;
 final class Places {
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
+    private static final int CORNERS_A_QUARTER = 16;
+
     private Places() {}
 
     /** A square by its lower left corner. */
@@ -18,5 +20,10 @@ final class Places {
 
     static Geometry point(double x, double y) {
         return GEOMETRY.createPoint(new Coordinate(x, y));
+    }
+
+    /** A circle as a polygon of 64 corners. */
+    static Geometry circle(double x, double y, double radius) {
+        return point(x, y).buffer(radius, CORNERS_A_QUARTER);
     }
 }

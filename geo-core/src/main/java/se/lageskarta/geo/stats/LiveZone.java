@@ -43,7 +43,7 @@ public record LiveZone(int row, double radius, int age, int until, double ratio,
         }
         int[] reach = new int[table.question().days().length];
         for (int t = 0; t < reach.length; t++) {
-            reach[t] = raisedBands(table, t, samePlace, level);
+            reach[t] = table.reach(t, samePlace, level);
         }
         List<LiveZone> zones = new ArrayList<>();
         for (int row = 0; row < day.length; row++) {
@@ -62,28 +62,13 @@ public record LiveZone(int row, double radius, int age, int until, double ratio,
         while (last + 1 < reach.length && reach[last + 1] >= reach[t]) {
             last++;
         }
-        double seen = 0;
-        double expected = 0;
         double p = 0;
         for (int s = 0; s < reach[t]; s++) {
-            seen += table.observed()[s][t];
-            expected += table.expected()[s][t];
             p = table.isRaised(s, t, level) ? Math.max(p, table.p()[s][t]) : p;
         }
         int until = (int) Math.min(Integer.MAX_VALUE, Math.floor((double) today - age + days[last]));
         double radius = table.question().metres()[reach[t] - 1];
-        return new LiveZone(row, radius, age, until, seen / expected, p);
-    }
-
-    /** Number of distance bands, from the nearest, in which time band t is raised; 0 when only the same place is. */
-    private static int raisedBands(NearRepeatTable table, int t, double samePlace, double level) {
-        double[] metres = table.question().metres();
-        int first = metres[0] <= samePlace ? 1 : 0;
-        int s = first;
-        while (s < metres.length && Double.isFinite(metres[s]) && table.isRaised(s, t, level)) {
-            s++;
-        }
-        return s == first ? 0 : s;
+        return new LiveZone(row, radius, age, until, table.ratioWithin(reach[t], t), p);
     }
 
     private static int bandOf(double[] bounds, long age) {

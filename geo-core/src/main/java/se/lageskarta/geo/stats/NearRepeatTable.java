@@ -85,4 +85,33 @@ public record NearRepeatTable(
         return p[distanceBand][timeBand] <= level
                 && observed[distanceBand][timeBand] > expected[distanceBand][timeBand];
     }
+
+    /**
+     * How far out the risk is raised in a time band: number of distance bands, from the nearest outwards without a
+     * gap, that {@link #isRaised}. A first band no wider than the same place counts when it is raised, ends nothing
+     * when it is not, and is not enough alone.
+     *
+     * @param samePlace metres within which two incidents are at the same place
+     * @return 0 when not even the nearest band is raised
+     */
+    public int reach(int timeBand, double samePlace, double level) {
+        double[] metres = question.metres();
+        int first = metres[0] <= samePlace ? 1 : 0;
+        int s = first;
+        while (s < metres.length && Double.isFinite(metres[s]) && isRaised(s, timeBand, level)) {
+            s++;
+        }
+        return s == first ? 0 : s;
+    }
+
+    /** Observed by expected pairs in the first distance bands together; NaN where nothing is expected. */
+    public double ratioWithin(int distanceBands, int timeBand) {
+        double seen = 0;
+        double chance = 0;
+        for (int s = 0; s < distanceBands; s++) {
+            seen += observed[s][timeBand];
+            chance += expected[s][timeBand];
+        }
+        return chance == 0 ? Double.NaN : seen / chance;
+    }
 }
