@@ -117,8 +117,12 @@ final class AccuracyCases {
         return rates;
     }
 
+    /** What lies in no cell scores no cell either. */
     private static double[] density(Matcher score, CasePoints points, boolean[] train, Cells cells) {
-        int[] rows = IntStream.range(0, train.length).filter(i -> train[i]).toArray();
+        int[] cell = cells.of(points);
+        int[] rows = IntStream.range(0, train.length)
+                .filter(i -> train[i] && cell[i] >= 0)
+                .toArray();
         double[] x = Arrays.stream(rows).mapToDouble(i -> points.x()[i]).toArray();
         double[] y = Arrays.stream(rows).mapToDouble(i -> points.y()[i]).toArray();
         return new KernelDensity(
@@ -177,20 +181,26 @@ final class AccuracyCases {
                     (x.get(other) - x.get(0)) / (column.get(other) - column.get(0)));
         }
 
-        /** Half-open cells: a point on an edge belongs to the cell east or north of it. */
         int[] count(CasePoints points, boolean[] wanted) {
+            int[] cell = of(points);
+            int[] count = new int[x.length];
+            for (int i = 0; i < wanted.length; i++) {
+                if (wanted[i] && cell[i] >= 0) {
+                    count[cell[i]]++;
+                }
+            }
+            return count;
+        }
+
+        /** Cell of each point, -1 for none; half-open cells: a point on an edge belongs to the cell east or north of it. */
+        int[] of(CasePoints points) {
             Map<Long, Integer> cellAt = new HashMap<>();
             for (int i = 0; i < x.length; i++) {
                 cellAt.put(key(x[i], y[i]), i);
             }
-            int[] count = new int[x.length];
-            for (int i = 0; i < wanted.length; i++) {
-                Integer cell = wanted[i] ? cellAt.get(key(points.x()[i], points.y()[i])) : null;
-                if (cell != null) {
-                    count[cell]++;
-                }
-            }
-            return count;
+            return IntStream.range(0, points.x().length)
+                    .map(i -> cellAt.getOrDefault(key(points.x()[i], points.y()[i]), -1))
+                    .toArray();
         }
 
         private long key(double east, double north) {
