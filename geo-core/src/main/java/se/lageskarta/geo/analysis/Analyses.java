@@ -9,6 +9,9 @@ public final class Analyses {
     public static final List<Analysis> ALL = List.of(
             // one line each
             new HotspotsAnalysis(),
+            new KdeAnalysis(),
+            new DualKdeAnalysis(),
+            new BandwidthAnalysis(),
             new DbscanAnalysis(),
             new HdbscanAnalysis(),
             new StDbscanAnalysis(),

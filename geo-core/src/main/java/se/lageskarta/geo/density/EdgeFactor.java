@@ -6,8 +6,11 @@ import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 
 /**
  * The part of a kernel that lies inside a boundary: 1 well inside, about a half on a straight edge.
@@ -29,6 +32,8 @@ public final class EdgeFactor {
     private final double bandwidth;
     private final double reach;
     private final IndexedPointInAreaLocator area;
+    private final IndexedFacetDistance outline;
+    private final GeometryFactory geometries = new GeometryFactory();
     private final double south;
     private final double spacing;
     /** Where each line crosses the boundary, ascending: inside between the first and second, third and fourth … */
@@ -39,6 +44,7 @@ public final class EdgeFactor {
         this.bandwidth = bandwidth;
         reach = kernel == Kernel.GAUSSIAN ? GAUSSIAN_REACH : 1;
         area = new IndexedPointInAreaLocator(boundary);
+        outline = new IndexedFacetDistance(boundary.getBoundary());
         Envelope box = boundary.getEnvelopeInternal();
         spacing = bandwidth / LINES_A_BANDWIDTH;
         south = box.getMinY() + spacing / 2;
@@ -64,6 +70,11 @@ public final class EdgeFactor {
 
     /** Part of a kernel centred at a place that lies inside, 0 to 1. */
     public double at(double x, double y) {
+        Point place = geometries.createPoint(new Coordinate(x, y));
+        if (kernel == Kernel.GAUSSIAN && !outline.isWithinDistance(place, reach * bandwidth)) {
+            // many lines with costly integrals, and most places are far from the boundary
+            return isInside(x, y) ? 1 : 0;
+        }
         int from = (int) Math.max(0, Math.ceil((y - reach * bandwidth - south) / spacing));
         int to = (int) Math.min(crossings.length - 1.0, Math.floor((y + reach * bandwidth - south) / spacing));
         double sum = 0;

@@ -56,7 +56,7 @@ public enum Kernel {
     }
 
     /** Bandwidths that an incident reaches. */
-    double reach() {
+    public double reach() {
         return reach;
     }
 
