@@ -94,6 +94,9 @@ public final class CaseRunner {
     }
 
     private static @Nullable Answerer answererOf(String method) {
+        if (FourFieldCases.asks(method)) {
+            return FourFieldCases::fields;
+        }
         return METHODS.keySet().stream()
                 .filter(name -> method.equals(name) || method.startsWith(name + " ") || method.startsWith(name + ","))
                 .max(Comparator.comparingInt(String::length))
