@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import english from '../src/i18n/en.js';
 import { chartOf } from '../src/map/lib/analysisCharts.js';
-import { placeRows, tablesOf } from '../src/map/lib/analysisTables.js';
+import { figuresOf, inOurWords, placeRows, tablesOf } from '../src/map/lib/analysisTables.js';
 import { valueScale } from '../src/map/lib/chartScale.js';
 import { translator } from '../src/map/lib/translate.js';
 import { tableChart } from '../src/map/ui/charts/tableChart.js';
@@ -68,4 +68,19 @@ test('places are rows with the most urgent first, and know their feature', () =>
 test('tables without rows are left out', () => {
   assert.deepEqual(tablesOf({ tables: [table('a', ['x'])] }), []);
   assert.deepEqual(tablesOf({}), []);
+});
+
+test('the fields of crime and unsafety are not mistaken for those of local Moran', () => {
+  const body = { method: 'four-field', figures: { fields: { 'high-low': 5 } }, features: { features: [{ properties: { class: 'high-low' } }] } };
+  assert.equal(inOurWords(body).features.features[0].properties.class, 'crime-only');
+  assert.deepEqual(inOurWords(body).figures.fields, { 'crime-only': 5 });
+  const moran = { ...body, method: 'local-moran' };
+  assert.equal(inOurWords(moran), moran);
+});
+
+test('the first short figures come first and nothing is lost', () => {
+  const { first, more } = figuresOf({ a: 1, b: null, c: { hot99: 2 }, areaM2: 12_000, d: 4 }, t, 2);
+  assert.deepEqual(first.map(({ words }) => words), ['1', '1.2 ha']);
+  assert.deepEqual(first.map(({ name }) => name), ['A', 'Area']);
+  assert.deepEqual(more.map(({ words }) => words), ['Sure concentration, 99% 2', '4']);
 });

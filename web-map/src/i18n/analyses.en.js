@@ -273,7 +273,10 @@ export default {
   'analysis.word.lMinusR': 'L − distance',
   'analysis.word.k': 'K',
   'analysis.word.reachability': 'Reachability',
-  'analysis.word.core': 'Core distance',
+  'analysis.word.core': 'Core points',
+  'analysis.word.coreM': 'Core distance (m)',
+  'analysis.word.coreMetres': 'Core distance (m)',
+  'analysis.word.coreDistance': 'Core distance',
   'analysis.word.order': 'Order',
   'analysis.word.cluster': 'Cluster',
   'analysis.word.clusters': 'Clusters',
@@ -472,6 +475,8 @@ export default {
   'analysis.word.maxShare': 'Largest share',
   'analysis.word.raised': 'Raised',
   'analysis.word.id': 'Number',
+  'analysis.word.rows': 'Each incident by itself',
+  'analysis.word.stability': 'Stability',
 
   // words of values
   'analysis.value.boundary': 'the boundary',

@@ -273,7 +273,10 @@ export default {
   'analysis.word.lMinusR': 'L − avstånd',
   'analysis.word.k': 'K',
   'analysis.word.reachability': 'Räckviddsavstånd',
-  'analysis.word.core': 'Kärnavstånd',
+  'analysis.word.core': 'Kärnpunkter',
+  'analysis.word.coreM': 'Kärnavstånd (m)',
+  'analysis.word.coreMetres': 'Kärnavstånd (m)',
+  'analysis.word.coreDistance': 'Kärnavstånd',
   'analysis.word.order': 'Ordning',
   'analysis.word.cluster': 'Kluster',
   'analysis.word.clusters': 'Kluster',
@@ -472,6 +475,8 @@ export default {
   'analysis.word.maxShare': 'Största andel',
   'analysis.word.raised': 'Förhöjd',
   'analysis.word.id': 'Nummer',
+  'analysis.word.rows': 'Varje händelse för sig',
+  'analysis.word.stability': 'Varaktighet',
 
   // words of values
   'analysis.value.boundary': 'kommunens gräns',

@@ -8,6 +8,7 @@
  * answer, so that nothing has to disappear from the map before there is something to put in its place.
  */
 import { isAbort } from './api.js';
+import { inOurWords } from './lib/analysisTables.js';
 import { awaitsNumbers } from './lib/analysisWords.js';
 import { ServiceRun } from './serviceRun.js';
 import { FILTER_KEYS, filterParameters } from './state.js';
@@ -91,7 +92,7 @@ export class AnalysisRun {
       const body = await run.answer;
       if (this.#running !== run) return;
       this.#running = null;
-      this.#set({ status: 'ready', body });
+      this.#set({ status: 'ready', body: inOurWords(body) });
     } catch (error) {
       if (this.#running !== run || isAbort(error)) return;
       this.#running = null;

@@ -26,7 +26,7 @@ export const LAYERS = Object.freeze([
 ]);
 
 /** While an analysis is looked at, the rest steps back so that its places are what one sees. */
-const FADED = Object.freeze({ hotspots: 0.25, incidents: 0.4, unsafe: 0.4, measures: 0.35, heat: 0.4 });
+const FADED = Object.freeze({ hotspots: 0.15, incidents: 0.4, unsafe: 0.35, measures: 0.25, heat: 0.4 });
 
 export class LayerStack {
   #app;

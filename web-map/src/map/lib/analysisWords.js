@@ -53,6 +53,7 @@ const UNITS = [
 export function nameWords(name, t) {
   if (t.has(`analysis.word.${name}`)) return t(`analysis.word.${name}`);
   const unit = UNITS.find(([end, mark]) => mark && name.length > end.length && name.endsWith(end));
+  if (unit && unit[0] === 'M2' && !name.endsWith('PerM2')) return nameWords(name.slice(0, -2), t);
   const stem = unit ? name.slice(0, -unit[0].length) : name;
   const words = t.has(`analysis.word.${stem}`) ? t(`analysis.word.${stem}`) : readable(stem);
   return unit ? `${words} (${unit[1]})` : words;

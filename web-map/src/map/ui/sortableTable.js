@@ -9,7 +9,7 @@ export class SortableTable {
   static defaults = {
     caption: '',
     locale: 'sv',
-    /** [{ key, label, value: row => text|number|null, cell?: row => Markup, numeric?, fixed?,
+    /** [{ key, label, value: row => text|number|null, cell?: row => Markup, numeric?, wide?, fixed?,
      *  first?: 'ascending'|'descending' }]; a `fixed` column is not sorted by */
     columns: [],
     /** { key, direction }; a key that is no column keeps the order the rows came in */
@@ -99,7 +99,7 @@ export class SortableTable {
     render(
       this.#root.querySelector('tbody'),
       html`${rows.map((row) => html`<tr ${attributes(rowAttributes(row))}>${columns.map((c) => html`
-        <td class="${c.numeric ? 'table__number' : ''}">${c.cell ? c.cell(row) : c.value(row)}</td>`)}</tr>`)}`,
+        <td class="${c.numeric ? 'table__number' : c.wide ? 'table__wide' : ''}">${c.cell ? c.cell(row) : c.value(row)}</td>`)}</tr>`)}`,
     );
   }
 }

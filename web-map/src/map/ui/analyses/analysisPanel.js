@@ -17,6 +17,9 @@ import { RunStatus } from './runStatus.js';
 import { SettingsForm } from './settingsForm.js';
 import { verdictChip } from './verdictChip.js';
 
+/** The table of what became of each row: there for whoever asks. */
+const EVERY_ROW = 'rows';
+
 export class AnalysisPanel {
   static defaults = {
     back: null,
@@ -168,6 +171,7 @@ export class AnalysisPanel {
     const { t } = this.#app;
     const title = nameWords(table.name, t);
     const chart = tableChart(table, { t, title, figures: body.figures ?? {} });
+    if (table.name === EVERY_ROW) return html`<section class="section"><details class="chart__twin"><summary>${title}</summary><div data-table-place="${i}"></div></details></section>`;
     if (!chart) return html`<section class="section"><h3 class="section__title">${title}</h3><div data-table-place="${i}"></div></section>`;
     return html`<section class="section">${chart}<details class="chart__twin"><summary>${t('chart.asTable')}</summary><div data-table-place="${i}"></div></details></section>`;
   }

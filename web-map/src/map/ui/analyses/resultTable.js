@@ -8,6 +8,8 @@ import { icon } from '../icons.js';
 import { SortableTable } from '../sortableTable.js';
 
 const TYPES_SHOWN = 3;
+/** Longer words get a column that holds them in a few lines. */
+const WIDE_FROM_LETTERS = 30;
 
 export class ResultTable {
   static defaults = {
@@ -106,6 +108,7 @@ export class ResultTable {
         key: name,
         label: nameWords(name, t),
         numeric,
+        wide: rows.some((row) => typeof row[i] !== 'number' && this.#words(name, row[i]).length > WIDE_FROM_LETTERS),
         first: numeric ? 'descending' : 'ascending',
         value: (row) => (typeof row[i] === 'number' || row[i] === null || row[i] === undefined ? row[i] : valueWords(name, row[i], t)),
         cell: (row) => html`${this.#words(name, row[i])}`,
