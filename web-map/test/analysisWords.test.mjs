@@ -42,6 +42,7 @@ test('values are written the way their name asks for', () => {
   assert.equal(valueWords('class', 'hot99', en), 'Sure concentration, 99%');
   assert.equal(valueWords('fdr', true, sv), 'ja');
   assert.equal(valueWords('firstDay', '2026-11-02', sv), '2026-11-02');
+  assert.equal(valueWords('recurrenceMonths', 5.5e9, en), 'over a hundred years');
   assert.equal(valueWords('z', null, sv), '–');
   assert.equal(valueWords('z', NaN, sv), '–');
 });

@@ -65,6 +65,8 @@ export function readable(name) {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** A recurrence beyond this is told as such: nobody has data for more. */
+const MONTHS_OF_A_CENTURY = 1200;
 const SHARE = /^share|Share$|^(hitRate|gini|darkShare|pValue)$/;
 const PROBABILITY = /^(p|q)$|^p[A-Z]|P$|pValue$/;
 
@@ -80,6 +82,7 @@ export function valueWords(name, value, t) {
   if (typeof value === 'object') return Object.entries(value).map(([key, each]) => `${keyWords(key, t)} ${valueWords(key, each, t)}`).join(', ');
   if (name === 'class' || name === 'status' || /Class$/.test(name)) return classWords(value, t);
   if (typeof value !== 'number') return textWords(name, value, t);
+  if (/^recurrenceMonths$/.test(name) && value > MONTHS_OF_A_CENTURY) return t('analysis.overCentury');
   if (PROBABILITY.test(name)) return probability(value, locale);
   if (SHARE.test(name) && name !== 'gini') return shareWords(value, locale);
   if (/weekday$/i.test(name) && t.has(`day.long.${value}`)) return t(`day.long.${value}`);
