@@ -3,13 +3,12 @@ package se.lageskarta.geo.cluster;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
- * One run of {@link Dbscan}: marks core places, joins cells whose core places are within eps, gives border
- * places to their nearest core place, numbers the clusters. Each step goes strip by strip in parallel; what
+ * One run of {@link Dbscan}: marks core places, joins cells whose core places are within eps, numbers the
+ * clusters, gives border places to their nearest core place. Each step goes strip by strip in parallel; what
  * a step writes does not depend on which thread comes first, except the roots of the joined cells, which
- * the numbering at the end forgets.
+ * the numbering forgets.
  */
 final class DbscanRun {
     private static final VarHandle PARENT = MethodHandles.arrayElementVarHandle(int[].class);
@@ -18,96 +17,154 @@ final class DbscanRun {
     private static final int[] NEAR_FIRST = {2, 1, 3, 0, 4};
 
     private final Strips strips;
-    private final double eps;
     private final double epsSquared;
     private final double enough;
     private final boolean[] core;
-    private final boolean[] cellHasCore;
-    private final double[] cellWeight;
+    /** Root of each cell with core places; -1 for cells without. */
     private final int[] parent;
     /** West, south, east and north edge of each cell's core places. */
     private final double[] coreBox;
 
     DbscanRun(Strips strips, double epsMetres, double minWeight) {
         this.strips = strips;
-        eps = epsMetres;
         epsSquared = epsMetres * epsMetres;
         enough = minWeight * SLACK;
         core = new boolean[strips.places()];
-        cellHasCore = new boolean[strips.cells()];
-        cellWeight = new double[strips.cells()];
         parent = new int[strips.cells()];
         coreBox = new double[4 * strips.cells()];
     }
 
     Clusters clusters() {
-        weighCells();
-        IntStream.range(0, strips.strips()).parallel().forEach(this::markCores);
-        IntStream.range(0, strips.strips()).parallel().forEach(this::joinCells);
-        int[] root = new int[strips.places()];
-        IntStream.range(0, strips.strips()).parallel().forEach(strip -> label(strip, root));
-        return numbered(root);
+        if (strips.weight == null) {
+            Parallel.over(strips.strips(), this::markByCounting);
+        } else {
+            double[] weight = strips.weight;
+            Parallel.over(strips.strips(), strip -> markByWeight(strip, weight));
+        }
+        Parallel.over(strips.strips(), this::joinCells);
+        int[] number = new int[strips.cells()];
+        int count = numberClusters(number);
+        int[] label = new int[strips.rows()];
+        boolean[] coreRow = new boolean[strips.rows()];
+        Parallel.over(strips.strips(), strip -> label(strip, number, label, coreRow));
+        return new Clusters(label, coreRow, count, strips.places(), Clusters.adviceFor(label, count, strips.places()));
     }
 
-    private void weighCells() {
-        for (int cell = 0; cell < parent.length; cell++) {
-            parent[cell] = cell;
-            double sum = 0;
-            for (int i = strips.cellStart[cell]; i < strips.cellStart[cell + 1]; i++) {
-                sum += strips.weight[i];
+    /** Every place weighs 1: counts are differences of places' numbers. */
+    private void markByCounting(int strip) {
+        Window window = new Window(strips, strip);
+        int[] start = strips.cellStart;
+        int[] from = new int[5];
+        int[] to = new int[5];
+        int least = enough >= Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) Math.ceil(enough);
+        for (int cell = strips.stripStart[strip]; cell < strips.stripStart[strip + 1]; cell++) {
+            int begin = start[cell];
+            int end = start[cell + 1];
+            parent[cell] = -1;
+            if (end - begin >= least) {
+                // all places of a cell are within eps of each other
+                Arrays.fill(core, begin, end, true);
+                boxCores(cell, begin, end);
+                continue;
             }
-            cellWeight[cell] = sum;
+            window.moveTo(cell);
+            int around = 0;
+            for (int o = 0; o < 5; o++) {
+                from[o] = start[window.from[o]];
+                to[o] = start[window.to[o]];
+                around += to[o] - from[o];
+            }
+            if (around < least) {
+                continue;
+            }
+            boolean any = false;
+            for (int i = begin; i < end; i++) {
+                core[i] = isCore(i, begin, end, from, to, least);
+                any |= core[i];
+            }
+            if (any) {
+                boxCores(cell, begin, end);
+            }
         }
     }
 
-    private void markCores(int strip) {
+    private boolean isCore(int place, int begin, int end, int[] from, int[] to, int least) {
+        double[] x = strips.x;
+        double[] y = strips.y;
+        double px = x[place];
+        double py = y[place];
+        double limit = epsSquared;
+        int count = end - begin;
+        for (int part = 0; part < 6; part++) {
+            // the own strip without the own cell, then the others
+            int o = part == 0 ? Window.OWN : NEAR_FIRST[part - 1];
+            int first = part == 1 ? end : from[o];
+            int last = part == 0 ? begin : to[o];
+            for (int i = first; i < last; i++) {
+                double dx = x[i] - px;
+                double dy = y[i] - py;
+                if (dx * dx + dy * dy <= limit && ++count >= least) {
+                    return true;
+                }
+            }
+        }
+        return count >= least;
+    }
+
+    private void markByWeight(int strip, double[] weight) {
         Window window = new Window(strips, strip);
         for (int cell = strips.stripStart[strip]; cell < strips.stripStart[strip + 1]; cell++) {
             window.moveTo(cell);
-            int from = strips.cellStart[cell];
-            int to = strips.cellStart[cell + 1];
-            if (cellWeight[cell] >= enough) {
-                // all places of a cell are within eps of each other
-                Arrays.fill(core, from, to, true);
-            } else if (weightInReach(window) >= enough * SLACK) {
-                for (int i = from; i < to; i++) {
-                    core[i] = isCore(i, cell, window);
+            int begin = strips.cellStart[cell];
+            int end = strips.cellStart[cell + 1];
+            parent[cell] = -1;
+            double own = sum(weight, begin, end);
+            boolean any = own >= enough;
+            if (any) {
+                Arrays.fill(core, begin, end, true);
+            } else if (inReach(window, weight) >= enough * SLACK) {
+                for (int i = begin; i < end; i++) {
+                    core[i] = isCore(i, begin, end, own, window, weight);
+                    any |= core[i];
                 }
             }
-            boxCores(cell, from, to);
+            if (any) {
+                boxCores(cell, begin, end);
+            }
         }
     }
 
-    private double weightInReach(Window window) {
+    private static double sum(double[] weight, int begin, int end) {
         double sum = 0;
-        for (int o = 0; o < 5; o++) {
-            for (int cell = window.from[o]; cell < window.to[o]; cell++) {
-                sum += cellWeight[cell];
-            }
+        for (int i = begin; i < end; i++) {
+            sum += weight[i];
         }
         return sum;
     }
 
-    private boolean isCore(int place, int cell, Window window) {
-        double sum = cellWeight[cell];
+    private double inReach(Window window, double[] weight) {
+        double sum = 0;
+        for (int o = 0; o < 5; o++) {
+            sum += sum(weight, strips.cellStart[window.from[o]], strips.cellStart[window.to[o]]);
+        }
+        return sum;
+    }
+
+    private boolean isCore(int place, int begin, int end, double own, Window window, double[] weight) {
+        double sum = own;
         double px = strips.x[place];
         double py = strips.y[place];
         for (int o : NEAR_FIRST) {
-            if (window.from[o] == window.to[o]) {
-                continue;
-            }
-            int end = strips.cellStart[window.to[o]];
-            for (int i = strips.cellStart[window.from[o]]; i < end; i++) {
-                if (o == Window.OWN && i == strips.cellStart[cell]) {
-                    i = strips.cellStart[cell + 1];
-                    if (i == end) {
-                        break;
-                    }
+            int last = strips.cellStart[window.to[o]];
+            for (int i = strips.cellStart[window.from[o]]; i < last; i++) {
+                if (i == begin) {
+                    i = end - 1;
+                    continue;
                 }
                 double dx = strips.x[i] - px;
                 double dy = strips.y[i] - py;
                 if (dx * dx + dy * dy <= epsSquared) {
-                    sum += strips.weight[i];
+                    sum += weight[i];
                     if (sum >= enough) {
                         return true;
                     }
@@ -117,14 +174,14 @@ final class DbscanRun {
         return false;
     }
 
-    private void boxCores(int cell, int from, int to) {
+    private void boxCores(int cell, int begin, int end) {
+        parent[cell] = cell;
         double west = Double.POSITIVE_INFINITY;
         double south = Double.POSITIVE_INFINITY;
         double east = Double.NEGATIVE_INFINITY;
         double north = Double.NEGATIVE_INFINITY;
-        for (int i = from; i < to; i++) {
+        for (int i = begin; i < end; i++) {
             if (core[i]) {
-                cellHasCore[cell] = true;
                 west = Math.min(west, strips.x[i]);
                 east = Math.max(east, strips.x[i]);
                 south = Math.min(south, strips.y[i]);
@@ -141,17 +198,20 @@ final class DbscanRun {
     private void joinCells(int strip) {
         Window window = new Window(strips, strip);
         for (int cell = strips.stripStart[strip]; cell < strips.stripStart[strip + 1]; cell++) {
-            window.moveTo(cell);
-            if (!cellHasCore[cell]) {
+            if (parent[cell] < 0) {
                 continue;
             }
+            window.moveTo(cell);
             for (int pass = 0; pass < 2; pass++) {
                 boolean touching = pass == 0;
                 for (int o = Window.OWN; o < 5; o++) {
+                    if (touching && o > 3) {
+                        continue;
+                    }
                     int first = o == Window.OWN ? cell + 1 : window.from[o];
                     for (int other = first; other < window.to[o]; other++) {
                         boolean touches = o <= 3 && Math.abs(strips.column[other] - strips.column[cell]) <= 1;
-                        if (touches == touching && cellHasCore[other]) {
+                        if (touches == touching && hasCore(other)) {
                             joinIfNear(cell, other);
                         }
                     }
@@ -160,8 +220,12 @@ final class DbscanRun {
         }
     }
 
+    private boolean hasCore(int cell) {
+        return (int) PARENT.getOpaque(parent, cell) >= 0;
+    }
+
     private void joinIfNear(int cell, int other) {
-        if (find(cell) != find(other) && boxesNear(cell, other) && coresNear(cell, other)) {
+        if (boxesNear(cell, other) && find(cell) != find(other) && coresNear(cell, other)) {
             join(cell, other);
         }
     }
@@ -174,28 +238,20 @@ final class DbscanRun {
     }
 
     private boolean coresNear(int a, int b) {
-        double west = coreBox[4 * b];
-        double south = coreBox[4 * b + 1];
-        double east = coreBox[4 * b + 2];
-        double north = coreBox[4 * b + 3];
+        double[] x = strips.x;
+        double[] y = strips.y;
         int begin = strips.cellStart[b];
         int end = strips.cellStart[b + 1];
         for (int i = strips.cellStart[a]; i < strips.cellStart[a + 1]; i++) {
-            if (!core[i]) {
+            double px = x[i];
+            double py = y[i];
+            if (!core[i] || squaredToCores(b, px, py) > epsSquared) {
                 continue;
             }
-            double px = strips.x[i];
-            double py = strips.y[i];
-            double gapX = Math.max(0, Math.max(west - px, px - east));
-            double gapY = Math.max(0, Math.max(south - py, py - north));
-            if (gapX * gapX + gapY * gapY > epsSquared) {
-                continue;
-            }
-            // places of a cell ascend in x: nothing further than eps to the east can be near
-            for (int k = begin; k < end && strips.x[k] - px <= eps; k++) {
-                double dx = strips.x[k] - px;
-                double dy = strips.y[k] - py;
-                if (core[k] && dx * dx + dy * dy <= epsSquared) {
+            for (int k = begin; k < end; k++) {
+                double dx = x[k] - px;
+                double dy = y[k] - py;
+                if (dx * dx + dy * dy <= epsSquared && core[k]) {
                     return true;
                 }
             }
@@ -203,32 +259,117 @@ final class DbscanRun {
         return false;
     }
 
-    private void label(int strip, int[] root) {
+    /** Square of the distance to the box around a cell's core places. */
+    private double squaredToCores(int cell, double px, double py) {
+        double dx = Math.max(0, Math.max(coreBox[4 * cell] - px, px - coreBox[4 * cell + 2]));
+        double dy = Math.max(0, Math.max(coreBox[4 * cell + 1] - py, py - coreBox[4 * cell + 3]));
+        return dx * dx + dy * dy;
+    }
+
+    /**
+     * Numbers the clusters by their first core row.
+     *
+     * @param number takes the cluster of each cell with core places
+     * @return number of clusters
+     */
+    private int numberClusters(int[] number) {
+        int[] firstRow = new int[strips.cells()];
+        Parallel.over(strips.strips(), strip -> {
+            for (int cell = strips.stripStart[strip]; cell < strips.stripStart[strip + 1]; cell++) {
+                firstRow[cell] = parent[cell] < 0 ? Integer.MAX_VALUE : firstCoreRow(cell);
+            }
+        });
+        for (int cell = 0; cell < firstRow.length; cell++) {
+            number[cell] = -1;
+            if (parent[cell] >= 0) {
+                int root = find(cell);
+                firstRow[root] = Math.min(firstRow[root], firstRow[cell]);
+            }
+        }
+        long[] roots = new long[firstRow.length];
+        int count = 0;
+        for (int cell = 0; cell < firstRow.length; cell++) {
+            if (parent[cell] == cell) {
+                roots[count++] = (long) firstRow[cell] << 32 | cell;
+            }
+        }
+        Arrays.sort(roots, 0, count);
+        for (int cluster = 0; cluster < count; cluster++) {
+            number[(int) roots[cluster]] = cluster;
+        }
+        for (int cell = 0; cell < number.length; cell++) {
+            if (parent[cell] >= 0) {
+                number[cell] = number[find(cell)];
+            }
+        }
+        return count;
+    }
+
+    private int firstCoreRow(int cell) {
+        int first = Integer.MAX_VALUE;
+        for (int place = strips.cellStart[cell]; place < strips.cellStart[cell + 1]; place++) {
+            if (core[place]) {
+                for (int i = strips.firstRow(place); i < strips.firstRow(place + 1); i++) {
+                    first = Math.min(first, strips.row[i]);
+                }
+            }
+        }
+        return first;
+    }
+
+    private void label(int strip, int[] number, int[] label, boolean[] coreRow) {
         Window window = new Window(strips, strip);
         for (int cell = strips.stripStart[strip]; cell < strips.stripStart[strip + 1]; cell++) {
-            window.moveTo(cell);
-            for (int i = strips.cellStart[cell]; i < strips.cellStart[cell + 1]; i++) {
-                root[i] = core[i] ? find(cell) : rootOfNearestCore(i, window);
+            boolean moved = false;
+            boolean alone = false;
+            for (int place = strips.cellStart[cell]; place < strips.cellStart[cell + 1]; place++) {
+                int own = cell;
+                if (!core[place]) {
+                    if (!moved) {
+                        window.moveTo(cell);
+                        moved = true;
+                        alone = !anyCore(window);
+                    }
+                    own = alone ? -1 : cellOfNearestCore(place, window);
+                }
+                int cluster = own < 0 ? Clusters.NOISE : number[own];
+                for (int i = strips.firstRow(place); i < strips.firstRow(place + 1); i++) {
+                    label[strips.row[i]] = cluster;
+                    coreRow[strips.row[i]] = core[place];
+                }
             }
         }
     }
 
-    private int rootOfNearestCore(int place, Window window) {
-        double px = strips.x[place];
-        double py = strips.y[place];
+    private boolean anyCore(Window window) {
+        for (int o = 0; o < 5; o++) {
+            for (int cell = window.from[o]; cell < window.to[o]; cell++) {
+                if (parent[cell] >= 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private int cellOfNearestCore(int place, Window window) {
+        double[] x = strips.x;
+        double[] y = strips.y;
+        double px = x[place];
+        double py = y[place];
         double best = epsSquared;
         int nearest = -1;
         int nearestCell = -1;
-        for (int o = 0; o < 5; o++) {
+        for (int o : NEAR_FIRST) {
             for (int cell = window.from[o]; cell < window.to[o]; cell++) {
-                if (!cellHasCore[cell]) {
+                if (parent[cell] < 0 || squaredToCores(cell, px, py) > best) {
                     continue;
                 }
                 for (int i = strips.cellStart[cell]; i < strips.cellStart[cell + 1]; i++) {
-                    double dx = strips.x[i] - px;
-                    double dy = strips.y[i] - py;
+                    double dx = x[i] - px;
+                    double dy = y[i] - py;
                     double distance = dx * dx + dy * dy;
-                    if (core[i] && distance <= best && (distance < best || nearest < 0 || isWestOrSouth(i, nearest))) {
+                    if (distance <= best && core[i] && (distance < best || nearest < 0 || isWestOrSouth(i, nearest))) {
                         best = distance;
                         nearest = i;
                         nearestCell = cell;
@@ -236,7 +377,7 @@ final class DbscanRun {
                 }
             }
         }
-        return nearest < 0 ? Clusters.NOISE : find(nearestCell);
+        return nearestCell;
     }
 
     private boolean isWestOrSouth(int a, int b) {
@@ -271,29 +412,5 @@ final class DbscanRun {
                 return;
             }
         }
-    }
-
-    private Clusters numbered(int[] root) {
-        int n = strips.rows();
-        int[] label = new int[n];
-        boolean[] coreRow = new boolean[n];
-        IntStream.range(0, strips.places()).parallel().forEach(place -> {
-            for (int i = strips.rowStart[place]; i < strips.rowStart[place + 1]; i++) {
-                label[strips.row[i]] = root[place];
-                coreRow[strips.row[i]] = core[place];
-            }
-        });
-        int[] number = new int[strips.cells()];
-        Arrays.fill(number, Clusters.NOISE);
-        int count = 0;
-        for (int row = 0; row < n; row++) {
-            if (coreRow[row] && number[label[row]] == Clusters.NOISE) {
-                number[label[row]] = count++;
-            }
-        }
-        for (int row = 0; row < n; row++) {
-            label[row] = label[row] == Clusters.NOISE ? Clusters.NOISE : number[label[row]];
-        }
-        return new Clusters(label, coreRow, count, strips.places(), Clusters.adviceFor(label, count, strips.places()));
     }
 }

@@ -5,10 +5,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Distinct places sorted into occupied square cells a little under eps/√2 wide: any two places of a cell
- * are within eps, and everything within eps of a place lies at most two cells away. Cells of one line are a
- * strip, sorted by column; places of a cell are sorted by x, then y. The layout depends on the set of points
- * only, never on their order.
+ * Distinct places in occupied square cells a little under eps/√2 wide: any two places of a cell are within
+ * eps, and everything within eps of a place lies at most two cells away. Cells of one line are a strip, sorted
+ * by column. Which places a cell holds depends on the set of points only; their order within it does too when
+ * rows have weights, so that sums come out the same.
  */
 final class Strips {
     /** Cells along an axis: beyond this the cell of a coordinate could be off by rounding. */
@@ -18,14 +18,14 @@ final class Strips {
 
     /** Rows by strip, cell and place. */
     final int[] row;
-    /** Where each place's rows begin in {@link #row}; one more entry than places. */
-    final int[] rowStart;
+    /** Where each place's rows begin in {@link #row}, one more entry than places; null when every row is a place. */
+    final int @Nullable [] rowStart;
     /** Metres east of each place. */
     final double[] x;
     /** Metres north of each place. */
     final double[] y;
-    /** Weight of each place. */
-    final double[] weight;
+    /** Weight of each place; null when each weighs 1. */
+    final double @Nullable [] weight;
     /** First place of each cell; one more entry than cells. */
     final int[] cellStart;
     /** Column of each cell. */
@@ -34,26 +34,29 @@ final class Strips {
     final int[] stripStart;
     /** Line of each occupied strip, ascending. */
     final int[] line;
+    /** Occupied cells before each cell of the whole rectangle; null when most of them are empty. */
+    final int @Nullable [] before;
+    /** Cells of a line. */
+    final int columns;
 
     private Strips(
-            int[] row,
-            int[] rowStart,
+            StripSort sorted,
+            int @Nullable [] rowStart,
             double[] x,
             double[] y,
-            double[] weight,
-            int[] cellStart,
-            int[] column,
-            int[] stripStart,
-            int[] line) {
-        this.row = row;
+            double @Nullable [] weight,
+            int[] cellStart) {
+        row = sorted.row;
+        column = sorted.column;
+        stripStart = sorted.stripStart;
+        line = sorted.line;
+        before = sorted.before;
+        columns = sorted.columns;
         this.rowStart = rowStart;
         this.x = x;
         this.y = y;
         this.weight = weight;
         this.cellStart = cellStart;
-        this.column = column;
-        this.stripStart = stripStart;
-        this.line = line;
     }
 
     int rows() {
@@ -72,6 +75,10 @@ final class Strips {
         return line.length;
     }
 
+    int firstRow(int place) {
+        return rowStart == null ? place : rowStart[place];
+    }
+
     static Strips of(double[] x, double[] y, double @Nullable [] weight, double epsMetres) {
         if (x.length != y.length) {
             throw new IllegalArgumentException(
@@ -84,182 +91,81 @@ final class Strips {
                     + longest / MAX_CELLS_ALONG + " for coordinates that far apart");
         }
         double perCell = Math.sqrt(2) / (epsMetres * NARROWER);
-        long[] key = new long[x.length];
-        int[] begin = sortIntoStrips(x, y, box, perCell, key);
-        return new Sorting(x, y, key, begin).strips(weight, box, perCell);
+        return packed(new StripSort(x, y, box, perCell), weight);
     }
 
-    /** Rows on their way into strips: sorted strip by strip in parallel, then packed into places and cells. */
-    private static final class Sorting {
-        private final double[] x;
-        private final double[] y;
-        /** Column in the upper half, row number in the lower. */
-        private final long[] key;
-        /** Where each strip begins. */
-        private final int[] begin;
-
-        private final int[] row;
-        private final double[] sortedX;
-        private final double[] sortedY;
-        private final boolean[] firstOfPlace;
-        private final int[] placesBefore;
-        private final int[] cellsBefore;
-
-        Sorting(double[] x, double[] y, long[] key, int[] begin) {
-            this.x = x;
-            this.y = y;
-            this.key = key;
-            this.begin = begin;
-            row = new int[key.length];
-            sortedX = new double[key.length];
-            sortedY = new double[key.length];
-            firstOfPlace = new boolean[key.length];
-            placesBefore = new int[begin.length];
-            cellsBefore = new int[begin.length];
-        }
-
-        Strips strips(double @Nullable [] weight, Box box, double perCell) {
-            int strips = begin.length - 1;
-            IntStream.range(0, strips).parallel().forEach(this::sort);
-            Arrays.parallelPrefix(placesBefore, Integer::sum);
-            Arrays.parallelPrefix(cellsBefore, Integer::sum);
-            int places = placesBefore[strips];
-            int cells = cellsBefore[strips];
-            Strips result = new Strips(
-                    row,
-                    new int[places + 1],
-                    new double[places],
-                    new double[places],
-                    new double[places],
-                    new int[cells + 1],
-                    new int[cells],
-                    cellsBefore,
-                    new int[strips]);
-            IntStream.range(0, strips).parallel().forEach(strip -> {
-                result.line[strip] = (int) ((sortedY[begin[strip]] - box.minY) * perCell);
-                pack(strip, weight, result);
-            });
-            result.rowStart[places] = row.length;
-            result.cellStart[cells] = places;
-            return result;
-        }
-
-        /** Sorts a strip by column, each cell by place, and counts both. */
-        private void sort(int strip) {
-            int end = begin[strip + 1];
-            Arrays.sort(key, begin[strip], end);
-            for (int i = begin[strip]; i < end; i++) {
-                row[i] = (int) key[i];
-                sortedX[i] = x[row[i]];
-                sortedY[i] = y[row[i]];
-            }
-            int from = begin[strip];
-            while (from < end) {
-                int to = from + 1;
-                while (to < end && columnOf(to) == columnOf(from)) {
-                    to++;
+    /** Coincident rows become one place. */
+    private static Strips packed(StripSort sorted, double @Nullable [] weight) {
+        int cells = sorted.column.length;
+        int[] placesBefore = new int[cells + 1];
+        Parallel.over(sorted.line.length, strip -> {
+            for (int cell = sorted.stripStart[strip]; cell < sorted.stripStart[strip + 1]; cell++) {
+                int from = sorted.cellBegin[cell];
+                int to = sorted.cellBegin[cell + 1];
+                boolean shared = to - from > 1 && Coincident.any(sorted.x, sorted.y, from, to);
+                if (to - from > 1 && (shared || weight != null)) {
+                    PlaceSort.sort(sorted.x, sorted.y, sorted.row, from, to);
                 }
-                PlaceSort.sort(sortedX, sortedY, row, from, to);
-                cellsBefore[strip + 1]++;
-                placesBefore[strip + 1] += markPlaces(sortedX, sortedY, firstOfPlace, from, to);
-                from = to;
+                placesBefore[cell + 1] = shared ? Coincident.distinct(sorted.x, sorted.y, from, to) : to - from;
             }
+        });
+        Arrays.parallelPrefix(placesBefore, Integer::sum);
+        int places = placesBefore[cells];
+        if (places == sorted.row.length) {
+            return new Strips(sorted, null, sorted.x, sorted.y, ordered(weight, sorted.row), sorted.cellBegin);
         }
-
-        private void pack(int strip, double @Nullable [] weight, Strips result) {
-            int place = placesBefore[strip] - 1;
-            int cell = cellsBefore[strip] - 1;
-            for (int i = begin[strip]; i < begin[strip + 1]; i++) {
-                if (firstOfPlace[i]) {
-                    place++;
-                    result.rowStart[place] = i;
-                    result.x[place] = sortedX[i];
-                    result.y[place] = sortedY[i];
-                    if (i == begin[strip] || columnOf(i) != columnOf(i - 1)) {
-                        cell++;
-                        result.cellStart[cell] = place;
-                        result.column[cell] = columnOf(i);
+        int[] rowStart = new int[places + 1];
+        double[] x = new double[places];
+        double[] y = new double[places];
+        double[] weights = new double[places];
+        Parallel.over(sorted.line.length, strip -> {
+            for (int cell = sorted.stripStart[strip]; cell < sorted.stripStart[strip + 1]; cell++) {
+                int place = placesBefore[cell] - 1;
+                int from = sorted.cellBegin[cell];
+                boolean one = placesBefore[cell + 1] - placesBefore[cell] == sorted.cellBegin[cell + 1] - from;
+                for (int i = from; i < sorted.cellBegin[cell + 1]; i++) {
+                    if (one || i == from || sorted.x[i] != sorted.x[i - 1] || sorted.y[i] != sorted.y[i - 1]) {
+                        place++;
+                        rowStart[place] = i;
+                        x[place] = sorted.x[i];
+                        y[place] = sorted.y[i];
                     }
+                    weights[place] += weight == null ? 1 : weight[sorted.row[i]];
                 }
-                result.weight[place] += weight == null ? 1 : weight[row[i]];
             }
-        }
-
-        private int columnOf(int i) {
-            return (int) (key[i] >> 32);
-        }
+        });
+        rowStart[places] = sorted.row.length;
+        return new Strips(sorted, rowStart, x, y, weights, placesBefore);
     }
 
-    /** Fills {@code key} with column and row number, strip after strip; answers where each occupied strip begins. */
-    private static int[] sortIntoStrips(double[] x, double[] y, Box box, double perCell, long[] key) {
-        int n = x.length;
-        int lines = n == 0 ? 0 : (int) (box.height() * perCell) + 1;
-        if (lines > 4L * n + 1024) {
-            return sortIntoFewStrips(x, y, box, perCell, key);
-        }
-        int[] start = new int[lines + 1];
-        int[] lineOf = new int[n];
-        for (int i = 0; i < n; i++) {
-            lineOf[i] = (int) ((y[i] - box.minY) * perCell);
-            start[lineOf[i] + 1]++;
-        }
-        int occupied = 0;
-        for (int line = 0; line < lines; line++) {
-            occupied += start[line + 1] > 0 ? 1 : 0;
-            start[line + 1] += start[line];
-        }
-        int[] next = Arrays.copyOf(start, lines);
-        for (int i = 0; i < n; i++) {
-            key[next[lineOf[i]]++] = (long) ((x[i] - box.minX) * perCell) << 32 | i;
-        }
-        int[] begin = new int[occupied + 1];
-        int strip = 0;
-        for (int line = 0; line < lines; line++) {
-            if (start[line + 1] > start[line]) {
-                begin[strip++] = start[line];
-            }
-        }
-        begin[occupied] = n;
-        return begin;
+    private static double @Nullable [] ordered(double @Nullable [] weight, int[] row) {
+        return weight == null
+                ? null
+                : Arrays.stream(row).mapToDouble(i -> weight[i]).toArray();
     }
 
-    /** The same for points so far apart that most lines are empty: sorts by line instead of counting lines. */
-    private static int[] sortIntoFewStrips(double[] x, double[] y, Box box, double perCell, long[] key) {
-        int n = x.length;
-        long[] byLine = new long[n];
-        for (int i = 0; i < n; i++) {
-            byLine[i] = (long) ((y[i] - box.minY) * perCell) << 32 | i;
-        }
-        Arrays.parallelSort(byLine);
-        int[] begin = new int[n + 1];
-        int strips = 0;
-        for (int i = 0; i < n; i++) {
-            if (i == 0 || byLine[i] >> 32 != byLine[i - 1] >> 32) {
-                begin[strips++] = i;
-            }
-            int row = (int) byLine[i];
-            key[i] = (long) ((x[row] - box.minX) * perCell) << 32 | row;
-        }
-        begin[strips] = n;
-        return Arrays.copyOf(begin, strips + 1);
-    }
+    /** The rectangle around all points. */
+    record Box(double minX, double minY, double maxX, double maxY) {
+        private static final int ROWS_AT_A_TIME = 1 << 16;
 
-    private static int markPlaces(double[] x, double[] y, boolean[] first, int from, int to) {
-        int places = 0;
-        for (int i = from; i < to; i++) {
-            first[i] = i == from || x[i] != x[i - 1] || y[i] != y[i - 1];
-            places += first[i] ? 1 : 0;
-        }
-        return places;
-    }
-
-    private record Box(double minX, double minY, double maxX, double maxY) {
         static Box of(double[] x, double[] y) {
+            int tasks = (x.length + ROWS_AT_A_TIME - 1) / ROWS_AT_A_TIME;
+            if (tasks == 0) {
+                return new Box(0, 0, 0, 0);
+            }
+            return IntStream.range(0, tasks)
+                    .parallel()
+                    .mapToObj(task -> of(x, y, task * ROWS_AT_A_TIME, Math.min(x.length, (task + 1) * ROWS_AT_A_TIME)))
+                    .reduce(Box::around)
+                    .orElseThrow();
+        }
+
+        private static Box of(double[] x, double[] y, int from, int to) {
             double minX = Double.POSITIVE_INFINITY;
             double minY = Double.POSITIVE_INFINITY;
             double maxX = Double.NEGATIVE_INFINITY;
             double maxY = Double.NEGATIVE_INFINITY;
-            for (int i = 0; i < x.length; i++) {
+            for (int i = from; i < to; i++) {
                 if (!Double.isFinite(x[i]) || !Double.isFinite(y[i])) {
                     throw new IllegalArgumentException(
                             "x, y is " + x[i] + ", " + y[i] + " in row " + i + ", but must be finite metres");
@@ -269,7 +175,15 @@ final class Strips {
                 maxX = Math.max(maxX, x[i]);
                 maxY = Math.max(maxY, y[i]);
             }
-            return x.length == 0 ? new Box(0, 0, 0, 0) : new Box(minX, minY, maxX, maxY);
+            return new Box(minX, minY, maxX, maxY);
+        }
+
+        private Box around(Box other) {
+            return new Box(
+                    Math.min(minX, other.minX),
+                    Math.min(minY, other.minY),
+                    Math.max(maxX, other.maxX),
+                    Math.max(maxY, other.maxY));
         }
 
         double width() {

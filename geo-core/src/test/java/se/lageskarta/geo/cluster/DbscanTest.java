@@ -27,7 +27,32 @@ class DbscanTest {
             assertThat(clusters.core()).isEqualTo(expected.core);
             assertThat(clusters.count()).isEqualTo(expected.count);
             assertThat(clusters.label()).isEqualTo(expected.label);
+            assertThat(clusters.distinct()).isEqualTo(distinct(x, y));
         }
+    }
+
+    @Test
+    void agrees_with_the_definition_when_a_stray_point_leaves_most_of_the_map_empty() {
+        SplittableRandom random = new SplittableRandom(12);
+        for (int round = 0; round < 60; round++) {
+            int n = random.nextInt(2, 200);
+            double[] x = coordinates(random, n, 383_000, 300, round % 2 * 10);
+            double[] y = coordinates(random, n, 6_439_000, 300, round % 2 * 10);
+            x[0] = 0;
+            y[0] = round % 3 == 0 ? 6_439_000 : 0;
+            BruteForce expected = new BruteForce(x, y, ones(n), new int[n], 20, 0, 4);
+            Clusters clusters = new Dbscan(20, 4).fit(x, y);
+            assertThat(clusters.core()).isEqualTo(expected.core);
+            assertThat(clusters.label()).isEqualTo(expected.label);
+            assertThat(clusters.distinct()).isEqualTo(distinct(x, y));
+        }
+    }
+
+    private static int distinct(double[] x, double[] y) {
+        return (int) IntStream.range(0, x.length)
+                .mapToObj(i -> java.util.List.of(x[i], y[i]))
+                .distinct()
+                .count();
     }
 
     @Test
