@@ -25,7 +25,9 @@ final class KdeAnalysis implements Analysis {
     private static final int LEAST_ROWS = 3;
     private static final int ENOUGH_ROWS = 30;
     private static final int HOT_MULTIPLE = 3;
-    private static final double FINEST_METRES = 5;
+    /** So small that only the limit of cells stops it, which tells how many there would have been. */
+    private static final double SMALLEST_METRES = 1e-4;
+
     private static final double CELLS_A_BANDWIDTH = 8;
     /** With more cells than these, larger ones are taken. */
     private static final double COMFORTABLE_CELLS = 1_000_000;
@@ -55,7 +57,7 @@ final class KdeAnalysis implements Analysis {
                 KERNEL,
                 ChosenBandwidth.BANDWIDTH,
                 ChosenBandwidth.RULE,
-                Setting.number("cell", "m", FINEST_METRES, 100_000),
+                Setting.number("cell", "m", SMALLEST_METRES, 100_000),
                 Setting.word(
                         "edge",
                         Arrays.stream(EdgeCorrection.values())
@@ -86,7 +88,8 @@ final class KdeAnalysis implements Analysis {
         }
         Kernel kernel = kernel(chosen);
         double bandwidth = chosen.number("bandwidth", ChosenBandwidth.fixed(kernel));
-        Grid grid = grid(usable, kernel, bandwidth, chosen);
+        double widest = bandwidth * (chosen.flag("adaptive", false) ? 2 : 1);
+        Grid grid = grid(usable, kernel, bandwidth, widest, chosen);
         double across = Math.min(2 * kernel.reach() * bandwidth / grid.cellMetres() + 2, grid.nx() + 2.0);
         boolean slow = kernel == Kernel.GAUSSIAN || kernel == Kernel.TRIANGULAR || isVarying(usable, chosen);
         double surface = usable.size() * across * (slow ? across : 10) + 20.0 * grid.cells();
@@ -115,13 +118,17 @@ final class KdeAnalysis implements Analysis {
                     "rule is likelihood, but must be fixed where all rows lie in one place or in line");
         }
         ChosenBandwidth bandwidth = ChosenBandwidth.of(chosen, kernel, usable.x(), usable.y(), question.boundary());
-        Grid grid = grid(usable, kernel, bandwidth.metres(), chosen);
+        KernelDensity method = new KernelDensity(kernel, bandwidth.metres());
+        double[] widths = widths(usable, chosen, method);
+        double widest = widths == null
+                ? bandwidth.metres()
+                : Arrays.stream(widths).max().orElse(0);
+        Grid grid = grid(usable, kernel, bandwidth.metres(), widest, chosen);
         EdgeCorrection edge = edge(question, usable, chosen, answer);
         stopIf(stop);
-        DensitySurface surface =
-                surface(question, usable, chosen, new KernelDensity(kernel, bandwidth.metres()), grid, edge);
+        DensitySurface surface = surface(question, usable, chosen, method, widths, grid, edge);
         stopIf(stop);
-        describe(answer, usable, surface, new KernelDensity(kernel, bandwidth.metres()));
+        describe(answer, usable, surface, method);
         parameters(answer, chosen, kernel, bandwidth, grid);
         return answer.build();
     }
@@ -141,24 +148,37 @@ final class KdeAnalysis implements Analysis {
                 || usable.unsafePlaces().stream().anyMatch(mark -> mark.radiusMetres() > 0);
     }
 
+    /** A bandwidth for each row when they differ. */
+    private static double @Nullable [] widths(Usable usable, Chosen chosen, KernelDensity method) {
+        if (chosen.flag("adaptive", false)) {
+            return AdaptiveBandwidth.abramson(method, usable.x(), usable.y(), weight(usable, chosen));
+        }
+        return isVarying(usable, chosen)
+                ? AdaptiveBandwidth.ofDrawnMarks(
+                        method.bandwidthMetres(),
+                        usable.unsafePlaces().stream()
+                                .mapToDouble(UnsafePlace::radiusMetres)
+                                .toArray())
+                : null;
+    }
+
+    private static double @Nullable [] weight(Usable usable, Chosen chosen) {
+        return chosen.flag("weights", false) ? usable.weight() : null;
+    }
+
     private static DensitySurface surface(
             AnalysisQuestion question,
             Usable usable,
             Chosen chosen,
             KernelDensity method,
+            double @Nullable [] widths,
             Grid grid,
             EdgeCorrection edge) {
         double[] x = usable.x();
         double[] y = usable.y();
-        double[] weight = chosen.flag("weights", false) ? usable.weight() : null;
-        if (chosen.flag("adaptive", false)) {
-            return method.fit(x, y, weight, AdaptiveBandwidth.abramson(method, x, y, weight), grid);
-        }
-        if (isVarying(usable, chosen)) {
-            double[] radius = usable.unsafePlaces().stream()
-                    .mapToDouble(UnsafePlace::radiusMetres)
-                    .toArray();
-            return method.fit(x, y, weight, AdaptiveBandwidth.ofDrawnMarks(method.bandwidthMetres(), radius), grid);
+        double[] weight = weight(usable, chosen);
+        if (widths != null) {
+            return method.fit(x, y, weight, widths, grid);
         }
         Geometry boundary = question.boundary();
         return boundary == null || edge == EdgeCorrection.NONE
@@ -208,8 +228,9 @@ final class KdeAnalysis implements Analysis {
         };
     }
 
-    private static Grid grid(Usable usable, Kernel kernel, double bandwidth, Chosen chosen) {
-        double reach = bandwidth * Math.min(3, kernel.reach()) * (chosen.flag("adaptive", false) ? 2 : 1);
+    /** @param widest bandwidth of any row, metres */
+    private static Grid grid(Usable usable, Kernel kernel, double bandwidth, double widest, Chosen chosen) {
+        double reach = widest * Math.min(3, kernel.reach());
         double west = Arrays.stream(usable.x()).min().orElseThrow() - reach;
         double east = Arrays.stream(usable.x()).max().orElseThrow() + reach;
         double south = Arrays.stream(usable.y()).min().orElseThrow() - reach;
