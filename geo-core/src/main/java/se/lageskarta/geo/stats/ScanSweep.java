@@ -27,10 +27,19 @@ final class ScanSweep {
     /** Weight of all steps before a step. */
     private final double[] before;
 
+    /** Weight of the window from a step to the last, no shorter than the shortest. */
+    private final double[] untilNow;
+    /** Least weight of a shortest window that holds the steps {@code from} to {@code from + length − 1}. */
+    private final double[] tooShort;
+
+    private final double total;
     private final double[] least;
     private final @Nullable ScanCandidates candidates;
 
     private final int[] when;
+    private final double[] spans;
+    private final double[] opening;
+    private final int[] later;
     private int held;
     private final int[] fresh;
     private int freshCount;
@@ -49,11 +58,21 @@ final class ScanSweep {
         prospective = options.look() == ScanOptions.Look.PROSPECTIVE;
         placeWeight = model.placeWeight();
         cells = model.cells();
-        byStep = cells != null || usualCases() > maxSteps;
+        total = model.total();
         before = new double[steps + 1];
         for (int t = 0; t < steps; t++) {
             before[t + 1] = before[t] + model.stepWeight()[t];
         }
+        untilNow = new double[steps];
+        Arrays.setAll(untilNow, t -> before[steps] - before[Math.min(t, steps - minSteps)]);
+        tooShort = new double[steps * minSteps];
+        Arrays.setAll(tooShort, i -> leastShort(i / minSteps, i / minSteps + i % minSteps));
+        double usual = usualCases();
+        byStep = cells != null
+                || (prospective ? usual > maxSteps : usual * usual > 4.0 * maxSteps * Math.min(steps, 2 * maxSteps));
+        spans = new double[model.cases()];
+        opening = new double[model.places()];
+        later = new int[model.places()];
         least = new double[model.cases() + 1];
         when = new int[model.cases()];
         fresh = new int[model.cases()];
@@ -77,6 +96,9 @@ final class ScanSweep {
     /** Least measure for each number of cases; infinite where none was seen. Overwritten by the next run. */
     double[] run(ScanModel.Draw draw, BooleanSupplier stop) {
         Arrays.fill(least, Double.POSITIVE_INFINITY);
+        if (prospective && candidates == null && !byStep && steps > 1) {
+            openings(draw);
+        }
         for (int centre = 0; centre < outwards.length; centre++) {
             if (stop.getAsBoolean()) {
                 throw new CancellationException("the scan was stopped");
@@ -88,6 +110,8 @@ final class ScanSweep {
                 counted(outwards[centre], draw.start());
             } else if (byStep) {
                 countedByStep(outwards[centre], draw);
+            } else if (prospective && candidates == null) {
+                leastUntilNow(outwards[centre], draw);
             } else {
                 sortedTimes(outwards[centre], draw);
             }
@@ -97,7 +121,6 @@ final class ScanSweep {
 
     /** The greatest likelihood ratio of the last run. */
     double best() {
-        double total = model.total();
         double best = 0;
         for (int c = minCases; c < least.length; c++) {
             if (least[c] < Double.POSITIVE_INFINITY) {
@@ -170,6 +193,66 @@ final class ScanSweep {
         }
     }
 
+    /** For each place the weight of the window that its first recent case opens; infinite without one. */
+    private void openings(ScanModel.Draw draw) {
+        int horizon = steps - maxSteps;
+        for (int place = 0; place < opening.length; place++) {
+            int i = draw.start()[place];
+            while (i < draw.start()[place + 1] && draw.times()[i] < horizon) {
+                i++;
+            }
+            boolean recent = i < draw.start()[place + 1];
+            opening[place] = recent ? untilNow[draw.times()[i]] : Double.POSITIVE_INFINITY;
+            later[place] = recent ? i + 1 : 0;
+        }
+    }
+
+    /** As {@link #sortedTimes} of prospective windows when only the least measures are wanted. */
+    private void leastUntilNow(int[] order, ScanModel.Draw draw) {
+        double weight = 0;
+        held = 0;
+        int nearest = Integer.MAX_VALUE;
+        for (int marked : order) {
+            int place = marked < 0 ? ~marked : marked;
+            weight += placeWeight[place];
+            double span = opening[place];
+            if (span < Double.POSITIVE_INFINITY) {
+                nearest = Math.min(nearest, hold(span));
+                nearest = Math.min(nearest, holdLater(place, draw));
+            }
+            if (marked < 0 && nearest < held && weight > 0) {
+                for (int k = nearest; k < held; k++) {
+                    double measured = weight * spans[k];
+                    if (measured < least[k + 1]) {
+                        least[k + 1] = measured;
+                    }
+                }
+                nearest = Integer.MAX_VALUE;
+            }
+        }
+    }
+
+    private int holdLater(int place, ScanModel.Draw draw) {
+        int nearest = Integer.MAX_VALUE;
+        for (int i = later[place]; i < draw.start()[place + 1]; i++) {
+            if (draw.times()[i] >= steps - maxSteps) {
+                nearest = Math.min(nearest, hold(untilNow[draw.times()[i]]));
+            }
+        }
+        return nearest;
+    }
+
+    /** Keeps the windows' weights sorted; returns where the new one stands: none before it holds the new case. */
+    private int hold(double span) {
+        int at = held++;
+        while (at > 0 && spans[at - 1] > span) {
+            spans[at] = spans[at - 1];
+            at--;
+        }
+        spans[at] = span;
+        return at;
+    }
+
     private void hold(int time) {
         int at = held++;
         while (at > 0 && when[at - 1] > time) {
@@ -193,34 +276,55 @@ final class ScanSweep {
         for (int i = first; i >= 0; i--) {
             boolean more = i > 0 && (when[i - 1] == when[i] || when[i - 1] >= latestStart);
             if (!more) {
-                int from = Math.min(when[i], latestStart);
-                offer(held - i, weight * (before[steps] - before[from]), from, steps - 1);
+                offer(held - i, weight * untilNow[when[i]], Math.min(when[i], latestStart), steps - 1);
             }
         }
     }
 
     /** Windows that hold a fresh case, beginning and ending at a case unless they would be too short. */
     private void around(int time, double weight) {
-        int above = held;
-        while (above > 0 && when[above - 1] >= time) {
-            above--;
+        int after = held;
+        while (after > 0 && when[after - 1] > time) {
+            after--;
         }
-        int last = above;
-        while (last < held && when[last] == time) {
-            last++;
-        }
-        // "above" is now the first case of that time, "last" the one after the last
-        for (int a = last - 1; a >= 0 && time - when[a] < maxSteps; a--) {
+        for (int a = after - 1; a >= 0 && time - when[a] < maxSteps; a--) {
             if (a > 0 && when[a - 1] == when[a]) {
                 continue;
             }
-            for (int b = last - 1; b < held && when[b] - when[a] < maxSteps; b++) {
-                if (b + 1 < held && when[b + 1] == when[b]) {
-                    continue;
+            if (candidates == null) {
+                leastFrom(a, after - 1, weight);
+            } else {
+                for (int b = after - 1; b < held && when[b] - when[a] < maxSteps; b++) {
+                    if (b + 1 == held || when[b + 1] > when[b]) {
+                        window(b - a + 1, weight, when[a], when[b]);
+                    }
                 }
-                window(b - a + 1, weight, when[a], when[b]);
             }
         }
+    }
+
+    /** Windows from one case to others, when only the least measures are wanted. */
+    private void leastFrom(int a, int firstEnd, double weight) {
+        int from = when[a];
+        int tooLate = from + maxSteps;
+        double untilFrom = before[from];
+        for (int b = firstEnd; b < held && when[b] < tooLate; b++) {
+            int length = when[b] - from + 1;
+            double span =
+                    length >= minSteps ? before[from + length] - untilFrom : tooShort[from * minSteps + length - 1];
+            double measured = weight * span;
+            if (measured < least[b - a + 1]) {
+                least[b - a + 1] = measured;
+            }
+        }
+    }
+
+    private double leastShort(int from, int to) {
+        double fewest = Double.POSITIVE_INFINITY;
+        for (int s = Math.max(0, to - minSteps + 1); s <= Math.min(from, steps - minSteps); s++) {
+            fewest = Math.min(fewest, before[s + minSteps] - before[s]);
+        }
+        return fewest;
     }
 
     private void window(int cases, double weight, int from, int to) {
@@ -240,25 +344,31 @@ final class ScanSweep {
         Arrays.fill(count, 0);
         Arrays.fill(measure, 0);
         double weight = 0;
-        boolean isFresh = false;
+        int freshFrom = steps;
+        int freshTo = -1;
         for (int k = 0; k < order.length; k++) {
             int place = order[k] < 0 ? ~order[k] : order[k];
             weight += placeWeight[place];
             for (int i = start[place]; i < start[place + 1]; i++) {
                 count[times[i]]++;
-                isFresh = true;
+                freshFrom = Math.min(freshFrom, times[i]);
+                freshTo = Math.max(freshTo, times[i]);
             }
             if (cells != null) {
                 add(cells[place]);
             }
-            if (order[k] < 0 && isFresh) {
-                int firstEnd = prospective ? steps - 1 : minSteps - 1;
-                for (int end = firstEnd; end < steps; end++) {
+            if (order[k] < 0 && freshTo >= 0) {
+                int from = prospective ? steps - 1 : Math.max(freshFrom, minSteps - 1);
+                int to = Math.min(steps - 1, freshTo + maxSteps - 1);
+                for (int end = from; end <= to; end++) {
                     endingAt(end, weight);
                 }
-                // where the population changes, a window may get its first people with a ring that has no case
-                isFresh = cells != null;
                 ringEnds(k + 1);
+                // where the population changes, a window may get its first people with a ring that has no case
+                if (cells == null) {
+                    freshFrom = steps;
+                    freshTo = -1;
+                }
             }
         }
     }
