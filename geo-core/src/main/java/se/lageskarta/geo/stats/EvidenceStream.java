@@ -111,25 +111,34 @@ public final class EvidenceStream {
 
     /** Over the centres of all cells of the support's side that have anything within the support. */
     private double percentile() {
-        Set<Long> cells = new HashSet<>();
+        long[] occupied = new long[x.length];
         for (int i = 0; i < x.length; i++) {
-            long column = (long) Math.floor(x[i] / support);
-            long row = (long) Math.floor(y[i] / support);
-            for (long dx = -1; dx <= 1; dx++) {
-                for (long dy = -1; dy <= 1; dy++) {
-                    cells.add((column + dx) << 32 | ((row + dy) & 0xffffffffL));
-                }
-            }
+            occupied[i] = cell((long) Math.floor(x[i] / support), (long) Math.floor(y[i] / support));
         }
-        double[] value = cells.stream()
-                .mapToDouble(cell -> weightOf(index.within(
-                                ((cell >> 32) + 0.5) * support, ((int) (long) cell + 0.5) * support, support))
-                        * 1e6
-                        / (Math.PI * support * support))
+        occupied = distinct(occupied);
+        long[] near = new long[9 * occupied.length];
+        for (int i = 0; i < near.length; i++) {
+            long at = occupied[i / 9];
+            near[i] = cell((at >> 32) + i % 3 - 1, (int) at + i % 9 / 3 - 1);
+        }
+        double[] value = Arrays.stream(distinct(near))
+                .mapToDouble(
+                        at -> weightOf(index.within(((at >> 32) + 0.5) * support, ((int) at + 0.5) * support, support))
+                                * 1e6
+                                / (Math.PI * support * support))
                 .filter(each -> each > 0)
                 .sorted()
                 .toArray();
         return value.length == 0 ? Double.POSITIVE_INFINITY : quantile(value);
+    }
+
+    private static long cell(long column, long row) {
+        return column << 32 | (row & 0xffffffffL);
+    }
+
+    private static long[] distinct(long[] cells) {
+        Arrays.sort(cells);
+        return Arrays.stream(cells).distinct().toArray();
     }
 
     /** Between the two nearest of the ascending values, as R's default. */
