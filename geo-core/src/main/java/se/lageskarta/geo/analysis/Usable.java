@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.lageskarta.geo.crs.Crs;
@@ -53,26 +53,34 @@ public final class Usable {
 
     /** Incidents whose place is known to the street or better, those on a geocoder's default point left out. */
     public static Usable places(AnalysisQuestion question) {
-        return incidents(question, row -> placeless(question, row));
+        return question.kept("places", asked -> incidents(asked, row -> placeless(asked, row)));
     }
 
     /** Incidents whose place is known to the street or better, and the day they happened. */
     public static Usable placesAndDays(AnalysisQuestion question) {
-        Incidents all = question.incidents();
-        return incidents(question, row -> {
-            String reason = placeless(question, row);
-            return reason == null && !all.time(row).knowsDay() ? dayless(all.time(row)) : reason;
+        return question.kept("places and days", asked -> {
+            Incidents all = asked.incidents();
+            return incidents(asked, row -> {
+                String reason = placeless(asked, row);
+                return reason == null && !all.time(row).knowsDay() ? dayless(all.time(row)) : reason;
+            });
         });
     }
 
     /** Incidents whose month at least is known, wherever they happened. */
     public static Usable times(AnalysisQuestion question) {
-        Incidents all = question.incidents();
-        return incidents(question, row -> all.time(row).isKnown() ? null : "time-unknown");
+        return question.kept("times", asked -> {
+            Incidents all = asked.incidents();
+            return incidents(asked, row -> all.time(row).isKnown() ? null : "time-unknown");
+        });
     }
 
     /** Marks of places felt to be unsafe. */
     public static Usable marks(AnalysisQuestion question) {
+        return question.kept("marks", Usable::unsafe);
+    }
+
+    private static Usable unsafe(AnalysisQuestion question) {
         UnsafePlaces unsafe = question.marks().unsafeOnly();
         TreeMap<String, Integer> excluded = new TreeMap<>();
         int safe = question.marks().size() - unsafe.size();
@@ -88,7 +96,7 @@ public final class Usable {
         return question.isAboutMarks() ? marks(question) : places(question);
     }
 
-    private static Usable incidents(AnalysisQuestion question, Function<Integer, @Nullable String> reason) {
+    private static Usable incidents(AnalysisQuestion question, IntFunction<@Nullable String> reason) {
         Incidents all = question.incidents();
         TreeMap<String, Integer> excluded = new TreeMap<>();
         int[] rows = new int[all.size()];

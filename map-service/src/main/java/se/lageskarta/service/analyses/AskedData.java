@@ -22,12 +22,15 @@ import se.lageskarta.service.evidence.Question;
  */
 @Component
 class AskedData {
-    /** Questions kept: what one person looks at, while the panel asks about one method after another. */
-    private static final int KEPT = 4;
+    /** Rows of kept questions, each with what is made of them: some 500 MB at most, and for a municipality nothing. */
+    private static final long KEPT_ROWS = 4_000_000;
 
     private final StudyAreas areas;
-    private final Cache<String, Asked> kept =
-            Caffeine.newBuilder().maximumSize(KEPT).build();
+    private final Cache<String, Asked> kept = Caffeine.newBuilder()
+            .maximumWeight(KEPT_ROWS)
+            .weigher((String key, Asked asked) ->
+                    1_000 + asked.question().incidents().size())
+            .build();
 
     AskedData(StudyAreas areas) {
         this.areas = areas;
