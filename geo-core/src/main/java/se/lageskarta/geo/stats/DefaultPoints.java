@@ -219,6 +219,11 @@ public final class DefaultPoints {
         }
 
         private double evidence(int place) {
+            boolean typesTell = Arrays.stream(allTypes).filter(type -> type > 0).count() > 1;
+            boolean hoursTell = Arrays.stream(hours[place]).sum() >= LEAST;
+            if (!typesTell && !hoursTell) {
+                return Double.NEGATIVE_INFINITY;
+            }
             return DefaultPoints.evidence(types[place], rest(allTypes, types[place]))
                     + DefaultPoints.evidence(hours[place], rest(allHours, hours[place]));
         }
