@@ -23,7 +23,20 @@ public final class Analyses {
             new EmergingHotspotsAnalysis(),
             new NearRepeatAnalysis(),
             new ScanAnalysis(),
-            new FourFieldAnalysis());
+            new FourFieldAnalysis(),
+            new NearestNeighbourAnalysis(),
+            new RipleyKAnalysis(),
+            new CentrographyAnalysis(),
+            new ConcentrationAnalysis(),
+            new BacktestAnalysis(),
+            new TrendAnalysis(),
+            new TimeProfileAnalysis(),
+            new SmallCountsAnalysis(),
+            new BeforeAfterAnalysis(),
+            new DisplacementQuotientAnalysis(),
+            new DisplacementDifferenceAnalysis(),
+            new TwoCountsAnalysis(),
+            new MinimumDetectableAnalysis());
 
     private Analyses() {}
 
