@@ -15,6 +15,7 @@ public final class Analyses {
             new DbscanAnalysis(),
             new HdbscanAnalysis(),
             new StDbscanAnalysis(),
+            new OpticsAnalysis(),
             new RiskFeaturesAnalysis(),
             new GridAnalysis(),
             new GiStarAnalysis(),

@@ -52,7 +52,7 @@ final class StDbscanAnalysis implements Analysis {
     }
 
     /** About how many pairs lie within the distance, each counted from both sides and three times looked at. */
-    private static long pairs(Usable usable, double eps) {
+    static long pairs(Usable usable, double eps) {
         long[] square = new long[usable.size()];
         for (int i = 0; i < square.length; i++) {
             square[i] = (long) Math.floor(usable.x()[i] / eps) << 32

@@ -2,7 +2,8 @@
  * Points that lie close together (kluster): density-based clusters and the outline drawn around one.
  *
  * <p>Coordinates are metres in a projected system, never degrees. Doors: {@link se.lageskarta.geo.cluster.Dbscan},
- * {@link se.lageskarta.geo.cluster.StDbscan}, {@link se.lageskarta.geo.cluster.Hdbscan}, {@link se.lageskarta.geo.cluster.Clusters},
+ * {@link se.lageskarta.geo.cluster.StDbscan}, {@link se.lageskarta.geo.cluster.Hdbscan},
+ * {@link se.lageskarta.geo.cluster.Optics}, {@link se.lageskarta.geo.cluster.Clusters},
  * {@link se.lageskarta.geo.cluster.Outline}; the rest is theirs. Knows grids and indexes, no incident.
  *
  * <p>Words: a <em>place</em> is one distinct coordinate with the weight of all rows there; a <em>strip</em>

@@ -102,7 +102,7 @@ class ClusterAnalysesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dbscan", "hdbscan", "st-dbscan"})
+    @ValueSource(strings = {"dbscan", "hdbscan", "st-dbscan", "optics"})
     void the_same_question_gives_the_same_answer(String name) {
         AnalysisResult first = run(name, YEAR, Map.of());
         AnalysisResult again = run(name, YEAR, Map.of());
@@ -115,7 +115,7 @@ class ClusterAnalysesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dbscan", "hdbscan", "st-dbscan"})
+    @ValueSource(strings = {"dbscan", "hdbscan", "st-dbscan", "optics"})
     void few_rows_are_too_few_and_nothing_is_computed(String name) {
         AnalysisQuestion day = MadeUpTown.during(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 1, 1), null);
         AnalysisQuestion nothing =
@@ -124,6 +124,18 @@ class ClusterAnalysesTest {
         AnalysisResult result = run(name, nothing, Map.of());
         assertThat(result.status()).isEqualTo(AnalysisResult.Status.TOO_FEW);
         assertThat(result.places()).isNull();
+    }
+
+    @Test
+    void the_chart_of_distances_tells_each_row_once_in_order() {
+        AnalysisResult result = run("optics", MARKS, Map.of("at", "45"));
+        assertThat((int) result.figures().get("clusters")).isBetween(3, 5);
+        ResultTable chart = result.tables().get(1);
+        assertThat(chart.name()).isEqualTo("reachability");
+        assertThat(chart.size()).isEqualTo(320);
+        assertThat(chart.row().apply(0)[1]).isNull();
+        assertThatThrownBy(() -> run("optics", MARKS, Map.of("at", "45", "eps", "20")))
+                .hasMessageContaining("at is 45.0");
     }
 
     @Test
