@@ -48,7 +48,7 @@ final class FourFieldAnalysis implements Analysis {
     @Override
     public List<Setting> settings() {
         return List.of(
-                Setting.number("support", "m", 25, 1_000),
+                Setting.number("radius", "m", 25, 1_000),
                 Setting.word("show", List.of("places", "squares")),
                 Setting.whole("leastCrimes", "", 1, 100_000),
                 Setting.whole("leastPeople", "", 1, 100_000),
@@ -95,7 +95,7 @@ final class FourFieldAnalysis implements Analysis {
                                     + LEAST_CRIMES + " and " + LEAST_MARKS + ".")
                     .build();
         }
-        double support = chosen.number("support", EvidenceStream.SUPPORT_METRES);
+        double support = chosen.number("radius", EvidenceStream.SUPPORT_METRES);
         EvidenceStream crime = crimeStream(crimes, chosen, support);
         EvidenceStream unsafety = unsafetyStream(marks, chosen, support);
         List<Place> places = chosen.word("show", "places").equals("places")
@@ -260,10 +260,10 @@ final class FourFieldAnalysis implements Analysis {
             EvidenceStream unsafety,
             double support) {
         answer.parameter(
-                        "support",
+                        "radius",
                         support,
                         "m",
-                        !chosen.has("support"),
+                        !chosen.has("radius"),
                         new Words(
                                 "Så litet att en plats inte ärver en annans klass 200 m bort.",
                                 "Small enough for a place not to inherit another's class 200 m away."))
