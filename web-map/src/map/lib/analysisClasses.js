@@ -56,6 +56,7 @@ export const CLASS_STYLES = Object.freeze({
   fading: style('statusFading', 'dots', 0.9, 2, '▼'),
   gone: style('statusGone', 'none', 0, 1.5, '○', [4, 3]),
 
+  live: style(`${HOT}2`, 'solid', 0.4, 2.5, '!'),
   'live-1': style(`${HOT}3`, 'solid', 0.5, 2.5, '1'),
   'live-2': style(`${HOT}2`, 'solid', 0.35, 2, '2'),
   'live-3': style(`${HOT}1`, 'hatch', 0.7, 1.5, '3', [6, 3]),

@@ -5,13 +5,20 @@ import { CLASS_STYLES, classColumnOf, classKey } from './analysisClasses.js';
 /** Columns that say what the map already shows. */
 const HIDDEN = ['x', 'y', 'id'];
 
-/** Four fields have the words of local Moran for something else: the first is crime, the second unsafety. */
-const FIELDS = { 'high-high': 'both', 'high-low': 'crime-only', 'low-high': 'unsafety-only', 'low-low': 'neither' };
+/**
+ * Classes that mean something else in one method than in the others. Four fields: the first is crime, the second
+ * unsafety. Near repeat: what is raised is the risk, for as long as it lasts.
+ */
+const MEANINGS = {
+  'four-field': { 'high-high': 'both', 'high-low': 'crime-only', 'low-high': 'unsafety-only', 'low-low': 'neither' },
+  'near-repeat': { raised: 'live' },
+};
 
 /** An answer in the words the page knows; the answer itself when it has no others. */
 export function inOurWords(body) {
-  if (body?.method !== 'four-field') return body;
-  const field = (word) => FIELDS[word] ?? word;
+  const meanings = MEANINGS[body?.method];
+  if (!meanings) return body;
+  const field = (word) => meanings[word] ?? word;
   const features = body.features && { ...body.features, features: body.features.features.map((each) => ({ ...each, properties: { ...each.properties, class: field(each.properties.class) } })) };
   const fields = body.figures?.fields && Object.fromEntries(Object.entries(body.figures.fields).map(([word, count]) => [field(word), count]));
   return { ...body, features, figures: fields ? { ...body.figures, fields } : body.figures };
