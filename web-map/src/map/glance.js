@@ -8,6 +8,7 @@
  * `status` is 'waiting', 'ready', 'error', or 'skipped' when the data do not suit; `why` then tells why.
  */
 import { withParameters } from './api.js';
+import { inOurWords } from './lib/analysisTables.js';
 import { ServiceRun } from './serviceRun.js';
 import { filterParameters } from './state.js';
 
@@ -82,7 +83,7 @@ export class Glance {
 
 async function answerOf(run) {
   try {
-    return { status: 'ready', body: await run.answer };
+    return { status: 'ready', body: inOurWords(await run.answer) };
   } catch (error) {
     return { status: 'error', error };
   }

@@ -5,14 +5,14 @@
 import { classesOf } from '../lib/analysisClasses.js';
 import { boundsOf, boxesMeet } from '../lib/geometry.js';
 import { worldGeometry } from '../lib/mercator.js';
-import { Brushes, paintArea, paintMark, paintPoint } from './analysisMarks.js';
+import { Brushes, fillArea, paintArea, paintMark, paintPoint } from './analysisMarks.js';
 import { CanvasOverlay } from './canvasOverlay.js';
 import { touches } from './hits.js';
 import { palette } from './palette.js';
 
 export class AnalysisLayer {
-  /** A place gets the letters of its class when it is at least so many pixels wide and high. */
-  static defaults = { pane: 'analysis', opacity: 1, markFromPixels: 28, pointPixels: 9 };
+  /** A place gets the letters of its class when it is at least so many pixels wide and high, an outline when so wide. */
+  static defaults = { pane: 'analysis', opacity: 1, markFromPixels: 28, outlineFromPixels: 7, pointPixels: 9 };
 
   #options;
   #overlay;
@@ -82,7 +82,7 @@ export class AnalysisLayer {
     if (hovered) this.#paint(context, view, hovered, brushes, 1);
   }
 
-  #paint(context, view, { kind, parts, style }, brushes, strength) {
+  #paint(context, view, { kind, parts, style, box }, brushes, strength) {
     if (kind === 'point') {
       for (const [x, y] of parts) paintPoint(context, view.x(x), view.y(y), style, this.#colours, strength);
       return;
@@ -95,7 +95,9 @@ export class AnalysisLayer {
       }
       if (kind === 'area') context.closePath();
     }
-    paintArea(context, kind === 'area' ? style : { ...style, fill: 'none' }, brushes, this.#colours, strength);
+    const drawn = kind === 'area' ? style : { ...style, fill: 'none' };
+    if (strength === 0 && drawn.fill !== 'none' && view.x(box.maxX) - view.x(box.minX) < this.#options.outlineFromPixels) fillArea(context, drawn, brushes);
+    else paintArea(context, drawn, brushes, this.#colours, strength);
   }
 
   #letter(context, view, { kind, box, style }, font) {

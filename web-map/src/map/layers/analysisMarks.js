@@ -2,6 +2,14 @@
 
 const TILE = 8;
 
+/** Fills the path that stands in `context`: all that is seen of a place of a few pixels. */
+export function fillArea(context, style, brushes) {
+  context.globalAlpha = style.alpha;
+  context.fillStyle = brushes.of(context, style);
+  context.fill('evenodd');
+  context.globalAlpha = 1;
+}
+
 /** Fills and outlines the path that stands in `context`. `strength` 1 is pointed at, 2 is chosen. */
 export function paintArea(context, style, brushes, colours, strength = 0) {
   const brush = brushes.of(context, style);

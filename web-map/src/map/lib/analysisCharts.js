@@ -20,7 +20,7 @@ const COLUMNS = {
   toTime: ['toDays', 'timeToDays', 'daysTo', 'toDay'],
   weekday: ['weekday', 'day'],
   hour: ['hour'],
-  metres: ['metres', 'bandwidthM', 'm', 'h'],
+  metres: ['metres', 'quarticMetres', 'bandwidthM', 'm', 'h'],
   rule: ['rule', 'method', 'name'],
 };
 

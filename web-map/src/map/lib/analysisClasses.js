@@ -68,7 +68,7 @@ export const CLASS_STYLES = Object.freeze({
   'no-history': style('inkSoft', 'none', 0, 1.5, ''),
   cluster: style('crime', 'solid', 0.2, 2.5, ''),
   noise: style('inkSoft', 'none', 0, 1, '', [2, 3]),
-  none: style('inkSoft', 'none', 0, 0.5, ''),
+  none: style('inkSoft', 'none', 0, 0.75, ''),
 });
 
 /** For a class nobody has named: neutral, told apart by its name. */

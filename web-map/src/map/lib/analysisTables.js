@@ -1,9 +1,9 @@
 /** The rows of an answer as tables: those it brings, and the places on the map. */
 import { nameWords, valueWords } from './analysisWords.js';
-import { CLASS_STYLES, classColumnOf, classKey } from './analysisClasses.js';
+import { classesOf } from './analysisClasses.js';
 
 /** Columns that say what the map already shows. */
-const HIDDEN = ['x', 'y', 'id'];
+const HIDDEN = ['x', 'y', 'id', 'row', 'col'];
 
 /**
  * Classes that mean something else in one method than in the others. Four fields: the first is crime, the second
@@ -45,23 +45,36 @@ export function figuresOf(figures, t, most) {
   return { first, more: all.filter((each) => !first.includes(each)) };
 }
 
+/** Classes that ask for nothing. */
+const QUIET = ['none', 'neither', 'noise', 'past', 'historical-hot', 'historical-cold', 'too-few', 'no-history', 'gone'];
+
+export function isQuiet(key) {
+  return QUIET.includes(key);
+}
+
+/** The places of the class that asks for most attention; none when no class does. */
+export function foremost(features) {
+  const { column, classes, classOf } = classesOf(features);
+  const first = classes.find(({ key, from }) => from === undefined && !isQuiet(key));
+  return column === null || !first ? [] : features.filter((feature) => classOf(feature) === first);
+}
+
 /**
- * The places as rows: what asks for attention first, then the largest count.
+ * The places as rows: what asks for attention first, then the largest.
  * @param {object[]} features of the answer; a row's `place` is the index of its feature
+ * @param {(feature: object) => ?string} nameOf what a place without a name of its own is called
  * @returns {{columns: string[], rows: any[][]}}
  */
-export function placeRows(features) {
+export function placeRows(features, nameOf = () => null) {
   const columns = [...new Set(features.flatMap(({ properties }) => Object.keys(properties ?? {})))].filter((name) => !HIDDEN.includes(name));
-  const classColumn = classColumnOf(features);
-  const leading = ['name', 'rank', classColumn].filter((name) => columns.includes(name));
+  const names = columns.includes('name') ? [] : features.map(nameOf);
+  const { column, classes, classOf } = classesOf(features);
+  const leading = [...(names.some(Boolean) ? ['near'] : []), ...['name', 'rank', column].filter((name) => columns.includes(name))];
   const inOrder = [...leading, ...columns.filter((name) => !leading.includes(name))];
-  const rows = features.map(({ properties }, place) => Object.assign(inOrder.map((name) => properties?.[name] ?? null), { place }));
-  const order = Object.keys(CLASS_STYLES);
-  const rankOf = ({ place }) => {
-    const at = order.indexOf(classKey(features[place].properties?.[classColumn] ?? ''));
-    return at < 0 ? order.length - 2 : at;
-  };
-  const countOf = ({ place }) => Number(features[place].properties?.count ?? 0);
-  rows.sort((a, b) => rankOf(a) - rankOf(b) || countOf(b) - countOf(a) || a.place - b.place);
+  const valueOf = (feature, place, name) => (name === 'near' ? names[place] : feature.properties?.[name]) ?? null;
+  const rows = features.map((feature, place) => Object.assign(inOrder.map((name) => valueOf(feature, place, name)), { place }));
+  const ranks = features.map((feature) => classes.indexOf(classOf(feature)));
+  const sizes = features.map(({ properties }) => Number((classes[0]?.from === undefined ? properties?.count ?? properties?.observed : properties?.[column]) ?? 0));
+  rows.sort((a, b) => ranks[a.place] - ranks[b.place] || sizes[b.place] - sizes[a.place] || a.place - b.place);
   return { columns: inOrder, rows };
 }

@@ -4,11 +4,12 @@
  */
 import { withParameters } from '../../api.js';
 import { analysisRequest } from '../../analysisRun.js';
-import { classKey } from '../../lib/analysisClasses.js';
-import { figuresOf, placeRows, tablesOf } from '../../lib/analysisTables.js';
+import { classesOf } from '../../lib/analysisClasses.js';
+import { figuresOf, foremost, isQuiet, placeRows, tablesOf } from '../../lib/analysisTables.js';
 import { methodName, methodPurpose, nameWords, verdictOf } from '../../lib/analysisWords.js';
 import { html, on, render } from '../../lib/html.js';
 import { boundsOfGeometry, joinBounds } from '../../lib/bounds.js';
+import { nameNear } from '../../lib/nearHotspot.js';
 import { tableChart } from '../charts/tableChart.js';
 import { icon } from '../icons.js';
 import { analysisHow } from './analysisHow.js';
@@ -16,6 +17,7 @@ import { ResultTable } from './resultTable.js';
 import { RunStatus } from './runStatus.js';
 import { SettingsForm } from './settingsForm.js';
 import { verdictChip } from './verdictChip.js';
+import { whereLine } from './whereLine.js';
 
 /** The table of what became of each row: there for whoever asks. */
 const EVERY_ROW = 'rows';
@@ -138,6 +140,7 @@ export class AnalysisPanel {
       html`
         <p class="hotspot__line">${verdictChip(verdictOf(body), t)} ${body.invented && html`<span class="tag tag--invented">${t('analysis.invented')}</span>`}</p>
         <p class="analysis__headline" id="analysis-headline">${body.headline}</p>
+        ${whereLine(foremost(body.features?.features ?? []), this.#hotspots, t)}
         <p>${body.sentence}</p>`,
     );
     const tables = tablesOf(body);
@@ -152,6 +155,11 @@ export class AnalysisPanel {
         ${this.#downloads(body)}`,
     );
     this.#openTables(tables.filter(({ name }) => name !== 'places'), body);
+  }
+
+  /** What places are called after. */
+  get #hotspots() {
+    return this.#app.hotspots.value.body?.features ?? [];
   }
 
   /** The first few short figures are what one looks for; the rest is there for whoever asks. */
@@ -195,7 +203,7 @@ export class AnalysisPanel {
     if (features.length === 0) return;
     this.#places = new ResultTable(this.#app, place('places'), {
       caption: t('analysis.places', { count: features.length }),
-      ...placeRows(features),
+      ...placeRows(features, ({ geometry }) => nameNear(geometry, this.#hotspots)),
       linked: true,
       onPoint: (index) => bus.emit('analysis:hover', index),
       onZoom: (index) => this.#zoomTo(features[index]),
@@ -215,7 +223,8 @@ export class AnalysisPanel {
   /** What stands out; when nothing does, all of it. */
   #zoomToAll() {
     const placed = this.#app.analysisRun.features.filter(({ geometry }) => geometry);
-    const out = placed.filter(({ properties }) => !['none', 'neither', 'noise'].includes(classKey(properties.class ?? '')));
+    const { classOf } = classesOf(placed);
+    const out = placed.filter((feature) => !isQuiet(classOf(feature).key));
     const boxes = (out.length ? out : placed).map(({ geometry }) => boundsOfGeometry(geometry));
     if (boxes.length) this.#app.map.fit(joinBounds(boxes), { maxZoom: 16 });
   }

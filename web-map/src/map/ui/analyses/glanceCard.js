@@ -1,7 +1,9 @@
 /** "Läget i en blick": one sentence for each of the few analyses that a meeting begins with, and how sure it is. */
+import { foremost } from '../../lib/analysisTables.js';
 import { verdictOf, methodName } from '../../lib/analysisWords.js';
 import { html, on, render } from '../../lib/html.js';
 import { suitsChip, verdictChip } from './verdictChip.js';
+import { whereLine } from './whereLine.js';
 
 export class GlanceCard {
   #app;
@@ -50,6 +52,7 @@ export class GlanceCard {
         <p class="glance__line">${this.#mark(status, body)}
           <button type="button" class="link glance__open" id="glance-${method}" data-glance="${method}">${t(`analysis.${method}.short`)}<span class="visually-hidden"> – ${methodName(method, t)}</span></button></p>
         <p class="glance__says">${status === 'ready' ? body.headline : status === 'waiting' ? t('analysis.running') : status === 'error' ? error.detail || t('analysis.failed') : why}</p>
+        ${status === 'ready' && whereLine(foremost(body.features?.features ?? []), this.#app.hotspots.value.body?.features ?? [], t)}
       </li>`;
   }
 

@@ -132,10 +132,11 @@ export class ResultTable {
     return Object.entries(value).slice(0, TYPES_SHOWN).map(([code, count]) => `${this.#app.typeName(code)} ${count}`).join(' · ');
   }
 
-  /** What a button calls its row: the name when the places have names, otherwise the number in the service's order. */
+  /** What a button calls its row: the name of the place or of what it lies near, and its number in the service's order. */
   #nameOf(row) {
-    const at = this.#options.columns.indexOf('name');
-    return at >= 0 && row[at] ? row[at] : plainNumber(row.place + 1, this.#app.locale);
+    const at = this.#options.columns.findIndex((name) => name === 'name' || name === 'near');
+    const number = plainNumber(row.place + 1, this.#app.locale);
+    return at >= 0 && typeof row[at] === 'string' ? `${row[at]} (${number})` : number;
   }
 }
 
