@@ -56,7 +56,7 @@ final class NearRepeatAnalysis implements Analysis {
                 Setting.numbers("bands", "m", 1, 100_000),
                 Setting.numbers("days", "days", 0, 3_650),
                 Setting.number("samePlace", "m", 0, 1_000),
-                Setting.word("types", List.of("burglary", "all")),
+                Setting.word("crimes", List.of("burglary", "all")),
                 Setting.word("intervals", List.of("true", "calculator")),
                 Setting.word("metric", List.of("euclidean", "manhattan")),
                 Setting.whole("permutations", "", 19, 9_999),
@@ -237,10 +237,10 @@ final class NearRepeatAnalysis implements Analysis {
         boolean burglary = !types.isEmpty()
                 && asked.incidents().size() < question.incidents().size();
         answer.parameter(
-                        "types",
+                        "crimes",
                         types.isEmpty() ? "all" : String.join(",", types),
                         "",
-                        !chosen.has("types"),
+                        !chosen.has("crimes"),
                         burglary
                                 ? new Words(
                                         "Bara inbrotten räknas, "
@@ -320,7 +320,7 @@ final class NearRepeatAnalysis implements Analysis {
     /** The question about burglaries only, when there are any among other types and nothing else was chosen. */
     private static AnalysisQuestion asked(AnalysisQuestion question, Chosen chosen) {
         Set<String> types = burglaries(question);
-        if (chosen.word("types", "burglary").equals("all") || types.isEmpty()) {
+        if (chosen.word("crimes", "burglary").equals("all") || types.isEmpty()) {
             return question;
         }
         IncidentFilter filter = new IncidentFilter(null, null, types, Set.of());

@@ -31,7 +31,7 @@ class SpaceTimeAnalysesTest {
         assertThat(result.headline().en()).startsWith("After a burglary the risk is ");
         assertThat(result.used()).isEqualTo(120);
         assertThat(result.parameters())
-                .filteredOn(each -> each.name().equals("types"))
+                .filteredOn(each -> each.name().equals("crimes"))
                 .singleElement()
                 .satisfies(each -> {
                     assertThat(each.value()).isEqualTo("INB");
@@ -68,7 +68,7 @@ class SpaceTimeAnalysesTest {
                 REPEAT,
                 question,
                 Map.of(
-                        "types", "all",
+                        "crimes", "all",
                         "bands", "50,150",
                         "days", "3,9",
                         "samePlace", "0",

@@ -80,11 +80,10 @@ final class AnalyseCommand implements Command {
             throw new UsageException("Ange en metod. Name one method: " + words());
         }
         String word = arguments.words().get(0);
-        Analysis analysis = Analyses.named(word).orElse(null);
+        Analysis analysis = Analyses.named(word)
+                .orElseThrow(
+                        () -> new UsageException("Okänd metod " + word + ". Unknown method. Kända/known: " + words()));
         FileQuestion asked = new FileQuestion(arguments);
-        if (analysis == null) {
-            return older(AnalysisMethod.of(word), asked, arguments, console);
-        }
         Chosen chosen = chosen(analysis, asked.settings());
         Path out = out(arguments.value("out"));
         boolean numbers = analysis.needs() == Needs.NUMBERS && arguments.value("in") == null;
@@ -97,31 +96,6 @@ final class AnalyseCommand implements Command {
             console.out().println(result.headline().sv());
             console.out().println(result.headline().en());
         }
-        return 0;
-    }
-
-    private static int older(AnalysisMethod method, FileQuestion asked, Arguments arguments, Console console)
-            throws IOException {
-        AnalysisSettings settings = new AnalysisSettings(arguments.pairs("set"), method.settings());
-        Path out = out(arguments.value("out"));
-        se.lageskarta.service.command.AnalysisResult result = method.run(asked.file(), settings);
-        if (out == null) {
-            result.writeJson(console.out());
-            console.out().println();
-            return 0;
-        }
-        if (ending(out).equals(TIFF) && result.raster() == null) {
-            throw new UsageException("--out " + out + ": " + method.word() + " ger ingen yta. Gives no surface.");
-        }
-        try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(out))) {
-            switch (ending(out)) {
-                case "csv" -> result.writeCsv(stream);
-                case "geojson" -> result.writeGeoJson(stream);
-                case TIFF -> result.writeGeoTiff(stream);
-                default -> result.writeJson(stream);
-            }
-        }
-        console.out().println(result.summary());
         return 0;
     }
 

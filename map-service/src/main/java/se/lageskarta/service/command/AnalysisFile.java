@@ -3,7 +3,6 @@ package se.lageskarta.service.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -35,10 +34,9 @@ import se.lageskarta.geo.survey.UnsafePlaces;
  * @param crs the system analysed in, metres
  * @param incidents all incidents; none when the file holds survey marks
  * @param marks all marks; none when the file holds incidents
- * @param number of each row
  * @param tally what came of the file's rows
  */
-record AnalysisFile(Crs crs, Incidents incidents, UnsafePlaces marks, int[] number, ReadTally tally) {
+record AnalysisFile(Crs crs, Incidents incidents, UnsafePlaces marks, ReadTally tally) {
     /** Reads incidents, or marks, in the system that suits the file. */
     static AnalysisFile read(Path file, @Nullable Crs crs, @Nullable FileKind kind, ColumnMapping mapping)
             throws IOException, UnreadableFileException {
@@ -77,33 +75,7 @@ record AnalysisFile(Crs crs, Incidents incidents, UnsafePlaces marks, int[] numb
     private static AnalysisFile read(FilePlan plan, Crs into) throws IOException, UnreadableFileException {
         Rows rows = new Rows(plan.workingCrs(), into, Math.toIntExact(plan.rows()));
         ReadTally tally = IncidentReader.read(plan, rows);
-        return new AnalysisFile(
-                into,
-                rows.incidents.build(),
-                new UnsafePlaces(into, rows.marks),
-                Arrays.copyOf(rows.number, rows.kept),
-                tally);
-    }
-
-    boolean isSurvey() {
-        return marks.size() > 0;
-    }
-
-    double[] x() {
-        return isSurvey() ? marks.x() : incidents.x();
-    }
-
-    double[] y() {
-        return isSurvey() ? marks.y() : incidents.y();
-    }
-
-    /** How much each row counts. */
-    double[] weight() {
-        double[] weight = new double[number.length];
-        for (int i = 0; i < weight.length; i++) {
-            weight[i] = isSurvey() ? marks.marks().get(i).severity() : incidents.weight()[i];
-        }
-        return weight;
+        return new AnalysisFile(into, rows.incidents.build(), new UnsafePlaces(into, rows.marks), tally);
     }
 
     private static final class Rows implements RowSink {
@@ -113,19 +85,17 @@ record AnalysisFile(Crs crs, Incidents incidents, UnsafePlaces marks, int[] numb
         /** The way into another system than the file's own; null when it is the same. */
         private final @Nullable Projection way;
 
-        private int[] number;
-        private int kept;
+        /** Rows of the file so far. */
         private int seen;
 
         private Rows(Crs own, Crs into, int expected) {
             incidents = Incidents.builder(into, expected);
-            number = new int[Math.max(16, expected)];
             way = own.equals(into) ? null : Projection.metric(into);
         }
 
         @Override
         public void incident(long line, Incident incident, double lon, double lat) {
-            keep();
+            seen++;
             double[] at = place(incident.x(), incident.y(), lon, lat);
             incidents.add(
                     seen,
@@ -141,7 +111,7 @@ record AnalysisFile(Crs crs, Incidents incidents, UnsafePlaces marks, int[] numb
 
         @Override
         public void unsafePlace(long line, UnsafePlace place, double lon, double lat) {
-            keep();
+            seen++;
             double[] at = place(place.x(), place.y(), lon, lat);
             marks.add(new UnsafePlace(
                     seen,
@@ -170,13 +140,6 @@ record AnalysisFile(Crs crs, Incidents incidents, UnsafePlaces marks, int[] numb
 
         private double[] place(double x, double y, double lon, double lat) {
             return way == null ? new double[] {x, y} : way.fromLonLat(lon, lat);
-        }
-
-        private void keep() {
-            if (kept == number.length) {
-                number = Arrays.copyOf(number, kept * 2);
-            }
-            number[kept++] = ++seen;
         }
     }
 }
