@@ -100,7 +100,7 @@ final class AccuracyCases {
     private static List<Map<String, Object>> rates(List<?> shares, double[] score, int[] before, int[] after) {
         List<Map<String, Object>> rates = new ArrayList<>();
         for (Object one : shares) {
-            double share = ((Number) ((Map<?, ?>) one).get("share")).doubleValue();
+            double share = SmallCountCases.number((Map<?, ?>) one, "share");
             HitRate rate = HitRate.of(share, score, before, after);
             Map<String, Object> members = new LinkedHashMap<>();
             members.put("share", share);

@@ -69,16 +69,24 @@ record CaseFile(Path folder, Path file, String id, String method, String input, 
         return JsonTree.readMembers(file, Set.of("tolerance")).get("tolerance") instanceof String text ? text : "";
     }
 
-    /** The file named like the input with more after its stem, such as {@code town_boundary_3006.json}. */
+    /**
+     * The file named like the input with more after its stem, such as {@code town_boundary_3006.json}; of {@code
+     * town_survey.csv} as well.
+     */
     Path beside(String more) throws IOException {
-        Path of = inputFile();
-        String stem = of.getFileName().toString().replaceFirst("\\..*", "") + more;
+        String stem = inputFile().getFileName().toString().replaceFirst("\\..*", "");
         try (Stream<Path> files = Files.list(folder.resolve("inputs"))) {
-            return files.filter(one -> one.getFileName().toString().startsWith(stem))
-                    .sorted()
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("no file named " + stem + " lies beside " + of));
+            List<Path> named = files.sorted().toList();
+            for (String part = stem; !part.isEmpty(); part = part.substring(0, Math.max(0, part.lastIndexOf('_')))) {
+                String start = part + more;
+                for (Path file : named) {
+                    if (file.getFileName().toString().startsWith(start)) {
+                        return file;
+                    }
+                }
+            }
         }
+        throw new IllegalArgumentException("no file named " + stem + more + " lies beside " + input);
     }
 
     double number(String name) {

@@ -163,7 +163,7 @@ final class SmallCountCases {
         return answer;
     }
 
-    private static double number(Map<?, ?> members, String name) {
+    static double number(Map<?, ?> members, String name) {
         if (members.get(name) instanceof Number number) {
             return number.doubleValue();
         }

@@ -32,15 +32,7 @@ final class TrendCases {
         plain.put("senSlopePerStep", SenSlope.of(series).slope());
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("mannKendall", plain);
-        if (series.length > PERIOD) {
-            SeasonalMannKendall seasonal = SeasonalMannKendall.of(series, PERIOD);
-            Map<String, Object> members = new LinkedHashMap<>();
-            members.put("S", seasonal.s());
-            members.put("varS", seasonal.variance());
-            members.put("z", seasonal.z());
-            members.put("p", seasonal.p());
-            answer.put("seasonalMannKendall", members);
-        }
+        answer.put("seasonalMannKendall", seasonal(series));
         if (series.length > 2 * PERIOD) {
             answer.put("stlPeriodic", parts(Stl.periodic(series, PERIOD)));
             answer.put("stlRobust7", parts(Stl.robust(series, PERIOD, ROBUST_WINDOW)));
@@ -51,6 +43,19 @@ final class TrendCases {
                     PatternCases.list(SeasonalMeans.of(series, PERIOD).figure()));
         }
         return answer;
+    }
+
+    /** Within one year no season comes twice, so there is nothing to compare. */
+    private static Map<String, Object> seasonal(double[] series) {
+        SeasonalMannKendall seasonal = series.length > PERIOD
+                ? SeasonalMannKendall.of(series, PERIOD)
+                : new SeasonalMannKendall(0, 0, Double.NaN, Double.NaN);
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("S", seasonal.s());
+        members.put("varS", seasonal.variance());
+        members.put("z", seasonal.z());
+        members.put("p", seasonal.p());
+        return members;
     }
 
     private static Map<String, Object> parts(Stl stl) {
