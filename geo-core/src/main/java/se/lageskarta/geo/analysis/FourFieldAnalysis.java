@@ -134,7 +134,7 @@ final class FourFieldAnalysis implements Analysis {
         }
     }
 
-    /** The hotspots of both streams; one of unsafety whose centre lies within the support of one of crime is that place. */
+    /** The hotspots of both streams; of two whose centres lie within half a radius of each other, the first stands for both. */
     private static List<Place> hotspots(
             AnalysisQuestion question, EvidenceStream crime, EvidenceStream unsafety, double support) {
         List<Place> places = new ArrayList<>();
