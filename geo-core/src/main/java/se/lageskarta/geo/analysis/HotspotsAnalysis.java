@@ -12,6 +12,7 @@ import se.lageskarta.geo.hotspot.HotspotOptions;
 import se.lageskarta.geo.hotspot.HotspotParameters;
 import se.lageskarta.geo.hotspot.HotspotResult;
 import se.lageskarta.geo.incident.IncidentFilter;
+import se.lageskarta.geo.stats.PoissonComparison;
 import se.lageskarta.geo.stats.PoissonComparison.Status;
 
 /**
@@ -27,6 +28,10 @@ final class HotspotsAnalysis implements Analysis {
 
     private static final List<String> COLUMNS = List.of(
             "id", "rank", "count", "weight", "areaM2", "perKm2", "share", "places", "x", "y", "types", "status");
+
+    /** Hotspots of a year before that are none now. */
+    private static final List<String> GONE_COLUMNS =
+            List.of("id", "x", "y", "areaM2", "countThen", "count", "expected", "p", "status");
 
     @Override
     public String name() {
@@ -106,7 +111,7 @@ final class HotspotsAnalysis implements Analysis {
         int members = found.stream().mapToInt(Hotspot::count).sum();
         Words why = new Words(parameters.whySv(), parameters.whyEn());
         answer.status(found.isEmpty() ? AnalysisResult.Status.NOTHING_FOUND : AnalysisResult.Status.OK)
-                .headline(headline(question.isAboutMarks(), found, members, result.used()))
+                .headline(headline(question.isAboutMarks(), result, members))
                 .sentence(result.sentenceSv(), result.sentenceEn())
                 .parameter("eps", parameters.epsMetres(), "m", !chosen.has("eps"), why)
                 .parameter("minPts", parameters.minPts(), "", !chosen.has("minPts"), why)
@@ -122,10 +127,26 @@ final class HotspotsAnalysis implements Analysis {
                 .figure("inHotspots", members)
                 .figure("noise", result.noise())
                 .figure("areaM2", found.stream().mapToDouble(Hotspot::areaM2).sum())
-                .figure("statuses", statuses(found));
+                .figure("statuses", statuses(found))
+                .figure("goneHotspots", result.gone().size())
+                .table(
+                        "gone",
+                        GONE_COLUMNS,
+                        result.gone().size(),
+                        i -> goneRow(result.gone().get(i)));
         result.advice().forEach(each -> answer.advice(new Words(each.swedish(), each.english())));
         return answer.places(
                 COLUMNS, found.size(), i -> row(found.get(i)), i -> found.get(i).outline());
+    }
+
+    private static Words headline(boolean marks, HotspotResult result, int members) {
+        Words says = headline(marks, result.hotspots(), members, result.used());
+        int gone = result.gone().size();
+        return gone == 0
+                ? says
+                : says.then(new Words(
+                        number(gone, "har upphört", "har upphört") + " sedan året innan.",
+                        number(gone, "is gone", "are gone") + " since the year before."));
     }
 
     private static Words headline(boolean marks, List<Hotspot> found, int members, int used) {
@@ -180,6 +201,21 @@ final class HotspotsAnalysis implements Analysis {
             }
         }
         return statuses;
+    }
+
+    private static @Nullable Object[] goneRow(Hotspot hotspot) {
+        PoissonComparison comparison = hotspot.comparison();
+        return new @Nullable Object[] {
+            hotspot.id(),
+            hotspot.centreX(),
+            hotspot.centreY(),
+            hotspot.areaM2(),
+            hotspot.count(),
+            comparison == null ? null : comparison.count(),
+            comparison == null ? null : comparison.expected(),
+            comparison == null ? null : comparison.p(),
+            comparison == null ? null : comparison.status().code()
+        };
     }
 
     private static @Nullable Object[] row(Hotspot hotspot) {

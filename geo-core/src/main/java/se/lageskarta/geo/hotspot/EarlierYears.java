@@ -92,6 +92,16 @@ final class EarlierYears {
         return PoissonComparison.of(count[0], days, year, Arrays.copyOfRange(count, 1, count.length), earlierDays);
     }
 
+    /** The same question about the period a year before; null when that year is not wholly known. */
+    @Nullable
+    IncidentFilter yearBefore(IncidentFilter period) {
+        return year.length == 0
+                ? null
+                : period.during(
+                        TimeSpan.timeOf(fromMinute[1]).toLocalDate(),
+                        TimeSpan.timeOf(toMinute[1]).toLocalDate().minusDays(1));
+    }
+
     private int[] rowsInPeriods(Incidents all) {
         int[] rows = new int[all.size()];
         int found = 0;

@@ -15,6 +15,7 @@ import se.lageskarta.geo.incident.IncidentFilter;
 import se.lageskarta.geo.incident.Incidents;
 import se.lageskarta.geo.incident.TimeSpan;
 import se.lageskarta.geo.stats.DefaultPoints;
+import se.lageskarta.geo.stats.PoissonComparison;
 import se.lageskarta.geo.survey.UnsafePlace;
 import se.lageskarta.geo.survey.UnsafePlaces;
 
@@ -40,6 +41,8 @@ public final class HotspotAnalysis {
 
     /** So many incidents on one coordinate and nothing around it deserve a second look. */
     private static final int MANY_ON_ONE = 20;
+    /** A second clustering of more would double the wait for a list that a city's map does not show. */
+    private static final int MOST_LOOKED_BACK_AT = 50_000;
 
     private HotspotAnalysis() {}
 
@@ -59,40 +62,58 @@ public final class HotspotAnalysis {
         if (timeless > 0) {
             excluded.put("time-unknown", timeless);
         }
+        EarlierYears earlier =
+                options.compareWithPreviousYears() ? EarlierYears.of(earlierToo(all, defaults, period), period) : null;
+        CrimeSearch search = CrimeSearch.among(all, rows, options, earlier);
+        List<Hotspot> hotspots = inOrder(search.hotspots());
         int used = rows.length;
-        Incidents taken = used == all.size() ? all : all.select(rows);
-        HotspotParameters parameters = HotspotParameters.forCrime(used, options);
-        Clusters clusters = new Dbscan(parameters.epsMetres(), parameters.minPts()).fit(taken.x(), taken.y());
-        List<LongClusters.Group> groups = LongClusters.groups(clusters, parameters.epsMetres());
-        if (parameters.splitsLongOnes()) {
-            groups = LongClusters.split(groups, taken.x(), taken.y(), parameters.minPts());
-        }
-        CrimeHotspots describe = new CrimeHotspots(
-                all,
-                taken,
-                rows,
-                options,
-                options.compareWithPreviousYears() ? EarlierYears.of(earlierToo(all, defaults, period), period) : null);
-        List<Hotspot> found = groups.parallelStream().map(describe::of).toList();
-        // only by the rule for towns: what it was shown for
-        List<Hotspot> hotspots = inOrder(parameters.splitsLongOnes() ? new StandsOut(all, rows, found).those() : found);
         int n = asked.length + timeless;
-        boolean snapped = clusters.distinct() < 0.9 * used;
+        boolean snapped = search.clusters().distinct() < 0.9 * used;
         return new HotspotResult(
                 all.crs(),
                 hotspots,
-                parameters,
+                earlier == null ? List.of() : gone(all, defaults, period, options, earlier, hotspots),
+                search.parameters(),
                 n,
                 used,
                 counts(excluded),
                 used - hotspots.stream().mapToInt(Hotspot::count).sum(),
-                clusters.distinct(),
+                search.clusters().distinct(),
                 snapped,
-                advice(clusters, found.size(), hotspots, snapped),
-                DataHash.of(taken),
+                advice(search, hotspots, snapped),
+                DataHash.of(search.taken()),
                 options.seed(),
-                Sentences.crimeSv(parameters, used, n, snapped),
-                Sentences.crimeEn(parameters, used, n, snapped));
+                Sentences.crimeSv(search.parameters(), used, n, snapped),
+                Sentences.crimeEn(search.parameters(), used, n, snapped));
+    }
+
+    /** Hotspots of the same period a year before where there is none now and certainly less than in the years before. */
+    private static List<Hotspot> gone(
+            Incidents all,
+            DefaultPoints defaults,
+            IncidentFilter period,
+            HotspotOptions options,
+            EarlierYears earlier,
+            List<Hotspot> now) {
+        IncidentFilter before = earlier.yearBefore(period);
+        if (before == null) {
+            return List.of();
+        }
+        int[] rows = placed(all, defaults, all.rowsWhere(before), new TreeMap<>());
+        if (rows.length > MOST_LOOKED_BACK_AT) {
+            return List.of();
+        }
+        return inOrder(CrimeSearch.among(all, rows, options, earlier).hotspots().stream()
+                .filter(old -> isGone(old, now))
+                .toList());
+    }
+
+    private static boolean isGone(Hotspot old, List<Hotspot> now) {
+        PoissonComparison comparison = old.comparison();
+        boolean less = comparison != null
+                && (comparison.status() == PoissonComparison.Status.GONE
+                        || comparison.status() == PoissonComparison.Status.FADING);
+        return less && now.stream().noneMatch(each -> each.outline().intersects(old.outline()));
     }
 
     /**
@@ -132,6 +153,7 @@ public final class HotspotAnalysis {
         return new HotspotResult(
                 all.crs(),
                 hotspots,
+                List.of(),
                 parameters,
                 asked,
                 rows.size(),
@@ -147,9 +169,9 @@ public final class HotspotAnalysis {
     }
 
     /** The clustering's advice, and what was left out, and a warning of hotspots that are one coordinate. */
-    private static List<Advice> advice(Clusters clusters, int found, List<Hotspot> hotspots, boolean snapped) {
-        List<Advice> advice = new ArrayList<>(clusters.advice());
-        if (hotspots.size() < found) {
+    private static List<Advice> advice(CrimeSearch search, List<Hotspot> hotspots, boolean snapped) {
+        List<Advice> advice = new ArrayList<>(search.clusters().advice());
+        if (hotspots.size() < search.found()) {
             advice.add(Advice.LIKE_SURROUNDINGS);
         }
         if (!snapped

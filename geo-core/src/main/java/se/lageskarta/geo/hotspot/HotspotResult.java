@@ -11,6 +11,9 @@ import se.lageskarta.geo.crs.Crs;
  *
  * @param crs system of all coordinates
  * @param hotspots by rank
+ * @param gone those of the same period a year before where there is none now, and certainly fewer incidents than in the
+ *     years before: described as they were then, compared with what is there now. Known limit: a place chosen because
+ *     of a peak falls back by itself; the mean of up to three years damps that
  * @param parameters what it was made with, and why
  * @param n rows asked about
  * @param used rows that took part
@@ -28,6 +31,7 @@ import se.lageskarta.geo.crs.Crs;
 public record HotspotResult(
         Crs crs,
         List<Hotspot> hotspots,
+        List<Hotspot> gone,
         HotspotParameters parameters,
         int n,
         int used,
@@ -42,6 +46,7 @@ public record HotspotResult(
         String sentenceEn) {
     public HotspotResult {
         hotspots = List.copyOf(hotspots);
+        gone = List.copyOf(gone);
         excluded = List.copyOf(excluded);
         advice = List.copyOf(advice);
     }
@@ -68,6 +73,7 @@ public record HotspotResult(
         return new HotspotResult(
                 crs,
                 seen,
+                gone,
                 parameters,
                 n,
                 used,

@@ -47,6 +47,8 @@ class HotspotsAnalysisTest {
                     assertThat(each.value()).isEqualTo(75.0);
                     assertThat(each.automatic()).isTrue();
                 });
+        assertThat(result.tables()).extracting(ResultTable::name).containsExactly("gone");
+        assertThat(result.tables().get(0).size()).isEqualTo(expected.gone().size());
         assertThat(result.headline().sv()).contains("hotspots med", "nya eller växande");
         assertThat(result.headline().en()).contains("certainly");
     }

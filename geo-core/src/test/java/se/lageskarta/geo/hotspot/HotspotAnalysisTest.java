@@ -102,6 +102,31 @@ class HotspotAnalysisTest {
     }
 
     @Test
+    void lists_a_hotspot_of_the_year_before_that_is_gone() {
+        List<Incident> rows = townRows();
+        SplittableRandom random = new SplittableRandom(8);
+        for (int i = 0; i < 40; i++) {
+            rows.add(at(80_000 + i, random, 381_000, 6_433_000, 25, 2024, "SKA"));
+        }
+        rows.add(at(81_000, random, 381_000, 6_433_000, 25, 2025, "SKA"));
+        HotspotResult result = HotspotAnalysis.crime(set(rows), YEAR_2025, HotspotOptions.AUTOMATIC);
+        assertThat(result.hotspots()).hasSize(2);
+        assertThat(result.gone()).hasSize(1);
+        Hotspot gone = result.gone().get(0);
+        assertThat(Math.hypot(gone.centreX() - 381_000, gone.centreY() - 6_433_000))
+                .isLessThan(25);
+        assertThat(gone.count()).isEqualTo(40);
+        assertThat(gone.comparison().count()).isEqualTo(1);
+        assertThat(gone.comparison().status()).isEqualTo(Status.FADING);
+        assertThat(HotspotAnalysis.crime(set(rows), YEAR_2025, HotspotOptions.AUTOMATIC.comparing(false))
+                        .gone())
+                .isEmpty();
+        assertThat(HotspotAnalysis.crime(set(rows), IncidentFilter.ALL, HotspotOptions.AUTOMATIC)
+                        .gone())
+                .isEmpty();
+    }
+
+    @Test
     void says_no_history_when_earlier_years_are_not_wholly_known() {
         HotspotResult result = HotspotAnalysis.crime(
                 town(),
