@@ -14,10 +14,11 @@ import { incidentsLayer } from './incidentsLayer.js';
 import { MeasureLayer } from './measureLayer.js';
 import { unsafeLayer } from './unsafeLayer.js';
 
-/** In drawing order. `streams`: shown when the reader looks at one of these; `when`: shown in these states only. */
+/** In drawing order. `streams`: shown when the reader looks at one of these; `when`: shown in these states only;
+ * `own`: the part of the state that says how it is made. */
 export const LAYERS = Object.freeze([
   { name: 'base', make: ({ map }) => new BaseLayer(map) },
-  { name: 'heat', roles: POINT_ROLES, streams: ['both', 'crime'], filtered: true, make: ({ map, parameters }) => new HeatLayer(map, parameters) },
+  { name: 'heat', roles: POINT_ROLES, streams: ['both', 'crime'], filtered: true, own: 'heat', make: ({ map, parameters }) => new HeatLayer(map, parameters) },
   { name: 'analysis', roles: POINT_ROLES, when: ({ analysis }) => analysis !== null, make: ({ map }) => new AnalysisLayer(map) },
   { name: 'hotspots', roles: HOTSPOT_ROLES, make: ({ map }) => new HotspotLayer(map) },
   { name: 'incidents', roles: POINT_ROLES, streams: ['both', 'crime'], filtered: true, make: ({ map, parameters }) => incidentsLayer(map, parameters) },
@@ -44,6 +45,7 @@ export class LayerStack {
     this.#stops.push(
       state.subscribe(['layers', 'stream', 'datasets', 'analysis', 'hotspot', 'measure', 'panel'], () => this.#arrange()),
       state.subscribe(FILTER_KEYS, () => this.#refilter()),
+      state.subscribe(['heat'], () => this.#refilter(({ own }) => own === 'heat')),
       state.subscribe(['hotspot', 'measure'], () => this.#mark()),
       hotspots.subscribe(() => this.#feed('hotspots', hotspots)),
       measures.subscribe(() => this.#feed('measures', measures)),
@@ -115,12 +117,12 @@ export class LayerStack {
     const { value } = this.#app.state;
     const faded = analysisInFocus(value) ? FADED : {};
     for (const definition of this.permitted) {
-      const { name, streams, when, make } = definition;
+      const { name, streams, when } = definition;
       const opacity = (value.layers[name] ?? 0) * (faded[name] ?? 1);
       const wanted = opacity > 0 && (!streams || streams.includes(value.stream)) && (!when || when(value));
       const layer = this.#open.get(name);
       if (wanted && layer) layer.opacity = opacity;
-      else if (wanted) this.#openLayer(name, make, opacity);
+      else if (wanted) this.#openLayer(definition, opacity);
       else if (layer) {
         layer.close();
         this.#open.delete(name);
@@ -130,8 +132,8 @@ export class LayerStack {
     this.#app.bus.emit('layers:changed');
   }
 
-  #openLayer(name, make, opacity) {
-    const layer = make({ map: this.#app.map.leaflet, parameters: filterParameters(this.#app.state.value) });
+  #openLayer({ name, own, make }, opacity) {
+    const layer = make({ map: this.#app.map.leaflet, parameters: this.#parameters(own) });
     layer.opacity = opacity;
     this.#open.set(name, layer.open());
     if (name === 'hotspots') this.#feed(name, this.#app.hotspots);
@@ -155,12 +157,16 @@ export class LayerStack {
     return this.#app.baseDatasets.length > 0;
   }
 
-  #refilter() {
-    const parameters = filterParameters(this.#app.state.value);
-    for (const { name, filtered } of LAYERS) {
+  #refilter(concerns = () => true) {
+    for (const { name, filtered, own } of LAYERS.filter(concerns)) {
       const layer = this.#open.get(name);
-      if (filtered && layer) layer.parameters = parameters;
+      if (filtered && layer) layer.parameters = this.#parameters(own);
     }
+  }
+
+  #parameters(own) {
+    const { value } = this.#app.state;
+    return { ...filterParameters(value), ...(own ? value[own] : {}) };
   }
 
   #feed(name, resource) {

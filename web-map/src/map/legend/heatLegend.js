@@ -1,5 +1,9 @@
-/** The classes of the heat surface in numbers, as the service paints them for the present view and selection. */
+/**
+ * The classes of the heat surface in numbers, as the service paints them for the present view and selection, and how it
+ * is made, which the reader may change.
+ */
 import { formatLength, formatNumber } from '../lib/format.js';
+import { BANDWIDTHS, EDGES, KERNELS, withHeat } from '../lib/heatForm.js';
 import { html } from '../lib/html.js';
 import { isAbort } from '../api.js';
 import { POINT_ROLES } from '../lib/audience.js';
@@ -18,7 +22,7 @@ export class HeatLegend {
 
   open() {
     const load = () => this.#load();
-    this.#stops.push(this.#app.state.subscribe([...FILTER_KEYS, 'layers'], load));
+    this.#stops.push(this.#app.state.subscribe([...FILTER_KEYS, 'layers', 'heat'], load));
     this.#app.map.leaflet.on('zoomend', load);
     this.#stops.push(() => this.#app.map.leaflet.off('zoomend', load));
     load();
@@ -43,11 +47,41 @@ export class HeatLegend {
       <p class="legend__note">${t('legend.heat', { bandwidth: formatLength(bandwidthMetres, locale) })}</p>`;
   }
 
+  /** What the reader may choose of how the surface is made; nothing before the service has told what it offers. */
+  get how() {
+    if (!this.#classes) return null;
+    const { t, locale, state } = this.#app;
+    const { heat } = state.value;
+    const { edge, edges, bandwidthMetres, bandwidthAutomatic } = this.#classes;
+    const metres = (value) => formatLength(Number(value), locale);
+    const chosen = heat.bandwidth && !BANDWIDTHS.includes(Number(heat.bandwidth)) ? [...BANDWIDTHS, Number(heat.bandwidth)].sort((a, b) => a - b) : BANDWIDTHS;
+    return html`${this.#choice('bandwidth', heat.bandwidth ?? '', ['', ...chosen.map(String)], (value) => (value ? metres(value) : t('heat.bandwidth.automatic', { bandwidth: bandwidthAutomatic ? metres(bandwidthMetres) : '200–500 m' })))}
+      ${!bandwidthAutomatic && bandwidthMetres > Number(heat.bandwidth ?? Infinity) && html`<p class="legend__note">${t('heat.bandwidth.widened', { bandwidth: metres(bandwidthMetres) })}</p>`}
+      ${this.#choice('kernel', heat.kernel ?? KERNELS[0], KERNELS, (value) => t(`heat.kernel.${value}`))}
+      ${edges.length > 1
+        ? html`${this.#choice('edge', edge, EDGES, (value) => t(`heat.edge.${value}`))}<p class="legend__note">${t(`heat.edge.${edge}.why`)}</p>`
+        : html`<p class="legend__note">${t('heat.edge.missing')}</p>`}`;
+  }
+
+  /** Takes over what was chosen in one of the fields. */
+  choose(name, value) {
+    const { state } = this.#app;
+    state.set({ heat: withHeat(state.value.heat, name, value) });
+  }
+
+  #choice(name, chosen, values, label) {
+    const { t } = this.#app;
+    return html`<label class="legend__choice"><span>${t(`heat.${name}`)}</span>
+      <select class="input input--select input--small" id="heat-${name}" data-heat="${name}">
+        ${values.map((value) => html`<option value="${value}" ${value === chosen && html`selected`}>${label(value)}</option>`)}
+      </select></label>`;
+  }
+
   async #load() {
     const { state, api, map } = this.#app;
     const allowed = this.#app.can(...POINT_ROLES);
     if (!allowed || !(state.value.layers.heat > 0)) return;
-    const parameters = { ...filterParameters(state.value), zoom: Math.round(map.leaflet.getZoom()) };
+    const parameters = { ...filterParameters(state.value), ...state.value.heat, zoom: Math.round(map.leaflet.getZoom()) };
     try {
       this.#classes = (await api.get('/api/surface/legend', { parameters, supersede: 'heat-legend' })).body;
       this.#onChange();

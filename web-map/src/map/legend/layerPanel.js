@@ -47,6 +47,7 @@ export class LayerPanel {
       on(this.#element, 'click', '#legend-button', () => this.#toggle()),
       on(this.#element, 'click', '[data-unfold]', (event, button) => this.#unfold(button.dataset.unfold)),
       on(this.#element, 'change', '[data-layer]', (event, input) => this.#switch(input.dataset.layer, input.checked)),
+      on(this.#element, 'change', '[data-heat]', (event, select) => this.#heat.choose(select.dataset.heat, select.value)),
       on(this.#element, 'input', '[data-opacity]', (event, input) => this.#fade(input.dataset.opacity, input.value, 'replace')),
       on(this.#element, 'keydown', '*', (event) => {
         if (event.key === 'Escape' && this.#shown) this.#toggle();
@@ -150,7 +151,10 @@ export class LayerPanel {
 
   #explanation(name) {
     const { t } = this.#app;
-    if (name === 'heat') return this.#heat.markup;
+    if (name === 'heat') {
+      const how = this.#heat.how;
+      return html`${this.#heat.markup}${how && this.#folded(name, t('explain.show'), how)}`;
+    }
     if (name === 'analysis') return analysisLegend(this.#app);
     return name === 'measures' ? this.#folded(name, t('legend.measures'), explanationOf(name, t)) : explanationOf(name, t);
   }

@@ -4,11 +4,14 @@
  * the page.
  *
  *     #map=14/58.0777/13.0221&from=2026-01-01&to=2026-12-31&types=SKA,KLO&datasets=1,2&stream=crime
- *     &hotspot=c-1a2b&measure=17&analysis=gi-star&set=cell:500,fdr:true&panel=analyses&layers=base,hotspots,heat:60&lang=en
+ *     &hotspot=c-1a2b&measure=17&analysis=gi-star&set=cell:500,fdr:true&panel=analyses&layers=base,hotspots,heat:60
+ *     &heat=bandwidth:500,edge:diggle&lang=en
  *
  * `analysis` names the analysis that lies on the map and `set` what the reader has chosen of its settings; `panel` names
- * the list the panel shows, when that is not what the rest of the address would open.
+ * the list the panel shows, when that is not what the rest of the address would open; `heat` how the heat surface is made.
  */
+import { decodeHeat, encodeHeat } from './heatForm.js';
+
 export const STREAMS = ['both', 'crime', 'unsafety'];
 export const LANGUAGES = ['sv', 'en'];
 export const PANELS = ['hotspots', 'measures', 'analyses'];
@@ -38,6 +41,7 @@ export const DEFAULT_STATE = Object.freeze({
   set: Object.freeze({}),
   panel: null,
   layers: LAYER_DEFAULTS,
+  heat: Object.freeze({}),
   lang: null,
 });
 
@@ -64,6 +68,8 @@ export function encodeHash(state) {
   if (state.panel) parts.push(`panel=${state.panel}`);
   const layers = encodeLayers(state.layers);
   if (layers !== encodeLayers(LAYER_DEFAULTS)) parts.push(`layers=${layers}`);
+  const heat = encodeHeat(state.heat);
+  if (heat) parts.push(`heat=${heat}`);
   if (state.lang) parts.push(`lang=${state.lang}`);
   return parts.length ? `#${parts.join('&')}` : '';
 }
@@ -101,6 +107,8 @@ function decodePart(key, value) {
       return { panel: PANELS.includes(value) ? value : null };
     case 'layers':
       return { layers: decodeLayers(value) };
+    case 'heat':
+      return { heat: decodeHeat(value) };
     case 'lang':
       return { lang: LANGUAGES.includes(value) ? value : null };
     default:

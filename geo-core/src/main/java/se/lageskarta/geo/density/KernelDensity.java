@@ -102,27 +102,8 @@ public record KernelDensity(Kernel kernel, double bandwidthMetres) {
         if (correction == EdgeCorrection.NONE) {
             return fit(x, y, weight, grid);
         }
-        EdgeFactor edge = EdgeFactor.of(kernel, bandwidthMetres, boundary);
-        double[] corrected = new double[x.length];
-        IntStream.range(0, x.length).parallel().forEach(i -> {
-            double own = weight == null ? 1 : weight[i];
-            boolean inside = edge.isInside(x[i], y[i]);
-            corrected[i] = !inside ? 0 : correction == EdgeCorrection.DIGGLE ? own / edge.at(x[i], y[i]) : own;
-        });
-        DensitySurface surface = fit(x, y, corrected, grid);
-        IntStream.range(0, grid.ny()).parallel().forEach(row -> {
-            for (int column = 0; column < grid.nx(); column++) {
-                double centreX = grid.centreX(column);
-                double centreY = grid.centreY(row);
-                int cell = row * grid.nx() + column;
-                if (surface.value()[cell] > 0) {
-                    boolean inside = edge.isInside(centreX, centreY);
-                    double part = inside && correction == EdgeCorrection.UNIFORM ? edge.at(centreX, centreY) : 1;
-                    surface.value()[cell] = inside ? surface.value()[cell] / part : 0;
-                }
-            }
-        });
-        return surface;
+        CorrectedDensity corrected = new CorrectedDensity(this, correction, boundary);
+        return corrected.fit(x, y, corrected.weights(x, y, weight), grid);
     }
 
     /**

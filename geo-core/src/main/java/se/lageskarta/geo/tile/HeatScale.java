@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import se.lageskarta.geo.density.CorrectedDensity;
 import se.lageskarta.geo.density.DensitySurface;
 import se.lageskarta.geo.density.KernelDensity;
 import se.lageskarta.geo.grid.Grid;
@@ -51,9 +52,27 @@ public record HeatScale(double mean, double bandwidthMetres) {
      * @param y metres north
      */
     public static HeatScale of(double[] x, double[] y, double @Nullable [] weight, KernelDensity density) {
-        if (x.length == 0) {
-            return new HeatScale(0, density.bandwidthMetres());
-        }
+        return x.length == 0
+                ? new HeatScale(0, density.bandwidthMetres())
+                : of(density, density.fit(x, y, weight, grid(x, y, density)));
+    }
+
+    /**
+     * The scale of a set of incidents corrected at a boundary.
+     *
+     * @param weight what each incident counts there
+     */
+    public static HeatScale of(double[] x, double[] y, double[] weight, CorrectedDensity density) {
+        return x.length == 0
+                ? new HeatScale(0, density.method().bandwidthMetres())
+                : of(density.method(), density.fit(x, y, weight, grid(x, y, density.method())));
+    }
+
+    private static HeatScale of(KernelDensity density, DensitySurface surface) {
+        return new HeatScale(surface.meanOfPositive(), density.bandwidthMetres());
+    }
+
+    private static Grid grid(double[] x, double[] y, KernelDensity density) {
         double west = Double.POSITIVE_INFINITY;
         double south = Double.POSITIVE_INFINITY;
         double east = Double.NEGATIVE_INFINITY;
@@ -69,9 +88,7 @@ public record HeatScale(double mean, double bandwidthMetres) {
         double height = north - south + 2 * margin;
         double cell = Math.max(margin / CELLS_A_BANDWIDTH, Math.sqrt(width * height / MEAN_CELLS));
         cell = Math.max(cell, Math.max(width, height) / MEAN_CELLS);
-        Grid grid = Grid.covering(west - margin, south - margin, east + margin, north + margin, cell);
-        DensitySurface surface = density.fit(x, y, weight, grid);
-        return new HeatScale(surface.meanOfPositive(), density.bandwidthMetres());
+        return Grid.covering(west - margin, south - margin, east + margin, north + margin, cell);
     }
 
     /** Lower end of every class, incidents per square kilometre. */

@@ -3,6 +3,7 @@ package se.lageskarta.geo.tile;
 import org.jspecify.annotations.Nullable;
 import se.lageskarta.geo.crs.Projection;
 import se.lageskarta.geo.crs.WebMercator;
+import se.lageskarta.geo.density.CorrectedDensity;
 import se.lageskarta.geo.density.DensitySurface;
 import se.lageskarta.geo.density.Kernel;
 import se.lageskarta.geo.density.KernelDensity;
@@ -48,6 +49,17 @@ public record HeatSurface(DensitySurface density, int[] reach) {
     }
 
     /**
+     * A chosen bandwidth as a zoom can show it: never less than 4 pixels on the ground.
+     *
+     * @param chosenMetres greater than 0; null for {@link #bandwidthMetres(int, double)}
+     */
+    public static double bandwidthMetres(@Nullable Double chosenMetres, int zoom, double lat) {
+        return chosenMetres == null
+                ? bandwidthMetres(zoom, lat)
+                : Math.max(chosenMetres, FEWEST_PIXELS * pixelMetres(zoom, lat));
+    }
+
+    /**
      * Computes the surface for a tile and those that share its parent; null when no incident reaches it.
      *
      * @param x metres east of the incidents in the projection's system
@@ -63,13 +75,42 @@ public record HeatSurface(DensitySurface density, int[] reach) {
             Kernel kernel,
             double bandwidth,
             double lat) {
+        return of(tile, x, y, null, projection, new KernelDensity(kernel, bandwidth), null, lat);
+    }
+
+    /**
+     * The same corrected at a boundary.
+     *
+     * @param weight what each incident counts there, above 0
+     */
+    public static @Nullable HeatSurface of(
+            TileCoord tile,
+            double[] x,
+            double[] y,
+            double[] weight,
+            Projection projection,
+            CorrectedDensity corrected,
+            double lat) {
+        return of(tile, x, y, weight, projection, corrected.method(), corrected, lat);
+    }
+
+    private static @Nullable HeatSurface of(
+            TileCoord tile,
+            double[] x,
+            double[] y,
+            double @Nullable [] weight,
+            Projection projection,
+            KernelDensity density,
+            @Nullable CorrectedDensity corrected,
+            double lat) {
+        double bandwidth = density.bandwidthMetres();
         double[] box = groundBox(parentOf(tile), projection);
         double cell = Math.max(bandwidth / CELLS_A_BANDWIDTH, pixelMetres(tile.z(), lat));
         double west = box[0] - 2 * cell;
         double south = box[1] - 2 * cell;
         double east = box[2] + 2 * cell;
         double north = box[3] + 2 * cell;
-        double margin = bandwidth * (kernel == Kernel.GAUSSIAN ? 8 : 1);
+        double margin = bandwidth * (density.kernel() == Kernel.GAUSSIAN ? 8 : 1);
         int near = 0;
         int[] rows = new int[x.length];
         double minX = Double.POSITIVE_INFINITY;
@@ -88,12 +129,8 @@ public record HeatSurface(DensitySurface density, int[] reach) {
         if (near < FEWEST_IN_REACH) {
             return null;
         }
-        double[] nearX = new double[near];
-        double[] nearY = new double[near];
-        for (int i = 0; i < near; i++) {
-            nearX[i] = x[rows[i]];
-            nearY[i] = y[rows[i]];
-        }
+        double[] nearX = taken(x, rows, near);
+        double[] nearY = taken(y, rows, near);
         // no cells where no incident reaches
         Grid grid = Grid.covering(
                 Math.max(west, minX - margin),
@@ -101,8 +138,18 @@ public record HeatSurface(DensitySurface density, int[] reach) {
                 Math.max(Math.min(east, maxX + margin), Math.max(west, minX - margin)),
                 Math.max(Math.min(north, maxY + margin), Math.max(south, minY - margin)),
                 cell);
-        KernelDensity density = new KernelDensity(kernel, bandwidth);
-        return new HeatSurface(density.fit(nearX, nearY, null, grid), density.reach(nearX, nearY, grid));
+        DensitySurface surface = corrected == null || weight == null
+                ? density.fit(nearX, nearY, null, grid)
+                : corrected.fit(nearX, nearY, taken(weight, rows, near), grid);
+        return new HeatSurface(surface, density.reach(nearX, nearY, grid));
+    }
+
+    private static double[] taken(double[] values, int[] rows, int size) {
+        double[] some = new double[size];
+        for (int i = 0; i < size; i++) {
+            some[i] = values[rows[i]];
+        }
+        return some;
     }
 
     /** Whether enough incidents stand behind the value at a place: by the cell that holds it. */

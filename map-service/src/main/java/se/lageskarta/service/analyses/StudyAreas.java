@@ -36,7 +36,7 @@ import se.lageskarta.service.storage.DatasetKind;
  * layer changes.
  */
 @Component
-class StudyAreas {
+public class StudyAreas {
     /** What lies beyond the outermost incident still counts as near it: some 2 km north and 1 km east in Sweden. */
     private static final double GROWN_DEGREES = 0.02;
     /** A piece with a smaller share of the rows is a neighbour's, which a stray row fell into. */
@@ -68,8 +68,7 @@ class StudyAreas {
      * @param past incidents of all time
      * @return metres in the system given; null when no base layer tells
      */
-    @Nullable
-    Geometry boundary(Question question, Crs crs, Incidents past, UnsafePlaces marks) {
+    public @Nullable Geometry boundary(Question question, Crs crs, Incidents past, UnsafePlaces marks) {
         Bounds bounds = question.bounds();
         if (bounds == null || past.size() + marks.size() == 0) {
             return null;

@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 import se.lageskarta.geo.analysis.Analyses;
 import se.lageskarta.geo.analysis.Analysis;
 import se.lageskarta.geo.analysis.AnalysisQuestion;
+import se.lageskarta.geo.density.EdgeCorrection;
+import se.lageskarta.geo.density.Kernel;
 import se.lageskarta.geo.tile.TileCoord;
 
 /**
@@ -35,8 +37,13 @@ final class ParameterShapes {
             Map.entry("profile", () -> words("plain", "explain")._default("plain")),
             Map.entry("bandwidth", ParameterShapes::metres),
             Map.entry("cell", ParameterShapes::metres),
-            Map.entry(
-                    "kernel", () -> words("quartic", "epanechnikov", "gaussian")._default("quartic")),
+            Map.entry("kernel", () -> words(
+                            Arrays.stream(Kernel.values()).map(Kernel::code).toArray(String[]::new))
+                    ._default("quartic")),
+            Map.entry("edge", () -> words(Arrays.stream(EdgeCorrection.values())
+                            .map(EdgeCorrection::code)
+                            .toArray(String[]::new))
+                    ._default("none")),
             Map.entry("zoom", () -> zoom(TileCoord.MAX_ZOOM)),
             Map.entry("q", StringSchema::new),
             Map.entry("owner", StringSchema::new),

@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import se.lageskarta.geo.density.DensitySurface;
+import se.lageskarta.geo.density.EdgeCorrection;
 import se.lageskarta.geo.density.Kernel;
 import se.lageskarta.geo.density.KernelDensity;
 import se.lageskarta.geo.grid.Grid;
@@ -37,7 +39,6 @@ import se.lageskarta.service.web.Texts;
 class SurfaceController {
     private static final String UNIT = "incidents/km²";
     private static final double DEFAULT_BANDWIDTH_METRES = 200;
-    private static final double MAX_METRES = 100_000;
     private static final int DEFAULT_ZOOM = 13;
     private static final int MAX_ZOOM = 22;
     /** Some 8 MB of numbers; more than any screen has pixels for. */
@@ -58,51 +59,81 @@ class SurfaceController {
     }
 
     @FilterParameters
-    @Parameter(name = "bandwidth", in = ParameterIn.QUERY, description = "Reach of the kernel, metres; default 200")
+    @Parameter(
+            name = "bandwidth",
+            in = ParameterIn.QUERY,
+            description = "Reach of the kernel, metres; of the Gaussian its standard deviation. Default 200")
     @Parameter(
             name = "cell",
             in = ParameterIn.QUERY,
             description = "Side of a cell, metres; absent for the finest that fits")
-    @Parameter(name = "kernel", in = ParameterIn.QUERY, description = "quartic, epanechnikov or gaussian")
+    @Parameter(name = "kernel", in = ParameterIn.QUERY, description = "Shape in which an incident is spread")
+    @Parameter(
+            name = "edge",
+            in = ParameterIn.QUERY,
+            description =
+                    "What is done about incidents that the boundary hides: nothing, each value divided by the part of"
+                            + " its kernel inside (uniform), or each incident (diggle, keeps their number). Needs a base layer"
+                            + " with the role boundary or districts; refused without")
     @GetMapping("/api/surface")
     void surface(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Parameters parameters = Parameters.of(request.getParameterMap(), with("bandwidth", "cell", "kernel"));
+        Parameters parameters = Parameters.of(request.getParameterMap(), with("bandwidth", "cell", "kernel", "edge"));
         Question question = questions.of(parameters);
-        double bandwidth = parameters.number("bandwidth", DEFAULT_BANDWIDTH_METRES, 1, MAX_METRES);
-        Double cell = parameters.number("cell", 1, MAX_METRES);
-        Kernel kernel = Kernel.valueOf(parameters
-                .word(
-                        "kernel",
-                        name(HeatScales.KERNEL),
-                        Arrays.stream(Kernel.values())
-                                .map(SurfaceController::name)
-                                .toList())
-                .toUpperCase(Locale.ROOT));
+        HeatForm form = HeatForm.of(parameters);
+        Double chosen = form.bandwidthMetres();
+        KernelDensity density = new KernelDensity(form.kernel(), chosen == null ? DEFAULT_BANDWIDTH_METRES : chosen);
+        Double cell = parameters.number("cell", HeatForm.LEAST_METRES, HeatForm.MOST_METRES);
         PointSet set = heat.points(question);
-        Grid grid = set == null ? null : grid(set, bandwidth * (kernel == Kernel.GAUSSIAN ? 3 : 1), cell);
-        EntityTag tag = EntityTag.of("surface", question.key(), bandwidth + "|" + cell + "|" + kernel);
-        answers.json(request, response, tag, () -> body(question, set, grid, new KernelDensity(kernel, bandwidth)));
+        Geometry boundary = set == null || form.edge() == EdgeCorrection.NONE ? null : heat.boundary(question, set);
+        if (set != null && boundary == null && form.edge() != EdgeCorrection.NONE) {
+            throw new RefusedRequestException(
+                    422, List.of(FieldFault.of("edge", form.edge().code(), "surface.no-boundary")));
+        }
+        double reach = density.bandwidthMetres() * (form.kernel() == Kernel.GAUSSIAN ? 3 : 1);
+        Grid grid = set == null ? null : grid(set, reach, cell);
+        EntityTag tag = EntityTag.of("surface", heat.key(question, form), String.valueOf(cell));
+        answers.json(request, response, tag, () -> body(question, set, grid, density, form.edge(), boundary));
     }
 
     @FilterParameters
     @Parameter(name = "zoom", in = ParameterIn.QUERY, description = "Zoom of the pictures, 0 to 22; default 13")
+    @Parameter(name = "kernel", in = ParameterIn.QUERY, description = "Shape in which an incident is spread")
+    @Parameter(
+            name = "bandwidth",
+            in = ParameterIn.QUERY,
+            description = "Reach of the kernel, metres, at least 4 pixels; absent for what suits the zoom")
+    @Parameter(
+            name = "edge",
+            in = ParameterIn.QUERY,
+            description =
+                    "What is done about incidents that the boundary hides; nothing where no boundary is known, and"
+                            + " the answer's edge says which")
     @GetMapping("/api/surface/legend")
     void legend(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Parameters parameters = Parameters.of(request.getParameterMap(), with("zoom"));
+        Parameters parameters = Parameters.of(request.getParameterMap(), with("zoom", "bandwidth", "kernel", "edge"));
         Question question = questions.of(parameters);
+        HeatForm form = HeatForm.of(parameters);
         int zoom = parameters.whole("zoom", DEFAULT_ZOOM, 0, MAX_ZOOM);
         Locale language = Texts.language(request);
         response.addHeader("Vary", "Accept-Language");
-        EntityTag tag = EntityTag.of("legend", question.key(), Integer.toString(zoom), language.getLanguage());
-        answers.json(request, response, tag, () -> legend(question, zoom, language));
+        PointSet set = heat.points(question);
+        boolean bounded = set != null && heat.boundary(question, set) != null;
+        EntityTag tag = EntityTag.of("legend", heat.key(question, form), zoom + "|" + bounded, language.getLanguage());
+        answers.json(request, response, tag, () -> legend(question, set, form, bounded, zoom, language));
     }
 
     private static Map<String, @Nullable Object> body(
-            Question question, @Nullable PointSet set, @Nullable Grid grid, KernelDensity density) {
+            Question question,
+            @Nullable PointSet set,
+            @Nullable Grid grid,
+            KernelDensity density,
+            EdgeCorrection edge,
+            @Nullable Geometry boundary) {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("unit", UNIT);
         body.put("bandwidthMetres", density.bandwidthMetres());
-        body.put("kernel", name(density.kernel()));
+        body.put("kernel", density.kernel().code());
+        body.put("edge", edge.code());
         body.put("invented", question.invented());
         if (set == null || grid == null) {
             body.put("crs", null);
@@ -113,7 +144,9 @@ class SurfaceController {
             body.put("values", List.of());
             return body;
         }
-        DensitySurface surface = density.fit(set.x(), set.y(), null, grid);
+        DensitySurface surface = boundary == null
+                ? density.fit(set.x(), set.y(), null, grid)
+                : density.fit(set.x(), set.y(), null, grid, edge, boundary);
         double mean = surface.meanOfPositive();
         body.put("crs", set.incidents().crs().toString());
         body.put("x0", grid.x0());
@@ -128,13 +161,18 @@ class SurfaceController {
         return body;
     }
 
-    private Map<String, @Nullable Object> legend(Question question, int zoom, Locale language) {
-        PointSet set = heat.points(question);
-        double bandwidth = HeatSurface.bandwidthMetres(zoom, set == null ? 0 : set.lat());
-        HeatScale scale = set == null ? new HeatScale(0, bandwidth) : heat.scale(question, set, bandwidth);
+    private Map<String, @Nullable Object> legend(
+            Question question, @Nullable PointSet set, HeatForm form, boolean bounded, int zoom, Locale language) {
+        double bandwidth = HeatSurface.bandwidthMetres(form.bandwidthMetres(), zoom, set == null ? 0 : set.lat());
+        HeatScale scale = set == null ? new HeatScale(0, bandwidth) : heat.scale(question, set, form, bandwidth);
         Map<String, @Nullable Object> legend = new LinkedHashMap<>();
         legend.put("unit", UNIT);
         legend.put("bandwidthMetres", bandwidth);
+        legend.put("bandwidthAutomatic", form.bandwidthMetres() == null);
+        legend.put("kernel", form.kernel().code());
+        legend.put("kernels", HeatForm.KERNELS);
+        legend.put("edge", bounded ? form.edge().code() : EdgeCorrection.NONE.code());
+        legend.put("edges", bounded ? HeatForm.EDGES : List.of(EdgeCorrection.NONE.code()));
         legend.put("mean", scale.mean());
         legend.put("fewestInReach", HeatSurface.FEWEST_IN_REACH);
         List<Map<String, @Nullable Object>> classes = new ArrayList<>();
@@ -195,10 +233,6 @@ class SurfaceController {
     /** Four decimals: far below what one incident adds, and a third of the bytes. */
     private static double[] rounded(double[] values) {
         return Arrays.stream(values).map(value -> Math.rint(value * 1e4) / 1e4).toArray();
-    }
-
-    private static String name(Kernel kernel) {
-        return kernel.name().toLowerCase(Locale.ROOT);
     }
 
     private static Set<String> with(String... more) {

@@ -2,6 +2,7 @@ package se.lageskarta.service.incidents;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.lageskarta.geo.tile.HeatScale;
@@ -46,15 +47,22 @@ class SurfaceLayer implements MapLayer {
 
     @Override
     public Set<String> parameters() {
-        return Questions.PARAMETERS;
+        Set<String> all = new TreeSet<>(Questions.PARAMETERS);
+        all.addAll(HeatForm.PARAMETERS);
+        return all;
     }
 
     @Override
     public LayerView view(Parameters parameters, Viewer viewer) {
-        return new View(this, questions.of(parameters));
+        return new View(this, questions.of(parameters), HeatForm.of(parameters));
     }
 
-    private record View(SurfaceLayer layer, Question question) implements QuestionView {
+    private record View(SurfaceLayer layer, Question question, HeatForm form) implements QuestionView {
+        @Override
+        public String key() {
+            return layer.heat.key(question, form);
+        }
+
         @Override
         public List<VectorLayer> vectorLayers() {
             return List.of();
@@ -66,11 +74,12 @@ class SurfaceLayer implements MapLayer {
             if (set == null) {
                 return null;
             }
-            HeatSurface surface = layer.heat.surface(question, set, tile);
+            HeatSurface surface = layer.heat.surface(question, set, form, tile);
             if (surface == null) {
                 return null;
             }
-            HeatScale scale = layer.heat.scale(question, set, HeatSurface.bandwidthMetres(tile.z(), set.lat()));
+            double bandwidth = HeatSurface.bandwidthMetres(form.bandwidthMetres(), tile.z(), set.lat());
+            HeatScale scale = layer.heat.scale(question, set, form, bandwidth);
             return HeatTile.png(tile, surface, set.projection(), scale);
         }
     }

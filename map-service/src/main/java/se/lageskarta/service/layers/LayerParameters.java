@@ -21,6 +21,15 @@ import java.lang.annotation.Target;
         description = "Of hotspots: greatest distance between neighbours, metres")
 @Parameter(name = "minPts", in = ParameterIn.QUERY, description = "Of hotspots: least number within that distance")
 @Parameter(name = "compare", in = ParameterIn.QUERY, description = "Of hotspots: previous-years or none")
+@Parameter(name = "kernel", in = ParameterIn.QUERY, description = "Of surface: shape in which an incident is spread")
+@Parameter(
+        name = "bandwidth",
+        in = ParameterIn.QUERY,
+        description = "Of surface: reach of the kernel, metres, at least 4 pixels; absent for what suits the zoom")
+@Parameter(
+        name = "edge",
+        in = ParameterIn.QUERY,
+        description = "Of surface: what is done about incidents that the boundary hides; nothing where none is known")
 @Parameter(name = "status", in = ParameterIn.QUERY, description = "Of measures: how far they have come")
 @Parameter(name = "owner", in = ParameterIn.QUERY, description = "Of measures: the organisation that answers for them")
 @Parameter(name = "code", in = ParameterIn.QUERY, description = "Of measures: kinds of the measure catalogue")

@@ -267,6 +267,37 @@ abstract class MapOverHttpContract {
     }
 
     @Test
+    void the_reader_chooses_how_the_surface_is_made() {
+        JsonNode legend = json(member.get("/api/surface/legend?zoom=14&kernel=triweight&bandwidth=450&" + YEAR));
+
+        assertThat(legend.get("kernel").asString()).isEqualTo("triweight");
+        assertThat(legend.get("bandwidthMetres").asDouble()).isEqualTo(450);
+        assertThat(legend.get("bandwidthAutomatic").asBoolean()).isFalse();
+        assertThat(legend.get("kernels")).hasSize(6);
+        byte[] plain =
+                member.getBytes("/tiles/surface/" + tileAt(14) + ".png?" + YEAR).body();
+        HttpResponse<byte[]> wider =
+                member.getBytes("/tiles/surface/" + tileAt(14) + ".png?bandwidth=450&kernel=triweight&" + YEAR);
+        assertThat(wider.statusCode()).isEqualTo(200);
+        assertThat(wider.body()).isNotEqualTo(plain);
+    }
+
+    @Test
+    void the_surface_is_corrected_at_a_boundary_only_where_one_is_known() {
+        JsonNode legend = json(member.get("/api/surface/legend?edge=diggle&" + YEAR));
+
+        assertThat(legend.get("edge").asString()).isEqualTo("none");
+        assertThat(legend.get("edges")).hasSize(1);
+        HttpResponse<String> refused = member.get("/api/surface?edge=diggle&" + YEAR, "Accept-Language", "en");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("No boundary has been imported").contains("edge");
+        assertThat(member.getBytes("/tiles/surface/" + tileAt(14) + ".png?edge=diggle&" + YEAR)
+                        .body())
+                .isEqualTo(member.getBytes("/tiles/surface/" + tileAt(14) + ".png?" + YEAR)
+                        .body());
+    }
+
+    @Test
     void several_layers_come_in_one_vector_tile() throws IOException {
         HttpResponse<byte[]> tile =
                 member.getBytes("/tiles/hotspots,incidents,unsafe-places,base/" + tileAt(16) + ".mvt?" + YEAR);
@@ -424,6 +455,8 @@ abstract class MapOverHttpContract {
                 "/api/incidents?limit=10001|400|limit",
                 "/api/surface?bandwidth=0|400|bandwidth",
                 "/api/surface?kernel=flat|400|kernel",
+                "/api/surface?edge=round|400|edge",
+                "/tiles/surface/3/0/0.png?bandwidth=-1|400|bandwidth",
                 "/api/grid?cell=1|400|cell",
                 "/api/surface/legend?zoom=99|400|zoom",
                 "/api/timeline?bbox=1,2,3,4|400|bbox",
