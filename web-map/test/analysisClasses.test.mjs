@@ -47,8 +47,9 @@ test('clusters by number share a style, and an unknown class is drawn all the sa
 
 test('without classes places are coloured by their count, most first', () => {
   const features = [1, 2, 3, 4, 5, 6, 7, 8, 9, 1000].map((count) => place({ count }));
-  const { column, classes } = classesOf(features);
+  const { column, classes, classOf } = classesOf(features);
   assert.equal(column, 'count');
+  assert.deepEqual([features[0], features[9]].map((each) => classOf(each).from), [1, 9]);
   assert.deepEqual(classes.map(({ from, to, count }) => [from, to, count]), [[9, 1000, 2], [7, 8, 2], [5, 6, 2], [3, 4, 2], [1, 2, 2]]);
 });
 

@@ -142,5 +142,5 @@ function byNumber(features, column) {
     return value === null ? classes[0] : classes.find(({ to }) => value <= to) ?? classes.at(-1);
   };
   for (const feature of features) classOf(feature).count++;
-  return { column, classes: classes.reverse(), classOf };
+  return { column, classes: [...classes].reverse(), classOf };
 }
