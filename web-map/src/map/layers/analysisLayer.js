@@ -10,6 +10,9 @@ import { CanvasOverlay } from './canvasOverlay.js';
 import { touches } from './hits.js';
 import { palette } from './palette.js';
 
+/** Small areas filled in one go. */
+const TOGETHER = 40;
+
 export class AnalysisLayer {
   /** A place gets the letters of its class when it is at least so many pixels wide and high, an outline when so wide. */
   static defaults = { pane: 'analysis', opacity: 1, markFromPixels: 28, outlineFromPixels: 7, pointPixels: 9 };
@@ -76,18 +79,32 @@ export class AnalysisLayer {
     const scale = Number(this.#colours.mapTextScale) || 1;
     const font = `650 ${Math.round(11 * scale)}px ${getComputedStyle(document.body).fontFamily}`;
     const seen = this.#shapes.filter(({ box }) => boxesMeet(box, view.bounds));
-    for (const shape of seen) if (shape.id !== this.#hovered) this.#paint(context, view, shape, brushes, 0);
+    const small = seen.filter((shape) => this.#isSmall(shape, view));
+    this.#fillTogether(context, view, small, brushes);
+    for (const shape of seen) if (shape.id !== this.#hovered && !this.#isSmall(shape, view)) this.#paint(context, view, shape, brushes, 0);
     for (const shape of seen) this.#letter(context, view, shape, font);
     const hovered = seen.find(({ id }) => id === this.#hovered);
     if (hovered) this.#paint(context, view, hovered, brushes, 1);
   }
 
-  #paint(context, view, { kind, parts, style, box }, brushes, strength) {
-    if (kind === 'point') {
-      for (const [x, y] of parts) paintPoint(context, view.x(x), view.y(y), style, this.#colours, strength);
-      return;
+  /** An area of a few pixels is filled and nothing more. */
+  #isSmall({ kind, style, box }, view) {
+    return kind === 'area' && style.fill !== 'none' && view.x(box.maxX) - view.x(box.minX) < this.#options.outlineFromPixels;
+  }
+
+  /** Some areas of one class are one path: fewer calls than one each, and a path of thousands is slow to fill. */
+  #fillTogether(context, view, shapes, brushes) {
+    for (const style of new Set(shapes.map((shape) => shape.style))) {
+      const alike = shapes.filter((shape) => shape.style === style);
+      for (let i = 0; i < alike.length; i += TOGETHER) {
+        context.beginPath();
+        for (const shape of alike.slice(i, i + TOGETHER)) this.#trace(context, view, shape);
+        fillArea(context, style, brushes);
+      }
     }
-    context.beginPath();
+  }
+
+  #trace(context, view, { kind, parts }) {
     for (const part of parts) {
       for (let i = 0; i < part.length; i += 2) {
         if (i) context.lineTo(view.x(part[i]), view.y(part[i + 1]));
@@ -95,9 +112,17 @@ export class AnalysisLayer {
       }
       if (kind === 'area') context.closePath();
     }
-    const drawn = kind === 'area' ? style : { ...style, fill: 'none' };
-    if (strength === 0 && drawn.fill !== 'none' && view.x(box.maxX) - view.x(box.minX) < this.#options.outlineFromPixels) fillArea(context, drawn, brushes);
-    else paintArea(context, drawn, brushes, this.#colours, strength);
+  }
+
+  #paint(context, view, shape, brushes, strength) {
+    const { kind, parts, style } = shape;
+    if (kind === 'point') {
+      for (const [x, y] of parts) paintPoint(context, view.x(x), view.y(y), style, this.#colours, strength);
+      return;
+    }
+    context.beginPath();
+    this.#trace(context, view, shape);
+    paintArea(context, kind === 'area' ? style : { ...style, fill: 'none' }, brushes, this.#colours, strength);
   }
 
   #letter(context, view, { kind, box, style }, font) {

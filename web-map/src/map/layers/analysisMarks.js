@@ -6,7 +6,7 @@ const TILE = 8;
 export function fillArea(context, style, brushes) {
   context.globalAlpha = style.alpha;
   context.fillStyle = brushes.of(context, style);
-  context.fill('evenodd');
+  context.fill();
   context.globalAlpha = 1;
 }
 

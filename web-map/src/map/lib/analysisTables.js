@@ -16,12 +16,23 @@ const MEANINGS = {
 
 /** An answer in the words the page knows; the answer itself when it has no others. */
 export function inOurWords(body) {
+  if (body?.method === 'kde') return withDensity(body);
   const meanings = MEANINGS[body?.method];
   if (!meanings) return body;
   const field = (word) => meanings[word] ?? word;
   const features = body.features && { ...body.features, features: body.features.features.map((each) => ({ ...each, properties: { ...each.properties, class: field(each.properties.class) } })) };
   const fields = body.figures?.fields && Object.fromEntries(Object.entries(body.figures.fields).map(([word, count]) => [field(word), count]));
   return { ...body, features, figures: fields ? { ...body.figures, fields } : body.figures };
+}
+
+/** The value of a density is incidents per square kilometre. */
+function withDensity(body) {
+  if (!body.features) return body;
+  const features = body.features.features.map((each) => {
+    const { value: perKm2, ...rest } = each.properties;
+    return { ...each, properties: { perKm2, ...rest } };
+  });
+  return { ...body, features: { ...body.features, features } };
 }
 
 /** Tables with at least one row. */
