@@ -4,16 +4,20 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Location;
 import se.lageskarta.geo.grid.CellCounts;
 import se.lageskarta.geo.grid.Grid;
 import se.lageskarta.geo.stats.StudyArea;
 
 /**
- * The rows of a question counted by square cell of its study area: the municipality's boundary when it is known,
- * else the settled area, which is every cell within {@link #SETTLED_METRES} of a row. Rows far from all others
- * (strays) do not stretch it: one bad address would make a grid of empty cells that makes everything look hot.
+ * The rows of a question counted by square cell of its study area: the municipality, when its boundary is known, or the
+ * settled area, which is every cell within {@link #SETTLED_METRES} of a row and inside the boundary. Tests against
+ * chance ask about the settled area unless told otherwise: nobody wonders whether a town is hotter than its woods, and
+ * with thousands of empty cells every street is. Rows far from all others (strays) do not stretch it.
  *
  * @param area the cells
  * @param count rows in each cell
@@ -35,7 +39,27 @@ record CountedCells(StudyArea area, double[] count, int counted, int strays, boo
     static final List<Setting> SETTINGS =
             List.of(Setting.number("cell", "m", 25, 20_000), Setting.word("area", List.of("boundary", "settled")));
 
-    /** @throws IllegalArgumentException when there are no rows */
+    /**
+     * Of the settled area unless chosen otherwise: for tests against chance.
+     *
+     * @throws IllegalArgumentException when there are no rows
+     */
+    static CountedCells settled(AnalysisQuestion question, Usable usable, Chosen chosen) {
+        return settled(question, usable, chosen, CELL_METRES);
+    }
+
+    /** With another automatic side. */
+    static CountedCells settled(AnalysisQuestion question, Usable usable, Chosen chosen, double usualMetres) {
+        return chosen.word("area", "settled").equals("settled")
+                ? settled(question, usable.x(), usable.y(), chosen, usualMetres)
+                : of(question, usable, chosen, usualMetres);
+    }
+
+    /**
+     * Of the municipality, when its boundary is known, unless chosen otherwise: for shares of a whole.
+     *
+     * @throws IllegalArgumentException when there are no rows
+     */
     static CountedCells of(AnalysisQuestion question, Usable usable, Chosen chosen) {
         return of(question, usable, chosen, CELL_METRES);
     }
@@ -47,20 +71,42 @@ record CountedCells(StudyArea area, double[] count, int counted, int strays, boo
 
     /** Of any points. */
     static CountedCells of(AnalysisQuestion question, double[] allX, double[] allY, Chosen chosen, double usualMetres) {
-        Geometry boundary = chosen.word("area", "boundary").equals("settled") ? null : question.boundary();
-        int[] kept = boundary != null ? all(allX.length) : near(allX, allY);
+        Geometry boundary = question.boundary();
+        return boundary == null || chosen.word("area", "boundary").equals("settled")
+                ? settled(question, allX, allY, chosen, usualMetres)
+                : within(boundary, allX, allY, chosen, usualMetres);
+    }
+
+    private static CountedCells within(Geometry boundary, double[] x, double[] y, Chosen chosen, double usualMetres) {
+        Grid grid = grid(boundary.getEnvelopeInternal(), chosen, usualMetres);
+        return counted(StudyArea.within(grid, boundary), x, y, 0, true, chosen);
+    }
+
+    private static CountedCells settled(
+            AnalysisQuestion question, double[] allX, double[] allY, Chosen chosen, double usualMetres) {
+        Geometry boundary = question.boundary();
+        int[] near = near(allX, allY);
+        int[] kept = boundary == null ? near : inside(boundary, allX, allY, near);
+        if (boundary != null && kept.length == 0) {
+            return within(boundary, allX, allY, chosen, usualMetres);
+        }
         double[] x = Arrays.stream(kept).mapToDouble(i -> allX[i]).toArray();
         double[] y = Arrays.stream(kept).mapToDouble(i -> allY[i]).toArray();
-        Envelope box = boundary != null ? boundary.getEnvelopeInternal() : settled(x, y);
-        boolean automatic = !chosen.has("cell");
-        double cell = automatic ? comfortable(box, usualMetres) : chosen.number("cell", usualMetres);
-        Grid grid = Grid.covering(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY(), cell);
-        StudyArea area = boundary != null
-                ? StudyArea.within(grid, boundary)
-                : StudyArea.near(grid, x, y, Math.max(SETTLED_METRES, cell));
+        Grid grid = grid(around(x, y), chosen, usualMetres);
+        StudyArea area = StudyArea.near(grid, x, y, Math.max(SETTLED_METRES, grid.cellMetres()));
+        return counted(boundary == null ? area : area.inside(boundary), x, y, allX.length - near.length, false, chosen);
+    }
+
+    private static Grid grid(Envelope box, Chosen chosen, double usualMetres) {
+        double cell = chosen.has("cell") ? chosen.number("cell", usualMetres) : comfortable(box, usualMetres);
+        return Grid.covering(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY(), cell);
+    }
+
+    private static CountedCells counted(
+            StudyArea area, double[] x, double[] y, int strays, boolean bounded, Chosen chosen) {
         double[] count = area.counts(x, y);
         int counted = (int) Arrays.stream(count).sum();
-        return new CountedCells(area, count, counted, allX.length - kept.length, boundary != null, automatic);
+        return new CountedCells(area, count, counted, strays, bounded, !chosen.has("cell"));
     }
 
     double cellMetres() {
@@ -99,8 +145,8 @@ record CountedCells(StudyArea area, double[] count, int counted, int strays, boo
                                 "Rutor med mittpunkten innanför gränsen, även tomma.",
                                 "Cells whose centre is inside the boundary, empty ones too.")
                         : new Words(
-                                "Ingen gräns är känd eller vald: rutor inom 500 m från en händelse.",
-                                "No boundary is known or chosen: cells within 500 m of an incident."));
+                                "Rutor inom 500 m från en händelse: skog där ingenting händer får inte göra hela tätorten het.",
+                                "Cells within 500 m of an incident: woods where nothing happens must not make the whole town hot."));
         answer.figure("cells", size());
         answer.figure(
                 "emptyCells", Arrays.stream(count).filter(each -> each == 0).count());
@@ -114,10 +160,11 @@ record CountedCells(StudyArea area, double[] count, int counted, int strays, boo
         return answer;
     }
 
-    private static int[] all(int size) {
-        int[] rows = new int[size];
-        Arrays.setAll(rows, i -> i);
-        return rows;
+    private static int[] inside(Geometry boundary, double[] x, double[] y, int[] rows) {
+        IndexedPointInAreaLocator area = new IndexedPointInAreaLocator(boundary);
+        return Arrays.stream(rows)
+                .filter(i -> area.locate(new Coordinate(x[i], y[i])) != Location.EXTERIOR)
+                .toArray();
     }
 
     /** Rows that are no strays: at most two in their square of 5 km and the eight around it, and under 1 % of all. */
@@ -149,7 +196,7 @@ record CountedCells(StudyArea area, double[] count, int counted, int strays, boo
         return (long) column << 32 | (row & 0xffffffffL);
     }
 
-    private static Envelope settled(double[] x, double[] y) {
+    private static Envelope around(double[] x, double[] y) {
         if (x.length == 0) {
             throw new IllegalArgumentException("usable rows is 0, but must be 1 or more");
         }

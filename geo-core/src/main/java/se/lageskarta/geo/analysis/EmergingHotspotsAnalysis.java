@@ -79,7 +79,7 @@ final class EmergingHotspotsAnalysis implements Analysis {
         if (tooSparse(usable, steps, chosen) != null) {
             return 2_000L * question.history().size();
         }
-        long cells = CountedCells.of(question, usable, chosen, CELL_METRES).size();
+        long cells = CountedCells.settled(question, usable, chosen, CELL_METRES).size();
         return cells * steps.count * (200L + 3L * steps.count);
     }
 
@@ -116,7 +116,7 @@ final class EmergingHotspotsAnalysis implements Analysis {
         if (reason != null) {
             return HotspotStatus.tell(question, answer.advice(reason)).build();
         }
-        CountedCells cells = CountedCells.of(question, usable, chosen, CELL_METRES);
+        CountedCells cells = CountedCells.settled(question, usable, chosen, CELL_METRES);
         cells.describe(answer, usable, chosen);
         StudyArea area = cells.area();
         double[][] cube = new double[steps.count][area.size()];

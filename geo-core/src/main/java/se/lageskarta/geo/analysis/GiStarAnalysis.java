@@ -72,7 +72,7 @@ final class GiStarAnalysis implements Analysis {
         if (usable.size() < LEAST_ROWS) {
             return usable.size();
         }
-        CountedCells cells = CountedCells.of(question, usable, chosen);
+        CountedCells cells = CountedCells.settled(question, usable, chosen);
         GridNeighbours neighbours = new GridNeighbours(cells.area(), shape(cells, chosen));
         return CellTails.effort(
                 neighbours,
@@ -98,7 +98,7 @@ final class GiStarAnalysis implements Analysis {
         if (usable.size() < LEAST_ROWS) {
             return tooFew(answer, usable.size());
         }
-        CountedCells cells = CountedCells.of(question, usable, chosen);
+        CountedCells cells = CountedCells.settled(question, usable, chosen);
         if (cells.counted() < LEAST_ROWS || cells.size() < LEAST_CELLS) {
             return tooFew(cells.describe(answer, usable, chosen), Math.min(cells.counted(), cells.size()));
         }

@@ -51,7 +51,7 @@ final class GlobalAutocorrelationAnalysis implements Analysis {
         Usable usable = Usable.either(question);
         return usable.size() < LEAST_ROWS
                 ? usable.size()
-                : 500L * CountedCells.of(question, usable, chosen).size();
+                : 500L * CountedCells.settled(question, usable, chosen).size();
     }
 
     @Override
@@ -61,7 +61,7 @@ final class GlobalAutocorrelationAnalysis implements Analysis {
         if (usable.size() < LEAST_ROWS) {
             return GiStarAnalysis.tooFew(answer, usable.size());
         }
-        CountedCells cells = CountedCells.of(question, usable, chosen);
+        CountedCells cells = CountedCells.settled(question, usable, chosen);
         cells.describe(answer, usable, chosen);
         if (cells.counted() < LEAST_ROWS || cells.size() < LEAST_CELLS) {
             return GiStarAnalysis.tooFew(answer, Math.min(cells.counted(), cells.size()));

@@ -63,7 +63,7 @@ final class LocalMoranAnalysis implements Analysis {
         if (usable.size() < LEAST_ROWS) {
             return usable.size();
         }
-        CountedCells cells = CountedCells.of(question, usable, chosen);
+        CountedCells cells = CountedCells.settled(question, usable, chosen);
         GridNeighbours neighbours = new GridNeighbours(cells.area(), GiStarAnalysis.shape(cells, chosen));
         return CellTails.effort(
                 neighbours,
@@ -79,7 +79,7 @@ final class LocalMoranAnalysis implements Analysis {
         if (usable.size() < LEAST_ROWS) {
             return GiStarAnalysis.tooFew(answer, usable.size());
         }
-        CountedCells cells = CountedCells.of(question, usable, chosen);
+        CountedCells cells = CountedCells.settled(question, usable, chosen);
         cells.describe(answer, usable, chosen);
         if (cells.counted() < LEAST_ROWS || cells.size() < LEAST_CELLS) {
             return GiStarAnalysis.tooFew(answer, Math.min(cells.counted(), cells.size()));

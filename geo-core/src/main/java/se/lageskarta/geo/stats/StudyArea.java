@@ -92,6 +92,21 @@ public final class StudyArea {
         return new StudyArea(grid, inside);
     }
 
+    /**
+     * Those of its cells whose centre is inside the boundary or on it.
+     *
+     * @param boundary polygons in metres of the grid's system
+     * @throws IllegalArgumentException when none is inside
+     */
+    public StudyArea inside(Geometry boundary) {
+        StudyArea bounded = within(grid, boundary);
+        boolean[] inside = new boolean[grid.cells()];
+        for (int raster : cell) {
+            inside[raster] = bounded.numberOf(raster % grid.nx(), raster / grid.nx()) >= 0;
+        }
+        return new StudyArea(grid, inside);
+    }
+
     public Grid grid() {
         return grid;
     }
