@@ -88,7 +88,7 @@ final class NearRepeatAnalysis implements Analysis {
         return pairs * (deals + 30) + deals * usable.size() * 6;
     }
 
-    /** Rather too many than too few: all pairs in neighbouring squares of that side. O(n). */
+    /** About how many pairs lie within a distance, from counts in squares of that side. O(n). */
     static long pairsWithin(Usable usable, double metres) {
         Map<Long, Integer> squares = new HashMap<>();
         for (int i = 0; i < usable.size(); i++) {
@@ -100,7 +100,8 @@ final class NearRepeatAnalysis implements Analysis {
                 pairs += squares.getOrDefault(square(usable.x()[i], usable.y()[i], metres, k % 3 - 1, k / 3 - 1), 0);
             }
         }
-        return pairs / 2;
+        // of the nine squares around a point its circle is a third
+        return pairs / 6;
     }
 
     private static long square(double x, double y, double side, int right, int up) {

@@ -83,15 +83,19 @@ final class ScanAnalysis implements Analysis {
     public long effort(AnalysisQuestion question, Chosen chosen) {
         Usable usable = Usable.placesAndDays(question);
         Setup setup = Setup.of(question, usable, chosen);
-        double pairs = 2.0 * NearRepeatAnalysis.pairsWithin(usable, setup.options.maxRadius());
-        double most = Math.min(pairs, (double) usable.size() * usable.size());
-        double usual = most
-                / Math.max(1, usable.size())
-                * Math.min(1, (double) setup.options.maxSteps() / Math.max(1, setup.period.steps()));
-        boolean back = setup.options.look() == Look.RETROSPECTIVE;
-        double perPair = setup.bernoulli ? 5 : back ? 10 + usual * usual : 4 + usual / 2;
-        return (long) (most * perPair * (setup.options.replicates() + 10.0)
-                + (double) usable.distinct() * usable.distinct() * 20);
+        ScanOptions options = setup.options;
+        double rows = Math.max(1, usable.size());
+        double earlier = setup.bernoulli ? 1 + question.history().size() / rows : 1;
+        double n = rows * earlier;
+        double around = 1 + 2 * NearRepeatAnalysis.pairsWithin(usable, options.maxRadius()) / rows * earlier;
+        double window = Math.min(1, (double) options.maxSteps() / Math.max(1, setup.period.steps()));
+        double held = around / 2 * window;
+        double step = setup.bernoulli
+                ? 3
+                : options.look() == Look.PROSPECTIVE
+                        ? 2 + window * (10 + 1.5 * held)
+                        : 10 + around / 2 + 1.5 * held * held;
+        return (long) (n * around * step * (options.replicates() + 1) + n * n * 5);
     }
 
     @Override
