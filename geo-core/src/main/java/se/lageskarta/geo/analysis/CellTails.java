@@ -12,64 +12,108 @@ import se.lageskarta.geo.stats.PermutationTail;
  * How sure each cell's heat is: the exact tail where counts are small enough, else permutations, else the normal
  * curve; each corrected for the number of cells looked at.
  *
- * @param way {@code exact}, {@code permutation} or {@code normal}
+ * @param way how it was judged
  * @param high probability that chance makes it as hot
  * @param low probability that chance makes it as cold
  * @param highQ the same corrected for the cells looked at
  * @param lowQ likewise
  */
-record CellTails(String way, double[] high, double[] low, double[] highQ, double[] lowQ) {
-    static final int PERMUTATIONS = 9_999;
+record CellTails(Way way, double[] high, double[] low, double[] highQ, double[] lowQ) {
+    private static final int PERMUTATIONS = 9_999;
+    /** With fewer, no cell of a large area can be sure. */
+    private static final int LEAST_PERMUTATIONS = 999;
 
     private static final double MOST_EXACT_STEPS = 8e9;
-    private static final double MOST_DRAWS = 2e9;
+    private static final double MOST_DRAWS = 5e8;
     private static final double NANOS_A_DRAW = 6;
 
-    /** The way that fits, when none was chosen. */
-    private static String automatic(Neighbours neighbours, double[] count, int permutations) {
-        if (ExactTail.suits(count) && new ExactTail(neighbours, count).steps() <= MOST_EXACT_STEPS) {
-            return "exact";
+    /**
+     * How chance is judged.
+     *
+     * @param word {@code exact}, {@code permutation} or {@code normal}
+     * @param permutations for the second
+     */
+    record Way(String word, int permutations) {
+        /** The way chosen, or the one that fits: exact, else as many permutations as a few seconds allow. */
+        static Way of(Neighbours neighbours, double[] count, Chosen chosen) {
+            int fitting = (int) Math.min(PERMUTATIONS, MOST_DRAWS / Math.max(1, draws(neighbours, count)));
+            int permutations = chosen.whole("permutations", Math.max(LEAST_PERMUTATIONS, fitting));
+            if (chosen.has("significance")) {
+                return new Way(chosen.word("significance", "exact"), permutations);
+            }
+            if (chosen.has("permutations")) {
+                return new Way("permutation", permutations);
+            }
+            if (ExactTail.suits(count) && new ExactTail(neighbours, count).steps() <= MOST_EXACT_STEPS) {
+                return new Way("exact", permutations);
+            }
+            return new Way(fitting >= LEAST_PERMUTATIONS ? "permutation" : "normal", permutations);
         }
-        return draws(neighbours, count, permutations) <= MOST_DRAWS ? "permutation" : "normal";
+
+        /** Steps of a nanosecond, more or less. */
+        long effort(Neighbours neighbours, double[] count) {
+            double steps = 50.0 * count.length;
+            if (word.equals("exact")) {
+                steps += new ExactTail(neighbours, count).steps();
+            } else if (word.equals("permutation")) {
+                steps += 2 * NANOS_A_DRAW * draws(neighbours, count) * permutations;
+            }
+            return (long) Math.min(steps, Long.MAX_VALUE / 2.0);
+        }
+
+        /** In a sentence. */
+        Words words() {
+            return switch (word) {
+                case "exact" ->
+                    new Words(
+                            "exakt sannolikhet över alla sätt att fördela rutornas antal",
+                            "exact probability over all ways to shuffle the cells' counts");
+                case "permutation" ->
+                    new Words(
+                            permutations + " omblandningar av rutornas antal",
+                            permutations + " shuffles of the cells' counts");
+                default -> new Words("normalfördelningen", "the normal curve");
+            };
+        }
+
+        private Words why() {
+            return switch (word) {
+                case "exact" ->
+                    new Words(
+                            "Antalen är små nog att räkna alla omblandningar, utan lottning.",
+                            "Counts are small enough to count every shuffle, without drawing lots.");
+                case "permutation" ->
+                    new Words(
+                            "Många rutor är tomma, och då gäller inte normalfördelningen.",
+                            "Many squares are empty, and then the normal curve does not hold.");
+                default ->
+                    new Words(
+                            "Omblandning skulle ta för lång tid; fler rutor än som är säkra kan visas.",
+                            "Shuffling would take too long; more squares than are sure may show.");
+            };
+        }
     }
 
-    /** Steps of a nanosecond, more or less. */
-    static long effort(Neighbours neighbours, double[] count, String way, int permutations) {
-        double steps = 50.0 * count.length;
-        if (way.equals("exact")) {
-            steps += new ExactTail(neighbours, count).steps();
-        } else if (way.equals("permutation")) {
-            steps += 2 * NANOS_A_DRAW * draws(neighbours, count, permutations);
-        }
-        return (long) Math.min(steps, Long.MAX_VALUE / 2.0);
-    }
-
-    /** Cells whose neighbours hold nothing draw nothing. */
-    private static double draws(Neighbours neighbours, double[] count, int permutations) {
+    /** Draws for each permutation: cells whose neighbours hold nothing draw nothing. */
+    private static double draws(Neighbours neighbours, double[] count) {
         double[] sums = neighbours.sums(count);
-        double pairs = 0;
+        double draws = 0;
         for (int i = 0; i < sums.length; i++) {
-            pairs += sums[i] > 0 ? neighbours.counts()[i] : 0;
+            draws += sums[i] > 0 ? neighbours.counts()[i] : 0;
         }
-        return pairs * permutations;
+        return draws;
     }
 
-    static CellTails of(
-            Neighbours neighbours,
-            double[] count,
-            double[] z,
-            String way,
-            int permutations,
-            long seed,
-            BooleanSupplier stop) {
+    /** @param z for the normal curve */
+    static CellTails of(Neighbours neighbours, double[] count, double[] z, Way way, long seed, BooleanSupplier stop) {
         double[] high;
         double[] low;
-        if (way.equals("exact")) {
+        if (way.word.equals("exact")) {
             ExactTail.Tails tails = new ExactTail(neighbours, count).tails(stop);
             high = tails.high();
             low = tails.low();
-        } else if (way.equals("permutation")) {
-            PermutationTail tail = new PermutationTail(permutations, seed);
+        } else if (way.word.equals("permutation")) {
+            PermutationTail tail = new PermutationTail(way.permutations, seed);
             high = tail.high(neighbours, count, stop);
             low = tail.low(neighbours, count, stop);
         } else {
@@ -89,63 +133,19 @@ record CellTails(String way, double[] high, double[] low, double[] highQ, double
                 .toArray();
     }
 
-    /** The way chosen, or the one that fits. */
-    static String way(Neighbours neighbours, double[] count, Chosen chosen) {
-        return chosen.has("significance")
-                ? chosen.word("significance", "exact")
-                : automatic(neighbours, count, permutations(chosen));
-    }
-
-    static int permutations(Chosen chosen) {
-        return chosen.whole("permutations", PERMUTATIONS);
-    }
-
     /** Says in the answer how the chance was judged, and why so. */
     void describe(AnalysisResult.Builder answer, Chosen chosen) {
-        answer.parameter(
-                "significance",
-                way,
-                "",
-                !chosen.has("significance"),
-                switch (way) {
-                    case "exact" ->
-                        new Words(
-                                "Antalen är små nog att räkna alla omblandningar, utan lottning.",
-                                "Counts are small enough to count every shuffle, without drawing lots.");
-                    case "permutation" ->
-                        new Words(
-                                "Många rutor är tomma, och då gäller inte normalfördelningen.",
-                                "Many squares are empty, and then the normal curve does not hold.");
-                    default ->
-                        new Words(
-                                "Så många händelser att omblandning inte behövs och skulle ta för lång tid.",
-                                "So many incidents that shuffling is not needed and would take too long.");
-                });
-        if (way.equals("permutation")) {
+        boolean automatic = !chosen.has("significance") && !chosen.has("permutations");
+        answer.parameter("significance", way.word, "", automatic, way.why());
+        if (way.word.equals("permutation")) {
             answer.parameter(
                     "permutations",
-                    permutations(chosen),
+                    way.permutations,
                     "",
                     !chosen.has("permutations"),
                     new Words(
-                            "Minsta möjliga sannolikhet är 1/" + (permutations(chosen) + 1) + ".",
-                            "The least probability there can be is 1/" + (permutations(chosen) + 1) + "."));
+                            "Minsta möjliga sannolikhet är 1/" + (way.permutations + 1) + ".",
+                            "The least probability there can be is 1/" + (way.permutations + 1) + "."));
         }
-    }
-
-    /** How the chance was judged, in words. */
-    static Words words(String way, int permutations) {
-        return switch (way) {
-            case "exact" ->
-                new Words(
-                        "exakt sannolikhet över alla sätt att fördela rutornas antal",
-                        "exact probability over all ways to shuffle the cells' counts");
-            case "permutation" ->
-                new Words(
-                        permutations + " omblandningar av rutornas antal",
-                        permutations + " shuffles of the cells' counts");
-            default ->
-                new Words("normalfördelningen, för att antalen är stora", "the normal curve, as counts are large");
-        };
     }
 }

@@ -74,11 +74,7 @@ final class GiStarAnalysis implements Analysis {
         }
         CountedCells cells = CountedCells.settled(question, usable, chosen);
         GridNeighbours neighbours = new GridNeighbours(cells.area(), shape(cells, chosen));
-        return CellTails.effort(
-                neighbours,
-                cells.count(),
-                CellTails.way(neighbours, cells.count(), chosen),
-                CellTails.permutations(chosen));
+        return CellTails.Way.of(neighbours, cells.count(), chosen).effort(neighbours, cells.count());
     }
 
     static CellShape shape(CountedCells cells, Chosen chosen) {
@@ -104,9 +100,8 @@ final class GiStarAnalysis implements Analysis {
         }
         GridNeighbours neighbours = new GridNeighbours(cells.area(), shape(cells, chosen));
         GiStar gi = GiStar.of(neighbours, cells.count());
-        String way = CellTails.way(neighbours, cells.count(), chosen);
-        CellTails tails = CellTails.of(
-                neighbours, cells.count(), gi.z(), way, CellTails.permutations(chosen), question.seed(), stop);
+        CellTails.Way way = CellTails.Way.of(neighbours, cells.count(), chosen);
+        CellTails tails = CellTails.of(neighbours, cells.count(), gi.z(), way, question.seed(), stop);
         return describe(cells.describe(answer, usable, chosen), cells, chosen, gi, tails)
                 .build();
     }
@@ -143,7 +138,7 @@ final class GiStarAnalysis implements Analysis {
                 .figure("maxZ", Arrays.stream(gi.z()).max().orElse(0))
                 .figure("meanPerCell", gi.mean())
                 .figure("deviationPerCell", gi.deviation());
-        if (!tails.way().equals("normal") && naive > sure) {
+        if (!tails.way().word().equals("normal") && naive > sure) {
             answer.advice(new Words(
                     "Den vanliga normalfördelningen hade visat " + naive + " heta rutor (" + naiveFdr
                             + " efter korrigering): med så många tomma rutor går den inte att lita på.",
@@ -200,7 +195,7 @@ final class GiStarAnalysis implements Analysis {
     }
 
     private static Words sentence(CountedCells cells, Chosen chosen, CellTails tails) {
-        Words way = CellTails.words(tails.way(), CellTails.permutations(chosen));
+        Words way = tails.way().words();
         int side = (int) Math.round(cells.cellMetres());
         return new Words(
                 "Varje ruta om " + side + " m jämförs tillsammans med sina grannrutor med alla " + cells.size()

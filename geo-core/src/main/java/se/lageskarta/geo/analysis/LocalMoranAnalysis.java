@@ -65,11 +65,7 @@ final class LocalMoranAnalysis implements Analysis {
         }
         CountedCells cells = CountedCells.settled(question, usable, chosen);
         GridNeighbours neighbours = new GridNeighbours(cells.area(), GiStarAnalysis.shape(cells, chosen));
-        return CellTails.effort(
-                neighbours,
-                cells.count(),
-                CellTails.way(neighbours, cells.count(), chosen),
-                CellTails.permutations(chosen));
+        return CellTails.Way.of(neighbours, cells.count(), chosen).effort(neighbours, cells.count());
     }
 
     @Override
@@ -87,9 +83,8 @@ final class LocalMoranAnalysis implements Analysis {
         GridNeighbours neighbours = new GridNeighbours(cells.area(), GiStarAnalysis.shape(cells, chosen));
         LocalMoran moran = LocalMoran.of(neighbours, cells.count());
         double[] around = GiStar.withoutSelf(neighbours, cells.count());
-        String way = CellTails.way(neighbours, cells.count(), chosen);
-        CellTails tails = CellTails.of(
-                neighbours, cells.count(), around, way, CellTails.permutations(chosen), question.seed(), stop);
+        CellTails.Way way = CellTails.Way.of(neighbours, cells.count(), chosen);
+        CellTails tails = CellTails.of(neighbours, cells.count(), around, way, question.seed(), stop);
         tails.describe(answer, chosen);
         double[] p = new double[cells.size()];
         for (int i = 0; i < p.length; i++) {
@@ -118,7 +113,7 @@ final class LocalMoranAnalysis implements Analysis {
         long sure = Arrays.stream(classes).filter(each -> !each.equals("none")).count();
         long hot = Arrays.stream(classes).filter("high-high"::equals).count();
         int side = (int) Math.round(cells.cellMetres());
-        Words way = CellTails.words(tails.way(), CellTails.permutations(chosen));
+        Words way = tails.way().words();
         int[] shown = IntStream.range(0, classes.length)
                 .filter(i -> !classes[i].equals("none") || cells.count()[i] > 0)
                 .toArray();

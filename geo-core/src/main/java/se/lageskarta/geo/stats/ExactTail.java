@@ -23,6 +23,8 @@ import java.util.function.BooleanSupplier;
  * each height; a lone cell with very many incidents is no cluster of cells.
  */
 public final class ExactTail {
+    private static final double TOO_MANY_STEPS = 1e12;
+
     private final double[] value;
     private final int[] counts;
     private final double[] sums;
@@ -66,10 +68,13 @@ public final class ExactTail {
         return value >= 0 && value <= 1_000_000 && value == Math.rint(value);
     }
 
-    /** Elementary steps of {@link #tails}, about 1 ns each. */
+    /** Elementary steps of {@link #tails}, about 1 ns each; a lower limit once there are far too many. */
     public double steps() {
         double steps = value.length;
         for (Map.Entry<Group, List<Integer>> group : groups.entrySet()) {
+            if (steps > TOO_MANY_STEPS) {
+                return steps;
+            }
             double most = highest(group.getValue()) + 1;
             double k = group.getKey().neighbours;
             for (Map.Entry<Integer, Integer> height : heights.entrySet()) {

@@ -1,6 +1,7 @@
 package se.lageskarta.geo.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -10,8 +11,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
 import se.lageskarta.geo.crs.Crs;
+import se.lageskarta.geo.grid.Grid;
 import se.lageskarta.geo.incident.Incidents;
 import se.lageskarta.geo.incident.PlacePrecision;
+import se.lageskarta.geo.stats.CellShape;
+import se.lageskarta.geo.stats.GiStar;
+import se.lageskarta.geo.stats.GridNeighbours;
+import se.lageskarta.geo.stats.StudyArea;
 import se.lageskarta.geo.survey.UnsafePlaces;
 
 class GiStarAnalysisTest {
@@ -100,6 +106,26 @@ class GiStarAnalysisTest {
         assertThat(after.figures().get("cells")).isEqualTo(before.figures().get("cells"));
         assertThat(after.figures().get("classes")).isEqualTo(before.figures().get("classes"));
         assertThat(after.advice()).anyMatch(each -> each.en().startsWith("1 incidents lie far"));
+    }
+
+    @Test
+    void where_counts_are_great_it_shuffles_and_where_that_takes_too_long_it_says_that_it_does_not() {
+        double[] great =
+                new SplittableRandom(1).doubles(2_500, 0, 1e6).map(Math::rint).toArray();
+        GridNeighbours few = new GridNeighbours(StudyArea.whole(new Grid(0, 0, 100, 50, 50)), CellShape.QUEEN);
+        Chosen nothing = Chosen.of(GI_STAR, Map.of());
+        assertThat(CellTails.Way.of(few, great, nothing)).isEqualTo(new CellTails.Way("permutation", 9_999));
+        double[] many =
+                new SplittableRandom(1).doubles(40_000, 0, 1e6).map(Math::rint).toArray();
+        GridNeighbours wide = new GridNeighbours(StudyArea.whole(new Grid(0, 0, 100, 200, 200)), CellShape.disc(5));
+        assertThat(CellTails.Way.of(wide, many, nothing).word()).isEqualTo("normal");
+        Chosen chosen = Chosen.of(GI_STAR, Map.of("permutations", "199"));
+        assertThat(CellTails.Way.of(wide, many, chosen)).isEqualTo(new CellTails.Way("permutation", 199));
+        GiStar gi = GiStar.of(few, great);
+        CellTails tails = CellTails.of(few, great, gi.z(), new CellTails.Way("normal", 999), 1, () -> false);
+        for (int i = 0; i < great.length; i++) {
+            assertThat(2 * Math.min(tails.high()[i], tails.low()[i])).isCloseTo(gi.p()[i], within(1e-12));
+        }
     }
 
     @Test
