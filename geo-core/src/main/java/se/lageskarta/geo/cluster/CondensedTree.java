@@ -47,11 +47,11 @@ final class CondensedTree {
     private final int minClusterSize;
     private final double floor;
     private final double[] core;
-    private final int[] component;
+    private int[] component;
     /** Rows of each component. */
-    private final int[] size;
+    private int[] size;
     /** What each component ends in: the last place of its ring, or, once it is a cluster, that one's complement. */
-    private final int[] tail;
+    private int[] tail;
 
     /**
      * @param rowsAt rows at each place
@@ -103,6 +103,10 @@ final class CondensedTree {
                 Arrays.fill(leaves, NONE);
             }
         }
+        // what only growing needed
+        component = new int[0];
+        size = component;
+        tail = component;
     }
 
     private double level(double distance) {

@@ -72,51 +72,65 @@ public record Hdbscan(int minPts, int minClusterSize, Choice choice, boolean one
                 : clusters(links);
     }
 
-    /** Everything about the places but where they are, which is no longer needed. */
-    private record Links(BoxTree.Rows rows, double[] core, int[] from, int[] to, double[] weight) {
-        /** The same with edges in order of weight. */
-        Links sorted() {
+    /** Everything about the places but where they are, which is no longer needed; lets go of what has been used. */
+    private static final class Links {
+        final BoxTree.Rows rows;
+        final double[] core;
+        int[] from = new int[0];
+        int[] to = new int[0];
+        double[] weight = new double[0];
+
+        Links(BoxTree.Rows rows, double[] core) {
+            this.rows = rows;
+            this.core = core;
+        }
+
+        void sort() {
             int[] order = LevelSort.order(weight);
-            int[] begin = new int[order.length];
-            int[] end = new int[order.length];
+            from = ordered(from, order);
+            to = ordered(to, order);
+        }
+
+        private static int[] ordered(int[] values, int[] order) {
+            int[] ordered = new int[order.length];
             for (int i = 0; i < order.length; i++) {
-                begin[i] = from[order[i]];
-                end[i] = to[order[i]];
+                ordered[i] = values[order[i]];
             }
-            return new Links(rows, core, begin, end, weight);
+            return ordered;
+        }
+
+        void forgetEnds() {
+            from = new int[0];
+            to = new int[0];
         }
     }
 
     private Links links(double[] x, double[] y) {
         BoxTree tree = BoxTree.of(x, y);
         double[] core = CoreDistances.squared(tree, minPts);
-        int n = tree.places();
-        boolean enough = tree.rows() >= minPts;
-        SpanningTree spanning = enough ? new SpanningTree(tree, core) : null;
-        int edges = spanning == null ? 0 : Math.max(0, n - 1);
-        int[] from = new int[edges];
-        int[] to = new int[edges];
-        double[] weight = new double[edges];
-        if (spanning != null) {
-            int edge = 0;
-            for (int i = 0; i < n; i++) {
-                if (spanning.from[i] >= 0) {
-                    from[edge] = spanning.from[i];
-                    to[edge] = spanning.to[i];
-                    weight[edge++] = Math.sqrt(spanning.squared(spanning.from[i], spanning.to[i]));
-                }
-            }
+        Links links = new Links(tree.rowsByPlace(), core);
+        if (tree.rows() >= minPts) {
+            new SpanningTree(tree, core).handOver((from, to, weight) -> {
+                links.from = from;
+                links.to = to;
+                links.weight = weight;
+            });
         }
-        for (int i = 0; i < n; i++) {
+        int edges = Math.max(0, links.from.length - 1);
+        links.from = Arrays.copyOf(links.from, edges);
+        links.to = Arrays.copyOf(links.to, edges);
+        links.weight = Arrays.copyOf(links.weight, edges);
+        for (int i = 0; i < core.length; i++) {
             core[i] = Math.sqrt(core[i]);
         }
-        return new Links(tree.rowsByPlace(), core, from, to, weight);
+        return links;
     }
 
-    private HdbscanClusters clusters(Links unsorted) {
-        Links links = unsorted.sorted();
+    private HdbscanClusters clusters(Links links) {
+        links.sort();
         CondensedTree tree = new CondensedTree(
                 links.rows::at, links.core, links.from, links.to, links.weight, minClusterSize, floor(links));
+        links.forgetEnds();
         return new ClusterChoice(tree, choice, oneAllowed).clusters(links.rows, links.core, treeEdges(links));
     }
 
@@ -139,16 +153,17 @@ public record Hdbscan(int minPts, int minClusterSize, Choice choice, boolean one
     /** Weights of the lightest tree over all rows: between places, and within each its core distance. */
     private static double[] treeEdges(Links links) {
         int rows = links.rows.count();
-        double[] edges = Arrays.copyOf(links.weight, Math.max(0, rows - 1));
+        if (rows == links.core.length) {
+            return links.weight;
+        }
+        double[] edges = Arrays.copyOf(links.weight, rows - 1);
         int next = links.weight.length;
         for (int place = 0; place < links.core.length; place++) {
             for (int i = 1; i < links.rows.at(place); i++) {
                 edges[next++] = links.core[place];
             }
         }
-        if (next > links.weight.length) {
-            Arrays.sort(edges);
-        }
+        Arrays.sort(edges);
         return edges;
     }
 }

@@ -20,14 +20,19 @@ final class SpanningTree {
     private static final int TASKS = 512;
     private static final int NONE = -1;
 
+    /** Takes edges: places at both ends and weights in metres; the last entry of each array is none. */
+    interface Taker {
+        void take(int[] from, int[] to, double[] weight);
+    }
+
     /**
      * Places at the ends of each edge: one edge for each place but the one that stands for the last component,
      * for which {@code from} is -1. While the tree grows, {@code from} of a place that stands for a component
      * is the place with the component's lightest edge.
      */
-    final int[] from;
+    private final int[] from;
 
-    final int[] to;
+    private final int[] to;
 
     private final BoxTree tree;
     private final double[] core;
@@ -77,8 +82,22 @@ final class SpanningTree {
         }
     }
 
+    /** Gives the edges away, in no order: the tree must not be used afterwards. */
+    void handOver(Taker taker) {
+        int edges = 0;
+        for (int i = 0; i < n; i++) {
+            if (from[i] != NONE) {
+                double weight = Math.sqrt(squared(from[i], to[i]));
+                from[edges] = from[i];
+                to[edges] = to[i];
+                best[edges++] = weight;
+            }
+        }
+        taker.take(from, to, best);
+    }
+
     /** Square of the weight between two places. */
-    double squared(int a, int b) {
+    private double squared(int a, int b) {
         double dx = tree.x[a] - tree.x[b];
         double dy = tree.y[a] - tree.y[b];
         return Math.max(dx * dx + dy * dy, Math.max(core[a], core[b]));
