@@ -85,10 +85,10 @@ final class CentrographyAnalysis implements Analysis {
             {"ellipse", c.meanX(), c.meanY(), null}
         };
         return answer.headline(
-                        "Händelserna ligger i medeltal " + Spoken.sv(c.standardDistance() / 1000, 1)
-                                + " km från mittpunkten, mest utsträckt mot " + directionSv(c.majorDegrees()) + ".",
-                        "Incidents lie " + Spoken.en(c.standardDistance() / 1000, 1)
-                                + " km from the middle on average, most stretched towards "
+                        "Händelserna ligger spridda omkring " + Spoken.sv(c.standardDistance() / 1000, 1)
+                                + " km runt mittpunkten, mest utsträckt mot " + directionSv(c.majorDegrees()) + ".",
+                        "Incidents lie spread about " + Spoken.en(c.standardDistance() / 1000, 1)
+                                + " km around the middle, most stretched towards "
                                 + directionEn(c.majorDegrees()) + ".")
                 .sentence(
                         "Medelpunkt, den punkt som har kortast väg till alla, och en ellips om en"

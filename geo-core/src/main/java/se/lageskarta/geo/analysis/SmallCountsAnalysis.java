@@ -89,7 +89,7 @@ final class SmallCountsAnalysis implements Analysis {
                 .figure("interval", Arrays.asList(all.ratioLow(), finite(all.ratioHigh())))
                 .figure("p", all.eTestP())
                 .figure("exactP", all.exactP())
-                .figure("z", all.poissonZ());
+                .figure("z", z(now.size(), expected, (double) period.days() / days));
         years(answer, period, now.size(), earlier, before);
         types(answer, now, before, period.days(), days);
         week(answer, now, period, sum * 7.0 / days);
@@ -103,7 +103,7 @@ final class SmallCountsAnalysis implements Analysis {
                             now.size() + " incidents now and " + Spoken.en(expected, 1)
                                     + " expected; it takes at least " + FEWEST + "."));
         }
-        boolean sure = all.eTestP() < SIGNIFICANCE;
+        boolean sure = isSure(all);
         return answer.status(sure ? AnalysisResult.Status.OK : AnalysisResult.Status.NOTHING_FOUND)
                 .headline(headline(sure, now.size(), expected))
                 .sentence(
@@ -113,6 +113,16 @@ final class SmallCountsAnalysis implements Analysis {
                                 + " years before: E-test, exact test beside it, 95 % interval of the ratio.")
                 .figure("verdict", sure ? (now.size() > expected ? "increasing" : "decreasing") : "no-trend")
                 .build();
+    }
+
+    /** Both the test and the interval of the ratio must say so. */
+    private static boolean isSure(TwoCounts test) {
+        return test.eTestP() < SIGNIFICANCE && (test.ratioLow() > 1 || test.ratioHigh() < 1);
+    }
+
+    /** Difference of the square roots, whose variance hardly depends on the counts. */
+    private static double z(int now, double expected, double scale) {
+        return 2 * (Math.sqrt(now) - Math.sqrt(expected)) / Math.sqrt(1 + scale);
     }
 
     private static AnalysisResult tooFew(AnalysisResult.Builder answer, Words why) {
@@ -161,7 +171,7 @@ final class SmallCountsAnalysis implements Analysis {
             TwoCounts test = TwoCounts.of(count, days, earlier, earlierDays);
             String verdict = Math.max(count, expected) < FEWEST
                     ? "too-few"
-                    : test.eTestP() >= SIGNIFICANCE ? "no-trend" : count > expected ? "increasing" : "decreasing";
+                    : !isSure(test) ? "no-trend" : count > expected ? "increasing" : "decreasing";
             rows.add(new @Nullable Object[] {
                 type,
                 count,

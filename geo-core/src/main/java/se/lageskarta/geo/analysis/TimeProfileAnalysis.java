@@ -75,7 +75,7 @@ final class TimeProfileAnalysis implements Analysis {
         OptionalDouble dark = dark(usable, rows);
         AnalysisResult.Builder answer = AnalysisResult.of(this, usable, question.seed())
                 .status(week.isTooFew() ? AnalysisResult.Status.TOO_FEW : AnalysisResult.Status.OK)
-                .headline(headline(week, dark))
+                .headline(headline(week, known, even, dark))
                 .sentence(
                         week.known() + " händelser vars tid är känd inom en vecka; en osäker tid sprids jämnt över"
                                 + " timmarna den kan ha hänt (aoristiskt).",
@@ -132,36 +132,50 @@ final class TimeProfileAnalysis implements Analysis {
         return AoristicWeek.darkShare(usable.incidents(), rows, darkness);
     }
 
-    private static Words headline(AoristicWeek week, OptionalDouble dark) {
+    /** A peak of hours or days is told only where it is surely none of chance. */
+    private static Words headline(
+            AoristicWeek week, WeekHour known, @Nullable EvenShares weekdays, OptionalDouble dark) {
         if (week.isTooFew()) {
             return new Words("För få med känd tid för ett mönster.", "Too few with a known time for a pattern.");
         }
-        int day = 0;
         double[] days = new double[7];
         double[] blocks = new double[24 / BLOCK_HOURS];
-        int block = 0;
+        int[] exact = new int[blocks.length];
         for (int d = 0; d < 7; d++) {
             for (int h = 0; h < 24; h++) {
                 days[d] += week.weight()[d][h];
                 blocks[h / BLOCK_HOURS] += week.weight()[d][h];
+                exact[h / BLOCK_HOURS] += known.count()[d][h];
             }
         }
-        for (int d = 1; d < 7; d++) {
-            day = days[d] > days[day] ? d : day;
-        }
-        for (int b = 1; b < blocks.length; b++) {
-            block = blocks[b] > blocks[block] ? b : block;
-        }
-        String hours = block * BLOCK_HOURS + "–" + (block + 1) * BLOCK_HOURS;
-        String share = Spoken.percentSv(blocks[block] / week.known());
-        Words first = new Words(
-                "Flest kl. " + hours + " (" + share + "), flest på " + DAYS_SV[day] + "ar.",
-                "Most at " + hours + " o'clock (" + Spoken.percentEn(blocks[block] / week.known()) + "), most on "
-                        + DAYS_EN[day] + "s.");
+        boolean hourSure = known.known() >= LEAST && EvenShares.of(exact).p() < SIGNIFICANCE;
+        Words hours = hourSure
+                ? hours(most(blocks), blocks, week.known())
+                : new Words("Ingen säker topp på dygnet.", "No sure peak in the day.");
+        boolean daySure = weekdays != null && weekdays.p() < SIGNIFICANCE;
+        Words both = !daySure
+                ? hours
+                : hours.then(
+                        new Words("Flest på " + DAYS_SV[most(days)] + "ar.", "Most on " + DAYS_EN[most(days)] + "s."));
         return dark.isEmpty()
-                ? first
-                : first.then(new Words(
+                ? both
+                : both.then(new Words(
                         Spoken.percentSv(dark.getAsDouble()) + " i mörker.",
                         Spoken.percentEn(dark.getAsDouble()) + " in the dark."));
+    }
+
+    private static Words hours(int block, double[] blocks, int known) {
+        String hours = block * BLOCK_HOURS + "–" + (block + 1) * BLOCK_HOURS;
+        return new Words(
+                "Flest kl. " + hours + " (" + Spoken.percentSv(blocks[block] / known) + ").",
+                "Most at " + hours + " o'clock (" + Spoken.percentEn(blocks[block] / known) + ").");
+    }
+
+    private static int most(double[] values) {
+        int most = 0;
+        for (int i = 1; i < values.length; i++) {
+            most = values[i] > values[most] ? i : most;
+        }
+        return most;
     }
 }
