@@ -149,6 +149,16 @@ final class DualKdeAnalysis implements Analysis {
 
     private static final DualDensity.Sample NOBODY = new DualDensity.Sample(new double[0], new double[0], null);
 
+    private static Words wordsOf(String role) {
+        return switch (role) {
+            case "addresses" -> new Words("adresser", "addresses");
+            case "buildings" -> new Words("byggnader", "buildings");
+            case "lamps" -> new Words("gatubelysning", "street lamps");
+            case "places" -> new Words("namngivna platser", "named places");
+            default -> new Words("otrygga platser", "unsafe places");
+        };
+    }
+
     /** What there is enough of to set incidents against, null for nothing. */
     private static @Nullable String base(AnalysisQuestion question) {
         for (String role : ROLES) {
@@ -223,9 +233,11 @@ final class DualKdeAnalysis implements Analysis {
         answer.status(high + low == 0 ? AnalysisResult.Status.NOTHING_FOUND : AnalysisResult.Status.OK)
                 .headline(headline(km2, high, low))
                 .sentence(
-                        "Händelsernas täthet delas med underlagets (" + named + "), båda som andel av sitt antal: 1 är"
+                        "Händelsernas täthet delas med underlagets ("
+                                + wordsOf(named).sv() + "), båda som andel av sitt antal: 1 är"
                                 + " väntat. Säkert betyder att slumpen sällan ger så mycket, rättat för många rutor (FDR).",
-                        "The density of incidents is divided by that of the base (" + named
+                        "The density of incidents is divided by that of the base ("
+                                + wordsOf(named).en()
                                 + "), each as a share of its"
                                 + " number: 1 is expected. Sure means that chance seldom gives as much, corrected for"
                                 + " many squares (FDR).")

@@ -117,10 +117,7 @@ final class NearRepeatAnalysis implements Analysis {
         if (usable.size() < LEAST_ROWS) {
             return answer.status(AnalysisResult.Status.TOO_FEW)
                     .headline(tooFew(usable.size(), asked))
-                    .sentence(
-                            "Närupprepning mäts inte på färre än " + LEAST_ROWS + " händelser: tabellen blir slump.",
-                            "Near repeat is not measured on fewer than " + LEAST_ROWS
-                                    + " incidents: the table would be chance.")
+                    .sentence(notMeasured(asked.history().size()))
                     .build();
         }
         NearRepeat method = new NearRepeat(
@@ -308,6 +305,18 @@ final class NearRepeatAnalysis implements Analysis {
                         + ").",
                 "After " + (burglary ? "a burglary" : "an incident") + " the risk is " + ratio
                         + " times as high within " + radius + " m for " + days + " days (p = " + p + ").");
+    }
+
+    /** Why there is no table, and whether a longer period would give one. */
+    private static Words notMeasured(int ofAllTime) {
+        Words why = new Words(
+                "Närupprepning mäts inte på färre än " + LEAST_ROWS + " händelser: tabellen blir slump.",
+                "Near repeat is not measured on fewer than " + LEAST_ROWS + " incidents: the table would be chance.");
+        return ofAllTime < LEAST_ROWS
+                ? why
+                : why.then(new Words(
+                        "Av all tid finns " + ofAllTime + ": välj en längre period.",
+                        "There are " + ofAllTime + " of all time: choose a longer period."));
     }
 
     private static Words tooFew(int have, AnalysisQuestion asked) {

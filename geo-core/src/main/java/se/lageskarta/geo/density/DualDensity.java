@@ -62,8 +62,12 @@ public final class DualDensity {
      * @param weight finite, 0 or more, one a place; null for 1 each
      */
     public record Sample(double[] x, double[] y, double @Nullable [] weight) {
-        public Sample {
+        // written out: NullAway overlooks the annotation of an array in the header
+        public Sample(double[] x, double[] y, double @Nullable [] weight) {
             KernelDensity.check(x, y, weight);
+            this.x = x;
+            this.y = y;
+            this.weight = weight;
         }
 
         /** Sum of the weights. */

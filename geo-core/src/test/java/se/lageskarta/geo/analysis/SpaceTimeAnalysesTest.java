@@ -57,6 +57,20 @@ class SpaceTimeAnalysesTest {
         AnalysisResult few = run(REPEAT, question(scattered(31, "INB", 5)), Map.of());
         assertThat(few.status()).isEqualTo(AnalysisResult.Status.TOO_FEW);
         assertThat(few.headline().sv()).isEqualTo("För få inbrott (31 av minst 50).");
+        assertThat(few.sentence().sv()).doesNotContain("längre period");
+        Incidents all = scattered(90, "INB", 5);
+        AnalysisQuestion brief = new AnalysisQuestion(
+                all.crs(),
+                scattered(31, "INB", 5),
+                all,
+                new UnsafePlaces(all.crs(), List.of()),
+                null,
+                null,
+                null,
+                Map.of(),
+                AnalysisQuestion.DEFAULT_SEED);
+        assertThat(run(REPEAT, brief, Map.of()).sentence().sv())
+                .endsWith("Av all tid finns 90: välj en längre period.");
         assertThat(REPEAT.suits(question(scattered(31, "INB", 5))).level()).isEqualTo(Suits.Level.TOO_FEW);
         assertThat(REPEAT.suits(question(scattered(80, "SKA", 5))).level()).isEqualTo(Suits.Level.POSSIBLE);
     }
