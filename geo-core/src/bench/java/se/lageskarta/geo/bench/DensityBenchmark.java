@@ -1,5 +1,6 @@
 package se.lageskarta.geo.bench;
 
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.geotools.process.vector.HeatmapSurface;
 import org.locationtech.jts.geom.Envelope;
@@ -30,13 +31,22 @@ import se.lageskarta.geo.grid.Grid;
 @State(Scope.Benchmark)
 public class DensityBenchmark {
     private static final int SIDE = 1000;
+    private static final double EAST = 350_000;
+    private static final double NORTH = 6_400_000;
 
     private final Grid grid = new Grid(0, 0, 100, SIDE, SIDE);
+    /** The same town where Sweden's coordinates have seven digits. */
+    private final Grid farGrid = new Grid(EAST, NORTH, 100, SIDE, SIDE);
+
     private TownPoints town;
+    private TownPoints farTown;
 
     @Setup
     public void make() {
         town = TownPoints.of(1_000_000, 20240601);
+        farTown = new TownPoints(
+                Arrays.stream(town.x()).map(x -> x + EAST).toArray(),
+                Arrays.stream(town.y()).map(y -> y + NORTH).toArray());
     }
 
     @Benchmark
@@ -47,6 +57,26 @@ public class DensityBenchmark {
     @Benchmark
     public DensitySurface density_ours_epanechnikov() {
         return new KernelDensity(Kernel.EPANECHNIKOV, 1000).fit(town.x(), town.y(), null, grid);
+    }
+
+    @Benchmark
+    public DensitySurface density_ours_triweight() {
+        return new KernelDensity(Kernel.TRIWEIGHT, 1000).fit(town.x(), town.y(), null, grid);
+    }
+
+    @Benchmark
+    public DensitySurface density_ours_uniform() {
+        return new KernelDensity(Kernel.UNIFORM, 1000).fit(town.x(), town.y(), null, grid);
+    }
+
+    @Benchmark
+    public DensitySurface density_ours_quarticSevenDigits() {
+        return new KernelDensity(Kernel.QUARTIC, 1000).fit(farTown.x(), farTown.y(), null, farGrid);
+    }
+
+    @Benchmark
+    public DensitySurface density_ours_epanechnikovFourKilometres() {
+        return new KernelDensity(Kernel.EPANECHNIKOV, 4000).fit(town.x(), town.y(), null, grid);
     }
 
     @Benchmark
