@@ -148,11 +148,4 @@ public final class EvidenceStream {
         double upper = value[Math.min(value.length - 1, below + 1)];
         return value[below] + (at - below) * (upper - value[below]);
     }
-
-    /** Rows within the support of a place, ascending. */
-    public int[] rowsAt(double placeX, double placeY) {
-        int[] rows = index.within(placeX, placeY, support);
-        Arrays.sort(rows);
-        return rows;
-    }
 }
