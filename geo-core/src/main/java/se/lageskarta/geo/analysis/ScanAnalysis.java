@@ -90,12 +90,18 @@ final class ScanAnalysis implements Analysis {
         double around = 1 + 2 * NearRepeatAnalysis.pairsWithin(usable, options.maxRadius()) / rows * earlier;
         double window = Math.min(1, (double) options.maxSteps() / Math.max(1, setup.period.steps()));
         double held = around / 2 * window;
-        double step = setup.bernoulli
-                ? 3
+        double places = Math.max(1, Math.min(usable.distinct() * earlier, ScannedPlaces.MOST));
+        double casesAPlace = n / places;
+        double longest = options.maxSteps();
+        double ring = setup.bernoulli
+                ? casesAPlace
                 : options.look() == Look.PROSPECTIVE
-                        ? 2 + window * (10 + 1.5 * held)
-                        : 10 + around / 2 + 1.5 * held * held;
-        return (long) (n * around * step * (options.replicates() + 1) + n * n * 5);
+                        ? Math.min(casesAPlace * window * (10 + 1.5 * held), 3 * longest + casesAPlace)
+                        : Math.min(
+                                casesAPlace * (10 + around / 2 + 1.5 * held * held),
+                                3 * longest * Math.min(setup.period.steps(), 2 * longest) + casesAPlace);
+        double rings = Math.min(places * places, places * around * places / n);
+        return (long) (rings * (2 + ring) * (options.replicates() + 1) + places * places * 20 + n * 500);
     }
 
     @Override
@@ -303,8 +309,7 @@ final class ScanAnalysis implements Analysis {
                         sv + "så ovanligt blir det av en slump " + every(best.recurrence(), true) + ".",
                         en + "chance brings its like " + every(best.recurrence(), false) + ".")
                 : new Words(
-                        sv + "p = " + decimals(best.bestP(), 3).replace('.', ',') + ".",
-                        en + "p = " + decimals(best.bestP(), 3) + ".");
+                        sv + probability(best.bestP()).replace('.', ',') + ".", en + probability(best.bestP()) + ".");
     }
 
     private static final List<String> MONTH_SV = List.of(
@@ -321,6 +326,7 @@ final class ScanAnalysis implements Analysis {
             "var elfte månad");
     private static final int YEAR = 12;
     private static final int LONG_YEARS = 100;
+    private static final double LEAST_SHOWN = 0.001;
 
     private static String every(double months, boolean swedish) {
         long whole = Math.round(Math.max(1, months));
@@ -336,6 +342,10 @@ final class ScanAnalysis implements Analysis {
         return swedish
                 ? "en gång på " + (years == 1 ? "ett" : years) + " år"
                 : "once in " + (years == 1 ? "a year" : years + " years");
+    }
+
+    private static String probability(double p) {
+        return p < LEAST_SHOWN ? "p < " + LEAST_SHOWN : "p = " + decimals(p, 3);
     }
 
     private static String decimals(double value, int digits) {
