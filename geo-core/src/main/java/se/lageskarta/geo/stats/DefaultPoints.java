@@ -156,12 +156,14 @@ public final class DefaultPoints {
     static double evidence(int[] here, int[] elsewhere) {
         int n = Arrays.stream(here).sum();
         double total = Arrays.stream(elsewhere).sum() + 0.5 * elsewhere.length;
-        double evidence = risingLog(OWN_SHARES, n);
+        double[] byKind = new double[here.length];
         for (int kind = 0; kind < here.length; kind++) {
             double share = (elsewhere[kind] + 0.5) / total;
-            evidence += here[kind] * Math.log(share) - risingLog(OWN_SHARES * share, here[kind]);
+            byKind[kind] = here[kind] * Math.log(share) - risingLog(OWN_SHARES * share, here[kind]);
         }
-        return evidence;
+        // in order of size: the same to the last bit however the kinds are numbered
+        Arrays.sort(byKind);
+        return risingLog(OWN_SHARES, n) + Arrays.stream(byKind).reduce(0, Double::sum);
     }
 
     /** Logarithm of a (a + 1) ... (a + n - 1). */
