@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #leaves}. Coincident rows are one place. The layout depends on the set of points only, never on
  * their order. O(n) to build after the sort; about 26 bytes a place.
  *
- * <p>Boxes are single precision, rounded outwards, relative to the south-west corner: they may be a little
+ * <p>Boxes are single precision, rounded outwards, relative to a place in the middle of the curve: they may be a little
  * too large, so a distance to a box is never greater than that to a place in it.
  */
 final class BoxTree {
@@ -39,8 +39,9 @@ final class BoxTree {
         rowStart = sorted.rowStart;
         x = sorted.x;
         y = sorted.y;
-        originX = sorted.west;
-        originY = sorted.south;
+        // amid the places and not in a corner: far from the origin single precision is coarse
+        originX = x.length == 0 ? 0 : x[x.length / 2];
+        originY = y.length == 0 ? 0 : y[y.length / 2];
         leaves = Math.max(1, (x.length + LEAF - 1) / LEAF);
         box = new float[8 * leaves];
         float wider = (float) (Math.max(sorted.width, sorted.height) * WIDER);

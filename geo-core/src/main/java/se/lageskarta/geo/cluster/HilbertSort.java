@@ -21,8 +21,6 @@ final class HilbertSort {
     /** Fewer rows than this sort faster by comparing. */
     private static final int FEW = 3000;
 
-    final double west;
-    final double south;
     final double width;
     final double height;
     final int[] row;
@@ -46,8 +44,6 @@ final class HilbertSort {
             minY = Math.min(minY, rowY[i]);
             maxY = Math.max(maxY, rowY[i]);
         }
-        west = n == 0 ? 0 : minX;
-        south = n == 0 ? 0 : minY;
         width = n == 0 ? 0 : maxX - minX;
         height = n == 0 ? 0 : maxY - minY;
         if (!(Math.max(width, height) <= LONGEST)) {
