@@ -13,7 +13,7 @@ import org.apache.commons.statistics.distribution.PoissonDistribution;
  * powerful than the exact test and still close to its level. The same numbers as scipy's
  * {@code poisson_means_test}. {@code exactP}: the conditional test of Przyborowski &amp; Wilenski (1940), never
  * too small. Both two-sided. {@code poissonZ = √2 (√k1 − √k2)} (Wheeler 2016) leaves exposure aside. The ratio's
- * 95 % interval is the exact one of Clopper &amp; Pearson (1934). O(√count) but for an exposure of a very long time.
+ * 95 % interval is the exact one of Clopper &amp; Pearson (1934). O(count).
  *
  * <p>Known limits: counts that come in series scatter more than Poisson's, so p is then too small; the E-test
  * is not exact, its true level can pass the nominal one by a few thousandths.
@@ -41,7 +41,7 @@ public record TwoCounts(
         double ratioLow,
         double ratioHigh) {
     /** Greatest count: beyond it any difference worth knowing is sure. */
-    public static final int MOST = 100_000_000;
+    public static final int MOST = 10_000_000;
 
     private static final double LEAST_CHANCE = 1e-10;
     private static final double GREATEST_CHANCE = 1e-16;

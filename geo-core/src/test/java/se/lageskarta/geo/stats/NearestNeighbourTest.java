@@ -81,6 +81,28 @@ class NearestNeighbourTest {
     }
 
     @Test
+    void a_thousand_kilometres_away_the_pattern_is_the_same() {
+        SplittableRandom random = new SplittableRandom(14);
+        double[] x = random.doubles(400, 0, 5_000).toArray();
+        double[] y = random.doubles(400, 0, 5_000).toArray();
+        double[] farX = Arrays.stream(x).map(v -> v + 1e6).toArray();
+        double[] farY = Arrays.stream(y).map(v -> v + 1e6).toArray();
+        double[] near = NearestNeighbour.meanDistances(x, y, 3);
+        double[] far = NearestNeighbour.meanDistances(farX, farY, 3);
+        double[] ones = new double[400];
+        Arrays.fill(ones, 1);
+        Centrography here = Centrography.of(x, y, ones);
+        Centrography there = Centrography.of(farX, farY, ones);
+        assertThat(far).containsExactly(near, within(1e-7));
+        assertThat(there.standardDistance()).isCloseTo(here.standardDistance(), within(1e-6));
+        assertThat(there.majorDegrees()).isCloseTo(here.majorDegrees(), within(1e-6));
+        assertThat(there.geometricMedianX() - 1e6).isCloseTo(here.geometricMedianX(), within(1e-3));
+        double[] radius = {100, 250.5, 400};
+        assertThat(RipleyK.uncorrected(farX, farY, 25e6, radius, () -> false))
+                .isEqualTo(RipleyK.uncorrected(x, y, 25e6, radius, () -> false));
+    }
+
+    @Test
     void coincident_places_are_zero_apart_and_distinct_only_once() {
         double[] x = {0, 0, 0, 10, 10};
         double[] y = {0, 0, 0, 0, 0};
