@@ -8,7 +8,7 @@ const COLUMNS = {
   level: ['lMinusR', 'lMinusDistance', 'lMinusDistanceM', 'l', 'lM', 'L', 'k', 'K'],
   low: ['low', 'lower', 'envelopeLow', 'lLow', 'lowM', 'lMinusRLow'],
   high: ['high', 'upper', 'envelopeHigh', 'lHigh', 'highM', 'lMinusRHigh'],
-  reachability: ['reachabilityM', 'reachability'],
+  reachability: ['reachabilityM', 'reachM', 'reachability'],
   places: ['shareOfPlaces', 'placesShare', 'placeShare', 'shareOfCells', 'cumulativePlaces'],
   incidents: ['shareOfIncidents', 'incidentsShare', 'incidentShare', 'cumulativeIncidents', 'hitRate'],
   area: ['shareOfArea', 'areaShare'],

@@ -4,9 +4,13 @@ import { formatNumber } from './format.js';
 /** Kinds that are written as a number with a decimal comma or point. */
 const NUMBERS = ['number', 'whole'];
 
+/** A limit this high is there for the machine, not for the reader. */
+const BOUNDLESS = 1e9;
+
 /** The range in words, such as "50–10 000 m". */
 export function rangeWords({ kind, unit, min, max }, t) {
   if (!NUMBERS.includes(kind) && kind !== 'numbers') return '';
+  if (max >= BOUNDLESS) return '';
   const number = (value) => formatNumber(value, t.locale, 4);
   const range = `${number(min)}–${number(max)}${unit ? ` ${unitWords(unit, t)}` : ''}`;
   return t(`analysis.range.${kind}`, { range });

@@ -67,7 +67,7 @@ export function readable(name) {
 
 /** A recurrence beyond this is told as such: nobody has data for more. */
 const MONTHS_OF_A_CENTURY = 1200;
-const SHARE = /^share|Share$|^(hitRate|gini|darkShare|pValue)$/;
+const SHARE = /^share|Share$|^(hitRate|darkShare)(Low|High)?$/;
 const PROBABILITY = /^(p|q)$|^p[A-Z]|P$|pValue$/;
 
 /**
@@ -84,8 +84,9 @@ export function valueWords(name, value, t) {
   if (typeof value !== 'number') return textWords(name, value, t);
   if (/^recurrenceMonths$/.test(name) && value > MONTHS_OF_A_CENTURY) return t('analysis.overCentury');
   if (PROBABILITY.test(name)) return probability(value, locale);
-  if (SHARE.test(name) && name !== 'gini') return shareWords(value, locale);
+  if (SHARE.test(name)) return shareWords(value, locale);
   if (/weekday$/i.test(name) && t.has(`day.long.${value}`)) return t(`day.long.${value}`);
+  if (name === 'monthOfYear' && value >= 1 && value <= 12) return monthName(value, locale);
   if (/M2$/.test(name) && !/PerM2$/.test(name) && value > 0) return formatArea(value, locale);
   return plainNumber(value, locale);
 }
@@ -97,6 +98,7 @@ function keyWords(key, t) {
 }
 
 function textWords(name, value, t) {
+  if (/^\d{4}-\d{2}(-\d{2})?\/\d{4}-\d{2}(-\d{2})?$/.test(value)) return value.split('/').map((each) => textWords(name, each, t)).join(' – ');
   if (/^\d{4}-\d{2}$/.test(value)) return formatMonth(value, t.locale, 'short');
   if (/^\d{4}-\d{2}-\d{2}/.test(value)) return formatDate(value);
   return t.has(`analysis.value.${value}`) ? t(`analysis.value.${value}`) : value;
@@ -116,6 +118,11 @@ export function plainNumber(value, locale) {
   if (size >= 10) return formatNumber(value, locale, 1);
   if (size >= 1) return formatNumber(value, locale, 2);
   return size < 1e-6 ? formatNumber(0, locale) : formatNumber(Number(value.toPrecision(3)), locale, 8);
+}
+
+/** "januari" for 1. */
+function monthName(number, locale) {
+  return formatMonth(`2001-${String(number).padStart(2, '0')}`, locale).replace(/ ?2001$/, '');
 }
 
 function probability(value, locale) {

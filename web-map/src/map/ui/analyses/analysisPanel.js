@@ -4,9 +4,10 @@
  */
 import { withParameters } from '../../api.js';
 import { analysisRequest } from '../../analysisRun.js';
+import { chartOf } from '../../lib/analysisCharts.js';
 import { classesOf } from '../../lib/analysisClasses.js';
 import { figuresOf, foremost, isQuiet, placeRows, tablesOf } from '../../lib/analysisTables.js';
-import { methodName, methodPurpose, nameWords, verdictOf } from '../../lib/analysisWords.js';
+import { awaitsNumbers, methodName, methodPurpose, nameWords, verdictOf } from '../../lib/analysisWords.js';
 import { html, on, render } from '../../lib/html.js';
 import { boundsOfGeometry, joinBounds } from '../../lib/bounds.js';
 import { nameNear } from '../../lib/nearHotspot.js';
@@ -119,6 +120,7 @@ export class AnalysisPanel {
     this.#form = new SettingsForm(this.#app, this.#body.querySelector('#analysis-form'), {
       settings,
       chosen: state.value.set,
+      automatic: !awaitsNumbers(this.#method, {}),
       onChoose: (set) => this.#choose(set),
     }).open();
     if (this.#shown) this.#form.parameters = this.#shown.parameters;
@@ -181,6 +183,7 @@ export class AnalysisPanel {
     const chart = tableChart(table, { t, title, figures: body.figures ?? {} });
     if (table.name === EVERY_ROW) return html`<section class="section"><details class="chart__twin"><summary>${title}</summary><div data-table-place="${i}"></div></details></section>`;
     if (!chart) return html`<section class="section"><h3 class="section__title">${title}</h3><div data-table-place="${i}"></div></section>`;
+    if (chartOf(table) === 'weekHours') return html`<section class="section">${chart}</section>`;
     return html`<section class="section">${chart}<details class="chart__twin"><summary>${t('chart.asTable')}</summary><div data-table-place="${i}"></div></details></section>`;
   }
 
@@ -198,7 +201,8 @@ export class AnalysisPanel {
   #openTables(tables, body) {
     const { t, bus } = this.#app;
     const place = (name) => this.#body.querySelector(`[data-table-place="${name}"]`);
-    this.#tables = tables.map((table, i) => new ResultTable(this.#app, place(i), { caption: nameWords(table.name, t), columns: table.columns, rows: table.rows, total: table.rowCount ?? 0 }).open());
+    const shown = tables.map((table, i) => ({ table, root: place(i) })).filter(({ root }) => root);
+    this.#tables = shown.map(({ table, root }) => new ResultTable(this.#app, root, { caption: nameWords(table.name, t), columns: table.columns, rows: table.rows, total: table.rowCount ?? 0 }).open());
     const features = body.features?.features ?? [];
     if (features.length === 0) return;
     this.#places = new ResultTable(this.#app, place('places'), {

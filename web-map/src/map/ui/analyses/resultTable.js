@@ -103,7 +103,7 @@ export class ResultTable {
     const { t } = this.#app;
     const { columns, rows, linked } = this.#options;
     const all = columns.map((name, i) => {
-      const numeric = rows.some((row) => typeof row[i] === 'number') && !/weekday$/i.test(name);
+      const numeric = rows.some((row) => typeof row[i] === 'number') && !/weekday$|^monthOfYear$/i.test(name);
       return {
         key: name,
         label: nameWords(name, t),
@@ -128,6 +128,7 @@ export class ResultTable {
   /** Types of incidents have names of their own; the commonest few say enough. */
   #words(name, value) {
     const { t } = this.#app;
+    if (name === 'type' && typeof value === 'string') return this.#app.typeName(value);
     if (name !== 'types' || value === null || typeof value !== 'object' || Array.isArray(value)) return valueWords(name, value, t);
     return Object.entries(value).slice(0, TYPES_SHOWN).map(([code, count]) => `${this.#app.typeName(code)} ${count}`).join(' · ');
   }

@@ -13,6 +13,8 @@ export class SettingsForm {
     settings: [],
     /** The present choice: name to text. */
     chosen: {},
+    /** False when nothing is automatic: the reader gives all numbers. */
+    automatic: true,
     /** Told the new choice. */
     onChoose: () => {},
   };
@@ -69,7 +71,7 @@ export class SettingsForm {
         ${this.#options.settings.map((setting) => this.#field(setting))}
         <p class="button-row">
           <button type="submit" class="button button--primary" id="settings-run">${t('analysis.settings.run')}</button>
-          <button type="button" class="button" id="settings-automatic" data-automatic>${t('analysis.settings.automatic')}</button>
+          <button type="button" class="button" id="settings-automatic" data-automatic>${t(this.#options.automatic ? 'analysis.settings.automatic' : 'analysis.settings.clear')}</button>
         </p>
       </form>`,
     );
@@ -88,7 +90,7 @@ export class SettingsForm {
       return selectField(common, [{ value: '', label: auto }, ...words.map((word) => ({ value: word, label: wordOf(word) }))], written);
     }
     if (kind === 'day') return textField(common, { type: 'date', value: written });
-    const placeholder = used ? `${writtenSetting(used.value, locale)}${unit ? ` ${unitWords(unit, t)}` : ''}` : t('analysis.settings.auto');
+    const placeholder = used ? `${writtenSetting(used.value, locale)}${unit ? ` ${unitWords(unit, t)}` : ''}` : this.#options.automatic ? t('analysis.settings.auto') : '';
     return textField(common, { value: written, placeholder, inputmode: kind === 'numbers' ? 'text' : 'decimal', autocomplete: 'off' });
   }
 

@@ -38,13 +38,11 @@ function weekHourChart(table, { t }) {
   const hours = valuesOf(table, 'hour');
   const counts = valuesOf(table, 'count');
   const matrix = Array.from({ length: 7 }, () => Array(24).fill(0));
-  let known = 0;
   counts.forEach((count, i) => {
     if (!(days[i] in matrix) || !(hours[i] in matrix[0])) return;
     matrix[days[i]][hours[i]] = Math.round(count * 10) / 10;
-    known += count;
   });
-  return weekHours(matrix, { t, known: Math.round(known), total: Math.round(known) });
+  return weekHours(matrix, { t, known: null, total: 0 });
 }
 
 function bandwidths(table, { t, title }) {

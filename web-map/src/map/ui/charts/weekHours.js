@@ -14,7 +14,7 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 /**
  * @param {(?number)[][]} counted 7 × 24, Monday first; null is a small count hidden for privacy, drawn as none
- * @param {{t: Function, known: number, total: number}} options how many of the incidents have a known hour
+ * @param {{t: Function, known: ?number, total: number}} options how many of the incidents have a known hour; null when that is told elsewhere
  */
 export function weekHours(counted, { t, known, total }) {
   const counts = counted.map((day) => day.map((count) => count ?? 0));
@@ -34,7 +34,7 @@ export function weekHours(counted, { t, known, total }) {
       <ul class="chart__classes" aria-label="${t('chart.classes')}">
         ${limits.map(({ from, to }, i) => html`<li>${swatch(i + 1)} ${from === to ? from : `${from}–${to}`}</li>`)}
       </ul>
-      <p class="chart__note">${t('chart.hoursKnown', { known, total })}</p>
+      ${known !== null && html`<p class="chart__note">${t('chart.hoursKnown', { known, total })}</p>`}
       ${hidden && html`<p class="chart__note">${t('count.hiddenWhy')}</p>`}
       ${twin(counted, t)}
     </figure>`;
