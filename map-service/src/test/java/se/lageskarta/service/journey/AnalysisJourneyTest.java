@@ -66,11 +66,11 @@ class AnalysisJourneyTest extends Journey {
         page.locator("#setting-cell").fill("500");
         page.locator("#settings-run").click();
         assertThat(page).hasURL(Pattern.compile(".*set=cell:500.*"));
-        assertThat(page.locator("#analysis-how")).containsText(Pattern.compile("500\\s+m"));
+        assertThat(page.locator("#analysis-how")).containsText(Pattern.compile("Rutans sida: 500\\s+m"));
         page.reload();
-        assertThat(page.locator("#analysis-how")).containsText(Pattern.compile("500\\s+m"));
+        assertThat(page.locator("#analysis-how")).containsText(Pattern.compile("Rutans sida: 500\\s+m"));
         page.goBack();
-        assertThat(page.locator("#analysis-how")).not().containsText(Pattern.compile("500\\s+m"));
+        assertThat(page.locator("#analysis-how")).not().containsText(Pattern.compile("Rutans sida: 500\\s+m"));
     }
 
     @Test
@@ -132,7 +132,7 @@ class AnalysisJourneyTest extends Journey {
         page.keyboard().type("400");
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile(".*set=cell:400.*"));
-        assertThat(page.locator("#analysis-how")).containsText(Pattern.compile("400\\s+m"));
+        assertThat(page.locator("#analysis-how")).containsText(Pattern.compile("Rutans sida: 400\\s+m"));
         tabTo("[data-zoom-to]");
         page.keyboard().press("Enter");
         page.keyboard().press("Escape");
