@@ -149,7 +149,7 @@ final class AnalyseCommand implements Command {
                 .collect(Collectors.joining("; "));
         return String.format(
                 Locale.ROOT,
-                "%-22s %-15s %-10s %s",
+                "%-26s %-15s %-10s %s",
                 analysis.name(),
                 analysis.topic().code(),
                 analysis.needs().name().toLowerCase(Locale.ROOT),

@@ -10,6 +10,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
@@ -223,6 +225,46 @@ class AnalyseCommandTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("--boundary");
     }
 
+    /** 100 × 98 / (60 × 100) by hand, and the WDD's error √(100 + 60 + 100 + 98 + 50 + 48). */
+    @Test
+    void effect_measures_need_no_file_and_their_figures_stand_at_the_top() {
+        String[] counts = {
+            "--set",
+            "targetBefore=100",
+            "--set",
+            "targetAfter=60",
+            "--set",
+            "comparisonBefore=100",
+            "--set",
+            "comparisonAfter=98",
+            "--set",
+            "displacementBefore=50",
+            "--set",
+            "displacementAfter=48"
+        };
+
+        JsonNode beforeAfter = numbers("before-after", Arrays.copyOf(counts, 8));
+        assertThat(beforeAfter.get("relativeEffectSize").asDouble()).isCloseTo(9_800 / 6_000.0, within(1e-12));
+        assertThat(beforeAfter.get("interval")).hasSize(2);
+        assertThat(beforeAfter.get("verdict").asString()).isNotBlank();
+        JsonNode quotient = numbers("wdq", counts);
+        assertThat(quotient.get("wdq").isNumber()).isTrue();
+        assertThat(quotient.get("tne").isNumber()).isTrue();
+        JsonNode difference = numbers("wdd", counts);
+        assertThat(difference.get("wdd").asDouble()).isEqualTo(-40);
+        assertThat(difference.get("standardError").asDouble()).isCloseTo(Math.sqrt(456), within(1e-12));
+        assertThat(difference.get("z").asDouble()).isCloseTo(-40 / Math.sqrt(456), within(1e-12));
+        assertThat(difference.get("p").asDouble()).isBetween(0.06, 0.062);
+        assertThat(numbers("e-test", Arrays.copyOf(counts, 4)).get("p").asDouble())
+                .isLessThan(0.01);
+        assertThat(numbers("minimum-detectable-effect", Arrays.copyOf(counts, 4))
+                        .get("verdict")
+                        .asString())
+                .isNotBlank();
+        assertThat(commandLine.run("analyse", "wdd", "--set", "targetBefore=-1"))
+                .isEqualTo(2);
+    }
+
     @Test
     void without_a_method_all_are_listed() {
         assertThat(commandLine.run("analyse")).isZero();
@@ -302,6 +344,16 @@ class AnalyseCommandTest {
             csv.append(String.format(Locale.ROOT, "58.0%03d,13.0%03d,ja,2026-05-%02d%n", 70 + i, 20 + i, 1 + i));
         }
         return Files.writeString(folder.resolve("marks.csv"), csv);
+    }
+
+    private JsonNode numbers(String method, String... settings) {
+        out.reset();
+        List<String> words = new ArrayList<>(List.of("analyse", method));
+        words.addAll(List.of(settings));
+        assertThat(commandLine.run(words.toArray(String[]::new)))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isZero();
+        return answer();
     }
 
     private JsonNode answer() {
