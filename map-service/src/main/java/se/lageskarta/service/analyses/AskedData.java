@@ -77,7 +77,8 @@ class AskedData {
                 question.to(),
                 areas.boundary(question, crs, past, felt),
                 areas.surroundings(question, crs),
-                seed);
+                seed,
+                question.defaultPoints(crs));
         return new Asked(asked, advice(crs, rows));
     }
 

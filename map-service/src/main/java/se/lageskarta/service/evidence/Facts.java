@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import se.lageskarta.geo.crs.Crs;
 import se.lageskarta.geo.incident.IncidentFilter;
 import se.lageskarta.geo.incident.Incidents;
+import se.lageskarta.geo.stats.DefaultPoints;
 import se.lageskarta.geo.survey.UnsafePlaces;
 import se.lageskarta.service.storage.Dataset;
 
@@ -22,6 +23,8 @@ public final class Facts {
     private static final int COPIES = 3;
     /** ... but always as many as a municipality's filters need: some 22 MB. */
     private static final long MIN_KEPT_ROWS = 500_000;
+    /** A handful of coordinates each. */
+    private static final long KEPT_DEFAULTS = 1_000;
 
     private record Copy(Crs crs, IncidentFilter filter) {}
 
@@ -32,6 +35,8 @@ public final class Facts {
     private final Once<List<PlacedIncidents>> placed;
     private final Once<List<UnsafePlaces>> unsafePlaces;
     private final Cache<Copy, Incidents> copies;
+    private final Cache<Copy, DefaultPoints> defaultPoints =
+            Caffeine.newBuilder().maximumSize(KEPT_DEFAULTS).build();
 
     Facts(
             long revision,
@@ -89,6 +94,19 @@ public final class Facts {
                 .map(all -> Objects.requireNonNull(copies.get(new Copy(all.crs(), filter), copy -> all.where(filter))))
                 .filter(chosen -> chosen.size() > 0)
                 .toList();
+    }
+
+    /**
+     * The points where address services put what they could not place, looked for among the incidents of one working
+     * system that the filter lets through.
+     */
+    DefaultPoints defaultPoints(Crs crs, IncidentFilter filter) {
+        return Objects.requireNonNull(defaultPoints.get(
+                new Copy(crs, filter),
+                copy -> DefaultPoints.of(incidents(filter).stream()
+                        .filter(set -> set.crs().equals(crs))
+                        .findFirst()
+                        .orElse(Incidents.empty(crs)))));
     }
 
     /** Something that is made when first asked for, by one thread; when that fails the next asks again. */

@@ -7,8 +7,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.lageskarta.geo.crs.Crs;
 import se.lageskarta.geo.incident.IncidentFilter;
 import se.lageskarta.geo.incident.Incidents;
+import se.lageskarta.geo.stats.DefaultPoints;
 import se.lageskarta.geo.survey.UnsafePlace;
 import se.lageskarta.geo.survey.UnsafePlaces;
 import se.lageskarta.service.storage.Bounds;
@@ -58,6 +60,21 @@ public record Question(
     /** The same whenever they happened, for comparing with earlier years. */
     public List<Incidents> incidentsOfAllTime() {
         return stream.includesCrime() && !datasets.isEmpty() ? facts.incidents(filter().during(null, null)) : List.of();
+    }
+
+    /**
+     * The incidents asked for that can be drawn and counted at a place: known to the street or better, and on no default
+     * point of an address service. One set a working system.
+     */
+    public List<Incidents> placedIncidents() {
+        return incidents().stream()
+                .map(set -> defaultPoints(set.crs()).without(set.withPointPlaces()))
+                .toList();
+    }
+
+    /** Default points of address services among the incidents of the same types and datasets of all time. */
+    public DefaultPoints defaultPoints(Crs crs) {
+        return facts.defaultPoints(crs, filter().during(null, null));
     }
 
     /** The marks asked for, one set a working system; none when the stream leaves them out. */

@@ -63,9 +63,7 @@ class GridController {
         double cell = parameters.number("cell", DEFAULT_CELL_METRES, MIN_CELL_METRES, MAX_CELL_METRES);
         EntityTag tag = EntityTag.of("grid", question.key(), Double.toString(cell));
         answers.geoJson(request, response, tag, out -> {
-            List<Incidents> sets = question.incidents().stream()
-                    .map(Incidents::withPointPlaces)
-                    .toList();
+            List<Incidents> sets = question.placedIncidents();
             List<CellCounts> counts = sets.stream()
                     .map(set -> CellCounts.of(set.x(), set.y(), cell))
                     .toList();

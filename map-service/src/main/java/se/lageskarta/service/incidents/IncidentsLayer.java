@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.lageskarta.geo.incident.Incidents;
+import se.lageskarta.geo.stats.DefaultPoints;
 import se.lageskarta.geo.tile.PointTiles;
 import se.lageskarta.geo.tile.Selection;
 import se.lageskarta.geo.tile.TileCoord;
@@ -113,8 +114,9 @@ class IncidentsLayer implements MapLayer {
         int[] rows = question.stream().includesCrime() && !question.datasets().isEmpty()
                 ? all.rowsWhere(question.filter())
                 : new int[0];
+        DefaultPoints defaults = question.defaultPoints(all.crs());
         int[] drawn = Arrays.stream(rows)
-                .filter(row -> all.precision(row).allowsPointMethods())
+                .filter(row -> all.precision(row).allowsPointMethods() && !defaults.isAt(all.x()[row], all.y()[row]))
                 .toArray();
         return drawn.length == all.size() ? Selection.all() : Selection.of(all.size(), drawn);
     }

@@ -18,8 +18,7 @@ import se.lageskarta.service.storage.Bounds;
 record PointSet(Incidents incidents, Projection projection, double lat) {
     /** The greatest set, null when there is no incident to draw. */
     static @Nullable PointSet of(Question question) {
-        Incidents greatest = question.incidents().stream()
-                .map(Incidents::withPointPlaces)
+        Incidents greatest = question.placedIncidents().stream()
                 .max(Comparator.comparingInt(Incidents::size))
                 .orElse(null);
         Bounds bounds = question.bounds();
