@@ -47,7 +47,7 @@ test('a picture of nothing but missing or equal values is drawn all the same', (
 test('the near-repeat table tells ratio, certainty and counts in words', () => {
   const markup = draw(TABLES.matrix);
   assert.match(markup, /3 times/);
-  assert.match(markup, /not sure \(p 0.6\)/);
+  assert.match(markup, /not sure \(p\u00a00.6\)/);
   assert.match(markup, /30 pairs, 10 expected/);
   assert.match(markup, /from 7 days/);
 });

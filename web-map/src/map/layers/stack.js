@@ -49,7 +49,7 @@ export class LayerStack {
       state.subscribe(['hotspot', 'measure'], () => this.#mark()),
       hotspots.subscribe(() => this.#feed('hotspots', hotspots)),
       measures.subscribe(() => this.#feed('measures', measures)),
-      analysisRun.subscribe(() => this.#feedAnalysis()),
+      analysisRun.subscribe(() => this.#followAnalysis()),
       datasets.subscribe(() => this.#arrange()),
       bus.listen('hotspot:hover', (id) => this.#point('hotspots', id)),
       bus.listen('measure:hover', (id) => this.#point('measures', id)),
@@ -115,7 +115,7 @@ export class LayerStack {
 
   #arrange() {
     const { value } = this.#app.state;
-    const faded = analysisInFocus(value) ? FADED : {};
+    const faded = analysisInFocus(value) && this.#app.analysisRun.features.length > 0 ? FADED : {};
     for (const definition of this.permitted) {
       const { name, streams, when } = definition;
       const opacity = (value.layers[name] ?? 0) * (faded[name] ?? 1);
@@ -173,6 +173,11 @@ export class LayerStack {
     const layer = this.#open.get(name);
     const { status, body } = resource.value;
     if (layer && body && status === 'ready') layer.features = body.features;
+  }
+
+  #followAnalysis() {
+    this.#arrange();
+    this.#feedAnalysis();
   }
 
   #feedAnalysis() {

@@ -88,6 +88,13 @@ export class SidePanel {
     render(this.#root.querySelector('.panel__title'), html`${text}`);
   }
 
+  /** Back to the beginning of the view that is open, also for those who do not see it. */
+  toTop() {
+    this.body.scrollTop = 0;
+    this.focusTitle();
+    this.rise();
+  }
+
   focusTitle() {
     this.#root.querySelector('.panel__title').focus({ preventScroll: true });
   }

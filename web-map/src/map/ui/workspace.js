@@ -126,6 +126,7 @@ export class Workspace {
     const view = new AnalysisPanel(this.#app, method, {
       back: { label: this.#app.t('back.analyses'), run: () => this.#goBack() },
       onClose: () => this.#app.state.set({ ...this.#lists(), analysis: null, set: {} }),
+      onChosen: () => this.#panel.toTop(),
     });
     this.#panel.show(view, { focus });
     this.#panel.rise();

@@ -30,6 +30,8 @@ export class AnalysisPanel {
     figures: 6,
     /** Told when the reader takes the analysis off the map. */
     onClose: () => {},
+    /** Told when the reader has asked for another computation: its answer stands at the top. */
+    onChosen: () => {},
   };
 
   #app;
@@ -131,6 +133,7 @@ export class AnalysisPanel {
     const before = state.value.set;
     state.set({ set });
     if (state.value.set === before) analysisRun.again();
+    this.#options.onChosen();
   }
 
   #draw(body) {

@@ -36,7 +36,7 @@ function cell(table, row, t) {
   const shade = sure ? SHADES.filter((limit) => ratio >= limit).length : 0;
   return html`<td class="matrix__cell matrix__cell--${shade} ${sure && 'matrix__cell--sure'}">
     <strong>${t('analysis.matrix.times', { ratio: plainNumber(Math.round(ratio * 100) / 100, t.locale) })}</strong>
-    ${p !== null && html`<span class="matrix__sure">${t(sure ? 'analysis.matrix.sure' : 'analysis.matrix.unsure')} (p ${valueWords('p', p, t)})</span>`}
+    ${p !== null && html`<span class="matrix__sure">${t(sure ? 'analysis.matrix.sure' : 'analysis.matrix.unsure')} (p\u00a0${valueWords('p', p, t).replace(' ', '\u00a0')})</span>`}
     <span class="matrix__count">${counts(table, row, t)}</span>
   </td>`;
 }
