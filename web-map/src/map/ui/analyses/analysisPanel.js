@@ -143,7 +143,7 @@ export class AnalysisPanel {
     render(
       this.#body.querySelector('#analysis-says'),
       html`
-        <p class="hotspot__line">${verdictChip(verdictOf(body), t)} ${body.invented && html`<span class="tag tag--invented">${t('analysis.invented')}</span>`}</p>
+        <p class="hotspot__line">${verdictChip(verdictOf(body), t)} ${body.invented && !awaitsNumbers(this.#method, {}) && html`<span class="tag tag--invented">${t('analysis.invented')}</span>`}</p>
         <p class="analysis__headline" id="analysis-headline">${body.headline}</p>
         ${whereLine(foremost(body.features?.features ?? []), this.#hotspots, t)}
         <p>${body.sentence}</p>`,
