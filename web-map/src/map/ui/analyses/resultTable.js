@@ -88,7 +88,9 @@ export class ResultTable {
   #link() {
     const place = (row) => Number(row.dataset.place);
     const leave = (event, row) => {
-      if (!row.contains(event.relatedTarget)) this.#options.onPoint(null);
+      if (row.contains(event.relatedTarget)) return;
+      const focused = event.type === 'pointerout' ? document.activeElement?.closest('tr[data-place]') : null;
+      this.#options.onPoint(focused && this.#root.contains(focused) ? place(focused) : null);
     };
     this.#stops.push(
       on(this.#root, 'pointerover', 'tr[data-place]', (event, row) => this.#options.onPoint(place(row))),
