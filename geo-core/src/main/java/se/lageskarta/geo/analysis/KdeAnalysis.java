@@ -91,8 +91,9 @@ final class KdeAnalysis implements Analysis {
         double widest = bandwidth * (chosen.flag("adaptive", false) ? 2 : 1);
         Grid grid = grid(usable, kernel, bandwidth, widest, chosen);
         double across = Math.min(2 * kernel.reach() * bandwidth / grid.cellMetres() + 2, grid.nx() + 2.0);
-        boolean slow = kernel == Kernel.GAUSSIAN || kernel == Kernel.TRIANGULAR || isVarying(usable, chosen);
-        double surface = usable.size() * across * (slow ? across : 10) + 20.0 * grid.cells();
+        double surface = isVarying(usable, chosen)
+                ? usable.size() * across * across
+                : new KernelDensity(kernel, bandwidth).effort(usable.size(), grid);
         double likelihood = chosen.word("rule", "fixed").equals("likelihood") ? 3e9 : 0;
         double edge = question.boundary() == null ? 0 : 10_000.0 * (usable.size() + grid.cells() / 2.0);
         double pilot = chosen.flag("adaptive", false) ? 5.0 * usable.size() * usable.size() : 0;

@@ -32,6 +32,9 @@ public record KernelDensity(Kernel kernel, double bandwidthMetres) {
     /** With so few columns a bandwidth, adding each value is as cheap. */
     private static final double DIRECT_FROM_STEP = 0.25;
 
+    private static final int STEPS_A_ROW = 10;
+    private static final int STEPS_A_CELL = 20;
+
     public KernelDensity {
         if (!(bandwidthMetres > 0) || Double.isInfinite(bandwidthMetres)) {
             throw new IllegalArgumentException(
@@ -135,6 +138,19 @@ public record KernelDensity(Kernel kernel, double bandwidthMetres) {
         check(x, y, null);
         double radius = kernel == Kernel.GAUSSIAN ? 2 * bandwidthMetres : bandwidthMetres;
         return DiscSweep.count(x, y, grid, radius);
+    }
+
+    /**
+     * About how many steps of a nanosecond a surface takes, edge correction not counted: what is too much can be refused
+     * beforehand. Gaussian and triangular kernels visit every cell they reach, the others every row.
+     *
+     * @param points how many, 0 or more
+     */
+    public double effort(int points, Grid grid) {
+        double cells = 2 * kernel.reach() * bandwidthMetres / grid.cellMetres() + 2;
+        boolean every = kernel == Kernel.GAUSSIAN || kernel == Kernel.TRIANGULAR;
+        double aRow = every ? Math.min(cells, grid.nx() + 2.0) : STEPS_A_ROW;
+        return points * Math.min(cells, grid.ny() + 2.0) * aRow + (double) STEPS_A_CELL * grid.cells();
     }
 
     private double[] sum(double[] x, double[] y, double @Nullable [] weight, Grid grid) {

@@ -25,6 +25,15 @@ class KernelDensityTest {
     });
 
     @Test
+    void a_wide_gaussian_over_many_cells_is_known_to_be_much_work() {
+        Grid grid = new Grid(0, 0, 10, 1000, 1000);
+        assertThat(new KernelDensity(Kernel.QUARTIC, 1_000).effort(1_000_000, grid))
+                .isLessThan(3e9);
+        assertThat(new KernelDensity(Kernel.GAUSSIAN, 5_000).effort(1_000_000, grid))
+                .isGreaterThan(5e11);
+    }
+
+    @Test
     void equals_the_sum_over_all_incidents_at_every_cell_also_at_seven_digit_northings() {
         SplittableRandom random = new SplittableRandom(10);
         for (double[] origin : new double[][] {{0, 0}, {383_000, 6_439_000}, {-1e6, 9e6}}) {

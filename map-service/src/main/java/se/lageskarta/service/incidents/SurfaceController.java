@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,6 +44,9 @@ class SurfaceController {
     private static final int MAX_ZOOM = 22;
     /** Some 8 MB of numbers; more than any screen has pixels for. */
     private static final int MAX_CELLS = 1_000_000;
+    /** Nobody waits longer for a surface, nanoseconds. */
+    private static final long MAX_EFFORT = 20_000_000_000L;
+
     /** Cell sides to choose from, metres: the finest that fits. */
     private static final double[] SIDES = {25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 100_000};
 
@@ -91,6 +95,9 @@ class SurfaceController {
         }
         double reach = density.bandwidthMetres() * (form.kernel() == Kernel.GAUSSIAN ? 3 : 1);
         Grid grid = set == null ? null : grid(set, reach, cell);
+        if (set != null && grid != null) {
+            refuseTooMuch(density.effort(set.incidents().size(), grid));
+        }
         EntityTag tag = EntityTag.of("surface", heat.key(question, form), String.valueOf(cell));
         answers.json(request, response, tag, () -> body(question, set, grid, density, form.edge(), boundary));
     }
@@ -219,6 +226,19 @@ class SurfaceController {
                             finest(width, height))));
         }
         return Grid.covering(box[0] - reach, box[1] - reach, box[2] + reach, box[3] + reach, side);
+    }
+
+    private static void refuseTooMuch(double effort) {
+        if (effort > MAX_EFFORT) {
+            throw new RefusedRequestException(
+                    422,
+                    List.of(FieldFault.of(
+                            "bandwidth",
+                            "",
+                            "surface.too-much",
+                            TimeUnit.NANOSECONDS.toSeconds((long) effort),
+                            TimeUnit.NANOSECONDS.toSeconds(MAX_EFFORT))));
+        }
     }
 
     private static double finest(double width, double height) {
