@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatArea, formatDate, formatInstant, formatLength, formatMonth, formatNumber, formatPeriod, formatShare } from '../src/map/lib/format.js';
+import { formatArea, formatDate, formatInstant, formatLength, formatMonth, formatNumber, formatPeriod, formatShare, unbroken } from '../src/map/lib/format.js';
 import { translator } from '../src/map/lib/translate.js';
 
 /** Swedish numbers hold no-break spaces, which are hard to see in a test. */
@@ -48,4 +48,9 @@ test('a moment is told on the clock of the reader', () => {
   assert.equal(formatInstant('2026-07-01T12:30:00Z', 'Europe/Stockholm'), '2026-07-01 14:30');
   assert.equal(formatInstant(Date.UTC(2026, 11, 31, 23, 30), 'Europe/Stockholm'), '2027-01-01 00:30');
   assert.equal(formatInstant(null), '');
+});
+
+test('a number stays on the line of its unit, and other words part where they like', () => {
+  assert.equal(unbroken('3 rutor inom 250 m (falskt larm högst 5 %).'), '3 rutor inom 250\u00a0m (falskt larm högst 5\u00a0%).');
+  assert.equal(unbroken('0,58 km² i 4 städer'), '0,58\u00a0km² i 4 städer');
 });

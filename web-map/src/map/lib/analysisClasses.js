@@ -61,6 +61,13 @@ export const CLASS_STYLES = Object.freeze({
   'live-2': style(`${HOT}2`, 'solid', 0.35, 2, '2'),
   'live-3': style(`${HOT}1`, 'hatch', 0.7, 1.5, '3', [6, 3]),
 
+  'mean-10': style('analysisStep5', 'solid', 0.75, 1, ''),
+  'mean-5': style('analysisStep4', 'solid', 0.75, 1, ''),
+  'mean-3': style('analysisStep3', 'solid', 0.75, 1, ''),
+  'mean-1': style('analysisStep2', 'solid', 0.75, 1, ''),
+  'below-mean': style('analysisStep1', 'solid', 0.75, 1, ''),
+  thin: style('inkSoft', 'none', 0, 0, ''),
+
   raised: style(`${HOT}2`, 'solid', 0.55, 2, '+'),
   lowered: style(`${COLD}2`, 'hatch', 0.8, 2, '−'),
 

@@ -75,3 +75,8 @@ export function formatInstant(moment, timeZone = undefined) {
   const options = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', timeZone };
   return new Intl.DateTimeFormat('sv-SE', options).format(new Date(moment));
 }
+
+/** A sentence in which no number is parted from its unit at the end of a line. */
+export function unbroken(sentence) {
+  return sentence.replace(/(\d) (%|k?m²?|s)(?![\p{L}\d])/gu, '$1\u00a0$2');
+}

@@ -8,6 +8,7 @@ import { chartOf } from '../../lib/analysisCharts.js';
 import { classesOf } from '../../lib/analysisClasses.js';
 import { figuresOf, foremost, isQuiet, placeRows, tablesOf } from '../../lib/analysisTables.js';
 import { awaitsNumbers, methodName, methodPurpose, nameWords, verdictOf } from '../../lib/analysisWords.js';
+import { unbroken } from '../../lib/format.js';
 import { html, on, render } from '../../lib/html.js';
 import { boundsOfGeometry, joinBounds } from '../../lib/bounds.js';
 import { nameNear } from '../../lib/nearHotspot.js';
@@ -144,16 +145,16 @@ export class AnalysisPanel {
       this.#body.querySelector('#analysis-says'),
       html`
         <p class="hotspot__line">${verdictChip(verdictOf(body), t)} ${body.invented && !awaitsNumbers(this.#method, {}) && html`<span class="tag tag--invented">${t('analysis.invented')}</span>`}</p>
-        <p class="analysis__headline" id="analysis-headline">${body.headline}</p>
+        <p class="analysis__headline" id="analysis-headline">${unbroken(body.headline)}</p>
         ${whereLine(foremost(body.features?.features ?? []), this.#hotspots, t)}
-        <p>${body.sentence}</p>`,
+        <p>${unbroken(body.sentence)}</p>`,
     );
     const tables = tablesOf(body);
     render(
       this.#body.querySelector('#analysis-detail'),
       html`
         ${this.#figures(body.figures)}
-        ${body.advice.length > 0 && html`<div class="mind"><h3 class="mind__title">${t('analysis.advice')}</h3><ul class="advice">${body.advice.map((each) => html`<li>${each}</li>`)}</ul></div>`}
+        ${body.advice.length > 0 && html`<div class="mind"><h3 class="mind__title">${t('analysis.advice')}</h3><ul class="advice">${body.advice.map((each) => html`<li>${unbroken(each)}</li>`)}</ul></div>`}
         ${tables.filter(({ name }) => name !== 'places').map((table, i) => this.#table(table, i, body))}
         ${this.#placesSection(body)}
         ${analysisHow(body, this.#app)}

@@ -1,6 +1,7 @@
 /** "Läget i en blick": one sentence for each of the few analyses that a meeting begins with, and how sure it is. */
 import { foremost } from '../../lib/analysisTables.js';
 import { verdictOf, methodName } from '../../lib/analysisWords.js';
+import { unbroken } from '../../lib/format.js';
 import { html, on, render } from '../../lib/html.js';
 import { suitsChip, verdictChip } from './verdictChip.js';
 import { whereLine } from './whereLine.js';
@@ -51,7 +52,7 @@ export class GlanceCard {
       <li class="glance__item">
         <p class="glance__line">${this.#mark(status, body)}
           <button type="button" class="link glance__open" id="glance-${method}" data-glance="${method}">${t(`analysis.${method}.short`)}<span class="visually-hidden"> – ${methodName(method, t)}</span></button></p>
-        <p class="glance__says">${status === 'ready' ? body.headline : status === 'waiting' ? t('analysis.running') : status === 'error' ? error.detail || t('analysis.failed') : why}</p>
+        <p class="glance__says">${status === 'ready' ? unbroken(body.headline) : status === 'waiting' ? t('analysis.running') : status === 'error' ? error.detail || t('analysis.failed') : why}</p>
         ${status === 'ready' && whereLine(foremost(body.features?.features ?? []), this.#app.hotspots.value.body?.features ?? [], t)}
       </li>`;
   }

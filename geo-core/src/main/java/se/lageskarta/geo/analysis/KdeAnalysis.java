@@ -25,6 +25,8 @@ final class KdeAnalysis implements Analysis {
     private static final int LEAST_ROWS = 3;
     private static final int ENOUGH_ROWS = 30;
     private static final int HOT_MULTIPLE = 3;
+    /** Limits of the colours, in times the mean (Milic et al. 2019), as the heat map has them. */
+    private static final int[] MULTIPLES = {1, 3, 5, 10};
     /** So small that only the limit of cells stops it, which tells how many there would have been. */
     private static final double SMALLEST_METRES = 1e-4;
 
@@ -280,7 +282,7 @@ final class KdeAnalysis implements Analysis {
                 .figure("incidentsAtPeak", reach[peak])
                 .raster(grid, value, UNIT)
                 .places(
-                        List.of("row", "col", "x", "y", "value", "incidents"),
+                        List.of("row", "col", "x", "y", "value", "incidents", "class"),
                         cells.length,
                         i -> new Object[] {
                             cells[i] / grid.nx(),
@@ -288,12 +290,23 @@ final class KdeAnalysis implements Analysis {
                             grid.centreX(cells[i] % grid.nx()),
                             grid.centreY(cells[i] / grid.nx()),
                             value[cells[i]],
-                            reach[cells[i]]
+                            reach[cells[i]],
+                            classOf(value[cells[i]] / mean, reach[cells[i]])
                         },
                         i -> Places.square(
                                 grid.x0() + cells[i] % grid.nx() * grid.cellMetres(),
                                 grid.y0() + cells[i] / grid.nx() * grid.cellMetres(),
                                 grid.cellMetres()));
+    }
+
+    /** How many times the mean, as the heat map's colours; thin where too few stand behind the value to say so. */
+    private static String classOf(double timesMean, int incidents) {
+        if (incidents < LEAST_ROWS) {
+            return "thin";
+        }
+        int step =
+                Arrays.stream(MULTIPLES).filter(each -> timesMean >= each).max().orElse(0);
+        return step == 0 ? "below-mean" : "mean-" + step;
     }
 
     private static Words headline(DensitySurface surface, double mean, double hotKm2, int atPeak) {

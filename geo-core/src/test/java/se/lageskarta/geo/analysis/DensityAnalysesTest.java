@@ -43,6 +43,12 @@ class DensityAnalysesTest {
                 .isCloseTo((double) result.figures().get("incidentsUnderSurface"), within(1e-6));
         assertThat(parameter(result, "bandwidth")).isEqualTo(200.0);
         assertThat(parameter(result, "edge")).isEqualTo("none");
+        double mean = (double) result.figures().get("meanOfPositivePerKm2");
+        assertThat(result.places().table().rows(Integer.MAX_VALUE)).allSatisfy(row -> {
+            String named = (String) row.get(6);
+            assertThat(named.equals("thin")).isEqualTo((int) row.get(5) < 3);
+            assertThat(named.equals("mean-10")).isEqualTo((double) row.get(4) >= 10 * mean && (int) row.get(5) >= 3);
+        });
     }
 
     @Test
