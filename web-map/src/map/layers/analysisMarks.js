@@ -29,7 +29,8 @@ export function paintArea(context, style, brushes, colours, strength = 0) {
   context.setLineDash(style.dash);
   context.strokeStyle = strength > 0 ? colours.selected : colours[style.colour];
   context.lineWidth = style.line + strength * 1.5;
-  context.stroke();
+  // a canvas takes a width of 0 for no new width
+  if (style.line + strength > 0) context.stroke();
   context.setLineDash([]);
   context.globalAlpha = 1;
 }
