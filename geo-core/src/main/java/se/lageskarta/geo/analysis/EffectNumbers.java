@@ -111,7 +111,7 @@ final class EffectNumbers {
     /** What holds for every comparison of before and after. */
     static void cautions(AnalysisResult.Builder answer) {
         answer.advice(new Words(
-                "Jämför samma månader före och efter, lämna ut månaden då åtgärden infördes, och gör om med tre olika"
+                "Jämför samma månader före och efter, räkna inte med månaden då åtgärden infördes, och gör om med tre olika"
                         + " avgränsningar av platsen.",
                 "Compare the same months before and after, leave out the month of the measure, and repeat with three"
                         + " different outlines of the place."));

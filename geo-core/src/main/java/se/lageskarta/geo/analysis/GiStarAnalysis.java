@@ -180,9 +180,9 @@ final class GiStarAnalysis implements Analysis {
     private static Words headline(int sure, int cold) {
         if (sure == 0) {
             return cold == 0
-                    ? new Words("Ingen säker het ruta.", "No sure hot square.")
+                    ? new Words("Ingen ruta är säkert het.", "No sure hot square.")
                     : new Words(
-                            "Ingen säker het ruta; " + cold + " rutor är säkert kalla.",
+                            "Ingen ruta är säkert het; " + cold + " rutor är säkert kalla.",
                             "No sure hot square; " + cold + " squares are surely cold.");
         }
         return new Words(

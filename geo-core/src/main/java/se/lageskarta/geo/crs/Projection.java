@@ -90,9 +90,11 @@ public interface Projection {
 
     /**
      * Where GeoTools unpacks its EPSG database (some 33 MB). Without it the machine's shared temporary folder is
-     * used. Only has effect before the first system that needs GeoTools.
+     * used. Only has effect before the first system that needs GeoTools, and only when it has not been told before, on
+     * the command line of the JVM or by another service in it: the database is open from then on.
      */
     static void epsgDirectory(Path directory) {
-        System.setProperty("EPSG-HSQL.directory", directory.toAbsolutePath().toString());
+        System.getProperties()
+                .putIfAbsent("EPSG-HSQL.directory", directory.toAbsolutePath().toString());
     }
 }
