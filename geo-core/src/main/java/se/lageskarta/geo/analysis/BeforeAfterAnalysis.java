@@ -13,35 +13,10 @@ import se.lageskarta.geo.effect.Verdict;
 import se.lageskarta.geo.effect.WeightedDisplacement;
 
 /** Did a place with a measure do better than a place without? */
-final class BeforeAfterAnalysis implements Analysis {
+final class BeforeAfterAnalysis implements EffectAnalysis {
     @Override
     public String name() {
         return "before-after";
-    }
-
-    @Override
-    public Topic topic() {
-        return Topic.EFFECT;
-    }
-
-    @Override
-    public Needs needs() {
-        return Needs.NUMBERS;
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return EffectNumbers.SETTINGS;
-    }
-
-    @Override
-    public Suits suits(AnalysisQuestion question) {
-        return new Suits(Suits.Level.POSSIBLE, EffectNumbers.SUITS);
-    }
-
-    @Override
-    public long effort(AnalysisQuestion question, Chosen chosen) {
-        return 1000;
     }
 
     @Override

@@ -8,37 +8,12 @@ import se.lageskarta.geo.effect.Verdict;
 import se.lageskarta.geo.effect.WeightedDisplacement;
 
 /** How many incidents fewer, the place and its surroundings together, and is that sure? */
-final class DisplacementDifferenceAnalysis implements Analysis {
+final class DisplacementDifferenceAnalysis implements EffectAnalysis {
     private static final double CONFIDENCE = 0.95;
 
     @Override
     public String name() {
         return "wdd";
-    }
-
-    @Override
-    public Topic topic() {
-        return Topic.EFFECT;
-    }
-
-    @Override
-    public Needs needs() {
-        return Needs.NUMBERS;
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return EffectNumbers.SETTINGS;
-    }
-
-    @Override
-    public Suits suits(AnalysisQuestion question) {
-        return new Suits(Suits.Level.POSSIBLE, EffectNumbers.SUITS);
-    }
-
-    @Override
-    public long effort(AnalysisQuestion question, Chosen chosen) {
-        return 1000;
     }
 
     @Override

@@ -9,35 +9,10 @@ import se.lageskarta.geo.effect.RelativeEffect;
 import se.lageskarta.geo.effect.Verdict;
 
 /** Did the trouble move next door, or did next door gain too? */
-final class DisplacementQuotientAnalysis implements Analysis {
+final class DisplacementQuotientAnalysis implements EffectAnalysis {
     @Override
     public String name() {
         return "wdq";
-    }
-
-    @Override
-    public Topic topic() {
-        return Topic.EFFECT;
-    }
-
-    @Override
-    public Needs needs() {
-        return Needs.NUMBERS;
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return EffectNumbers.SETTINGS;
-    }
-
-    @Override
-    public Suits suits(AnalysisQuestion question) {
-        return new Suits(Suits.Level.POSSIBLE, EffectNumbers.SUITS);
-    }
-
-    @Override
-    public long effort(AnalysisQuestion question, Chosen chosen) {
-        return 1000;
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import se.lageskarta.geo.effect.MinimumDetectable;
 
 /** How much must it fall for anybody to see it? Asked before a goal is set. */
-final class MinimumDetectableAnalysis implements Analysis {
+final class MinimumDetectableAnalysis implements EffectAnalysis {
     private static final double COMPARISON_TIMES = 10;
     private static final int[] LIST = {5, 10, 15, 20, 30, 50, 100, 200};
     private static final String[] NAMES = {"poisson", "variance-by-mean", "double"};
@@ -17,21 +17,6 @@ final class MinimumDetectableAnalysis implements Analysis {
     @Override
     public String name() {
         return "minimum-detectable-effect";
-    }
-
-    @Override
-    public Topic topic() {
-        return Topic.EFFECT;
-    }
-
-    @Override
-    public Needs needs() {
-        return Needs.NUMBERS;
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return EffectNumbers.SETTINGS;
     }
 
     @Override

@@ -1,40 +1,19 @@
 package se.lageskarta.geo.analysis;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import se.lageskarta.geo.effect.Verdict;
 import se.lageskarta.geo.stats.TwoCounts;
 
 /** Do two small counts differ for sure? */
-final class TwoCountsAnalysis implements Analysis {
+final class TwoCountsAnalysis implements EffectAnalysis {
     private static final int FEWEST = 5;
     private static final double SIGNIFICANCE = 0.05;
 
     @Override
     public String name() {
         return "e-test";
-    }
-
-    @Override
-    public Topic topic() {
-        return Topic.EFFECT;
-    }
-
-    @Override
-    public Needs needs() {
-        return Needs.NUMBERS;
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return EffectNumbers.SETTINGS;
-    }
-
-    @Override
-    public Suits suits(AnalysisQuestion question) {
-        return new Suits(Suits.Level.POSSIBLE, EffectNumbers.SUITS);
     }
 
     @Override
