@@ -27,7 +27,7 @@ class WallsTest {
     private static final String ROOT = "se.lageskarta.geo.";
     private static final String[] VALUES = rooms("crs", "incident", "survey", "grid", "index");
     private static final String[] ALGORITHMS =
-            rooms("cluster", "density", "stats", "hotspot", "effect", "privacy", "cases");
+            rooms("cluster", "density", "stats", "hotspot", "effect", "geocode", "privacy", "cases");
     /** What makes the algorithms usable: above them, below the doors. */
     private static final String[] ANALYSES = rooms("analysis");
 
@@ -105,9 +105,12 @@ class WallsTest {
                 .check(GEO_CORE);
     }
 
+    /** But for GeoPackage, where the file is itself a database. */
     @Test
     void geo_core_knows_no_server_and_no_database() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "read.gpkg..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -33,10 +33,6 @@ final class FileBytes {
         this.packed = fileName.toLowerCase(Locale.ROOT).endsWith(".gz");
     }
 
-    long sizeOnDisk() throws IOException {
-        return Files.size(file);
-    }
-
     /** The first bytes, at most {@link #HEAD_BYTES}. */
     byte[] head() throws IOException, UnreadableFileException {
         try (Counted in = open()) {

@@ -26,7 +26,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 
 /** GeoJSON (RFC 7946, and the {@code crs} member of its forerunner). Rows are numbered as features from 1. */
-final class GeoJsonFile {
+final class GeoJsonFile extends SourceFile {
     /** For files that are imported as a whole; drawn shapes have a tighter limit. */
     private static final GeometryLimits LIMITS = new GeometryLimits(200_000, 200, false);
     // an incident along a street is a place on that street; along more than this it is an area
@@ -40,18 +40,14 @@ final class GeoJsonFile {
     private static final int MAX_ATTRIBUTES = 30;
     private static final int LONGEST_ATTRIBUTE = 200;
 
-    private final Path file;
-    private final String fileName;
     private final FileBytes bytes;
-    private final TextEncoding encoding;
 
     GeoJsonFile(Path file, String fileName, FileBytes bytes, TextEncoding encoding) {
-        this.file = file;
-        this.fileName = fileName;
+        super(file, fileName, encoding);
         this.bytes = bytes;
-        this.encoding = encoding;
     }
 
+    @Override
     FilePlan plan(ReadOptions options) throws IOException, UnreadableFileException {
         Survey survey = new Survey();
         parse(survey, () -> {});
@@ -71,7 +67,7 @@ final class GeoJsonFile {
             throw new UnreadableFileException("file.role");
         }
         TableShape shape = new TableShape(',', 0, names, columns, TableShape.constantsOf(options.mapping()));
-        CsvFile.Placing placing = CsvFile.Placing.of(choice, survey.sample);
+        Placing placing = Placing.of(choice, survey.sample);
         return new FilePlan(
                 file,
                 fileName,
@@ -92,6 +88,7 @@ final class GeoJsonFile {
                 new FilePlan.Recognised(options, encoding, shape, placing.whereabouts(), false));
     }
 
+    @Override
     ReadTally read(FilePlan plan, RowSink sink) throws IOException, UnreadableFileException {
         RowFacts facts = new RowFacts(plan, sink);
         FileBytes.Counted[] stream = new FileBytes.Counted[1];
@@ -102,7 +99,7 @@ final class GeoJsonFile {
             }
         });
         ReadTally tally = facts.finish();
-        sink.progress(tally.rows(), bytes.sizeOnDisk());
+        sink.progress(tally.rows(), sizeOnDisk());
         return tally;
     }
 

@@ -58,9 +58,10 @@ public final class IncidentReader {
                 throw new UnreadableFileException("file.type", Map.of("type", "json"));
             }
             boolean named = lower.endsWith(".geojson") || lower.endsWith(".json") || lower.endsWith(".geojson.gz");
-            return json || named
-                    ? new GeoJsonFile(file, fileName, bytes, encoding).plan(options)
-                    : new CsvFile(file, fileName, bytes, encoding).plan(start, options);
+            SourceFile source = json || named
+                    ? new GeoJsonFile(file, fileName, bytes, encoding)
+                    : new CsvFile(file, fileName, bytes, encoding, start);
+            return source.plan(options);
         });
     }
 
@@ -74,9 +75,10 @@ public final class IncidentReader {
     public static ReadTally read(FilePlan plan, RowSink sink) throws UnreadableFileException, IOException {
         FileBytes bytes = new FileBytes(plan.file(), plan.fileName());
         TextEncoding encoding = plan.recognised().encoding;
-        return reading(() -> plan.format().equals("geojson")
-                ? new GeoJsonFile(plan.file(), plan.fileName(), bytes, encoding).read(plan, sink)
-                : new CsvFile(plan.file(), plan.fileName(), bytes, encoding).read(plan, sink));
+        SourceFile source = plan.format().equals("geojson")
+                ? new GeoJsonFile(plan.file(), plan.fileName(), bytes, encoding)
+                : new CsvFile(plan.file(), plan.fileName(), bytes, encoding, "");
+        return reading(() -> source.read(plan, sink));
     }
 
     static void refuseTooManyRows(long rows) throws UnreadableFileException {

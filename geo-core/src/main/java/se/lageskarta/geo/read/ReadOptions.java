@@ -3,6 +3,7 @@ package se.lageskarta.geo.read;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import se.lageskarta.geo.crs.Crs;
+import se.lageskarta.geo.geocode.PlaceFinder;
 
 /**
  * What the person who sends a file knows about it; what is null is recognised.
@@ -13,6 +14,8 @@ import se.lageskarta.geo.crs.Crs;
  * @param types which type the source's words mean
  * @param role layer of the background map, for {@link FileKind#BASE}
  * @param zone whose clock the times are on; used for times that come with an offset from UTC
+ * @param layout how the file is laid out
+ * @param places finds places that are written in words instead of coordinates
  */
 public record ReadOptions(
         @Nullable Crs crs,
@@ -20,7 +23,9 @@ public record ReadOptions(
         ColumnMapping mapping,
         SourceTypes types,
         @Nullable BaseRole role,
-        ZoneId zone) {
+        ZoneId zone,
+        FileLayout layout,
+        PlaceFinder places) {
     /** The clock of Swedish files. */
     public static final ZoneId SWEDISH_TIME = ZoneId.of("Europe/Stockholm");
 
@@ -30,7 +35,17 @@ public record ReadOptions(
             ColumnMapping mapping,
             SourceTypes types,
             @Nullable BaseRole role) {
-        this(crs, kind, mapping, types, role, SWEDISH_TIME);
+        this(crs, kind, mapping, types, role, SWEDISH_TIME, FileLayout.RECOGNISED, PlaceFinder.NOWHERE);
+    }
+
+    /** The same with a layout that a person has said. */
+    public ReadOptions with(FileLayout said) {
+        return new ReadOptions(crs, kind, mapping, types, role, zone, said, places);
+    }
+
+    /** The same with a way to find places that are written in words. */
+    public ReadOptions with(PlaceFinder finder) {
+        return new ReadOptions(crs, kind, mapping, types, role, zone, layout, finder);
     }
 
     /** Everything is to be recognised. */

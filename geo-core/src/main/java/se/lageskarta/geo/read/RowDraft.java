@@ -65,7 +65,11 @@ final class RowDraft {
         switch (plan.kind()) {
             case INCIDENTS ->
                 sink.incident(
-                        line, new Incident(0, 0, key, x, y, precision, time, type, cut(sourceType), weight), lon, lat);
+                        line,
+                        new Incident(0, 0, key, x, y, precision, time, type, cut(sourceType), weight),
+                        lon,
+                        lat,
+                        shape);
             case UNSAFE_PLACES ->
                 sink.unsafePlace(
                         line,

@@ -1,5 +1,7 @@
 package se.lageskarta.geo.read;
 
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import se.lageskarta.geo.incident.Incident;
 import se.lageskarta.geo.survey.UnsafePlace;
 
@@ -14,8 +16,12 @@ public interface RowSink {
     /**
      * @param lon longitude of the incident, degrees
      * @param lat latitude of the incident, degrees
+     * @param shape the street or area that it lies somewhere in, longitude and latitude; null when the place is a point
      */
-    void incident(long line, Incident incident, double lon, double lat);
+    void incident(long line, Incident incident, double lon, double lat, @Nullable Geometry shape);
+
+    /** A row whose place must be settled by a person; it has come as a problem with {@link Fate#UNCERTAIN} before. */
+    default void waiting(long line, WaitingRow row) {}
 
     /**
      * @param lon longitude of the mark, degrees

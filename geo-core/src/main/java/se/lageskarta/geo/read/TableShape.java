@@ -1,15 +1,11 @@
 package se.lageskarta.geo.read;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import se.lageskarta.geo.read.TableHead.HeadRow;
 
 /**
  * How a table is laid out.
@@ -29,10 +25,6 @@ record TableShape(
     /** Wider tables are crosstabs or mistakes. */
     static final int MAX_COLUMNS = 200;
 
-    private static final char[] SEPARATORS = {';', '\t', ',', '|'};
-    // titles, dates and empty lines stand above the headings, but not more than these
-    private static final int MAX_LINES_ABOVE = 20;
-
     TableShape {
         headings = List.copyOf(headings);
         columns = Map.copyOf(columns);
@@ -42,20 +34,21 @@ record TableShape(
     /**
      * Recognises the layout from the beginning of a file.
      *
+     * @param heads the same rows, cut into cells in each of the ways that are possible
      * @throws UnreadableFileException when there are no headings that say where coordinates are
      */
-    static TableShape recognise(String beginning, ColumnMapping mapping) throws UnreadableFileException {
+    static TableShape recognise(List<TableHead> heads, ColumnMapping mapping) throws UnreadableFileException {
         Candidate best = null;
-        for (char separator : SEPARATORS) {
-            Candidate candidate = Candidate.of(beginning, separator, mapping);
-            if (candidate != null && (best == null || candidate.score() > best.score())) {
-                best = candidate;
+        for (TableHead head : heads) {
+            if (!head.rows().isEmpty()) {
+                Candidate candidate = Candidate.of(head, mapping);
+                best = best == null || candidate.score() > best.score() ? candidate : best;
             }
         }
         if (best == null) {
             throw new UnreadableFileException("file.empty");
         }
-        if (best.headings().length > MAX_COLUMNS) {
+        if (best.headings().size() > MAX_COLUMNS) {
             throw new UnreadableFileException("file.too-many-columns", Map.of("limit", MAX_COLUMNS));
         }
         TableShape shape = best.shape(mapping);
@@ -156,42 +149,18 @@ record TableShape(
     }
 
     /** The beginning of the file, read with one separator. */
-    private record Candidate(char separator, List<CsvRecord> records, int headingRecord, int hits) {
-        static @Nullable Candidate of(String beginning, char separator, ColumnMapping mapping)
-                throws UnreadableFileException {
-            List<CsvRecord> records = new ArrayList<>();
-            CsvGuard guard = new CsvGuard(new StringReader(beginning), separator, (line, start, code) -> {});
-            CsvReader<CsvRecord> reader = CsvReader.builder()
-                    .fieldSeparator(separator)
-                    .ignoreDifferentFieldCount(true)
-                    .acceptCharsAfterQuotes(true)
-                    .ofCsvRecord(guard);
-            try {
-                for (CsvRecord record : reader) {
-                    if (!blank(record)) {
-                        records.add(record);
-                    }
-                    if (records.size() > MAX_LINES_ABOVE) {
-                        break;
-                    }
-                }
-            } catch (CsvParseException e) {
-                // all other limits are kept by the guard
-                throw new UnreadableFileException("file.too-many-columns", Map.of("limit", MAX_COLUMNS));
-            }
-            if (records.isEmpty()) {
-                return null;
-            }
+    private record Candidate(TableHead head, int headingRow, int hits) {
+        static Candidate of(TableHead head, ColumnMapping mapping) {
             int best = -1;
             int bestHits = 0;
-            for (int i = 0; i < records.size(); i++) {
-                int hits = hits(records.get(i), mapping);
+            for (int i = 0; i < head.rows().size(); i++) {
+                int hits = hits(head.rows().get(i), mapping);
                 if (hits > bestHits) {
                     best = i;
                     bestHits = hits;
                 }
             }
-            return new Candidate(separator, records, best, bestHits);
+            return new Candidate(head, best, bestHits);
         }
 
         /** Fields recognised count most, then the number of columns in which rows agree. */
@@ -199,62 +168,52 @@ record TableShape(
             return hits * 1000L + Math.min(commonWidth(), 999);
         }
 
-        String[] headings() {
-            CsvRecord record = records.get(Math.max(0, headingRecord));
-            String[] headings = new String[record.getFieldCount()];
-            for (int i = 0; i < headings.length; i++) {
-                headings[i] = headingRecord < 0 ? "#" + (i + 1) : clean(record.getField(i));
-            }
-            return headings;
+        List<String> headings() {
+            HeadRow row = head.rows().get(Math.max(0, headingRow));
+            return headingRow < 0 ? numbered(row.cells().size()) : row.cells();
         }
 
         TableShape shape(ColumnMapping mapping) {
             boolean byNumber = mapping.columns().values().stream().anyMatch(column -> column.startsWith("#"));
-            boolean none = headingRecord < 0 || (byNumber && hits < 2);
-            List<String> headings = none ? numbered(records.get(0).getFieldCount()) : List.of(headings());
-            long line = none ? 0 : records.get(headingRecord).getStartingLineNumber();
-            return new TableShape(separator, line, headings, fieldsOf(headings, mapping), constantsOf(mapping));
+            boolean none = headingRow < 0 || (byNumber && hits < 2);
+            List<String> headings = none ? numbered(head.rows().get(0).cells().size()) : headings();
+            long line = none ? 0 : head.rows().get(headingRow).line();
+            return new TableShape(head.separator(), line, headings, fieldsOf(headings, mapping), constantsOf(mapping));
         }
 
         UnreadableFileException withoutPlace(ColumnMapping mapping) {
+            String columns = String.join(", ", headings());
             for (String column : mapping.columns().values()) {
-                if (!column.startsWith("=") && named(List.of(headings()), column) < 0) {
-                    return new UnreadableFileException(
-                            "file.mapping", Map.of("column", column, "columns", String.join(", ", headings())));
+                if (!column.startsWith("=") && named(headings(), column) < 0) {
+                    return new UnreadableFileException("file.mapping", Map.of("column", column, "columns", columns));
                 }
             }
-            if (hits == 0 && looksLikeData(records.get(0))) {
+            if (hits == 0 && looksLikeData(head.rows().get(0))) {
                 return new UnreadableFileException("file.no-header");
             }
-            return new UnreadableFileException(
-                    "file.no-coordinates", Map.of("columns", String.join(", ", List.of(headings()))));
+            return new UnreadableFileException("file.no-coordinates", Map.of("columns", columns));
         }
 
         private int commonWidth() {
             Map<Integer, Integer> rowsOfWidth = new HashMap<>();
-            records.forEach(record -> rowsOfWidth.merge(record.getFieldCount(), 1, Integer::sum));
+            head.rows().forEach(row -> rowsOfWidth.merge(row.cells().size(), 1, Integer::sum));
             int common = 1;
             for (Map.Entry<Integer, Integer> width : rowsOfWidth.entrySet()) {
-                if (width.getValue() * 2 >= records.size()) {
+                if (width.getValue() * 2 >= head.rows().size()) {
                     common = Math.max(common, width.getKey());
                 }
             }
             return common;
         }
 
-        private static int hits(CsvRecord record, ColumnMapping mapping) {
-            if (record.getFieldCount() > MAX_COLUMNS) {
-                return 0;
-            }
-            List<String> headings =
-                    record.getFields().stream().map(Candidate::clean).toList();
-            return fieldsOf(headings, mapping).size();
+        private static int hits(HeadRow row, ColumnMapping mapping) {
+            return row.cells().size() > MAX_COLUMNS
+                    ? 0
+                    : fieldsOf(row.cells(), mapping).size();
         }
 
-        private static boolean looksLikeData(CsvRecord record) {
-            return record.getFields().stream()
-                    .map(Candidate::clean)
-                    .anyMatch(cell -> !cell.isEmpty() && !Double.isNaN(Decimal.parse(cell)));
+        private static boolean looksLikeData(HeadRow row) {
+            return row.cells().stream().anyMatch(cell -> !cell.isEmpty() && !Double.isNaN(Decimal.parse(cell)));
         }
 
         private static List<String> numbered(int columns) {
@@ -263,22 +222,6 @@ record TableShape(
                 headings.add("#" + i);
             }
             return headings;
-        }
-
-        private static boolean blank(CsvRecord record) {
-            return record.getFields().stream().allMatch(cell -> clean(cell).isEmpty());
-        }
-
-        private static String clean(String cell) {
-            int from = 0;
-            int to = cell.length();
-            while (from < to && CsvRows.isBlank(cell.charAt(from))) {
-                from++;
-            }
-            while (to > from && CsvRows.isBlank(cell.charAt(to - 1))) {
-                to--;
-            }
-            return cell.substring(from, to);
         }
     }
 }

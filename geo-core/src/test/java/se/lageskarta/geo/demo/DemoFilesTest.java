@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Geometry;
 import se.lageskarta.geo.crs.Crs;
 import se.lageskarta.geo.incident.Incident;
 import se.lageskarta.geo.read.BaseFeature;
@@ -77,7 +79,7 @@ class DemoFilesTest {
         final List<UnsafePlace> marks = new ArrayList<>();
 
         @Override
-        public void incident(long line, Incident incident, double lon, double lat) {
+        public void incident(long line, Incident incident, double lon, double lat, @Nullable Geometry shape) {
             incidents.add(incident);
         }
 

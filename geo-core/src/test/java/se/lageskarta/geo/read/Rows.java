@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import se.lageskarta.geo.crs.Crs;
 import se.lageskarta.geo.incident.Incident;
 import se.lageskarta.geo.survey.UnsafePlace;
@@ -72,7 +73,7 @@ final class Rows implements RowSink {
     }
 
     @Override
-    public void incident(long line, Incident incident, double lon, double lat) {
+    public void incident(long line, Incident incident, double lon, double lat, @Nullable Geometry shape) {
         incidents.add(incident);
         lonLat.add(new double[] {lon, lat});
     }

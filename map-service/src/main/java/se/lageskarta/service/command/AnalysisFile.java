@@ -94,7 +94,7 @@ record AnalysisFile(Crs crs, Incidents incidents, UnsafePlaces marks, ReadTally 
         }
 
         @Override
-        public void incident(long line, Incident incident, double lon, double lat) {
+        public void incident(long line, Incident incident, double lon, double lat, @Nullable Geometry shape) {
             seen++;
             double[] at = place(incident.x(), incident.y(), lon, lat);
             incidents.add(

@@ -3,6 +3,7 @@ package se.lageskarta.service.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import se.lageskarta.geo.crs.Crs;
 import se.lageskarta.geo.incident.Incident;
 import se.lageskarta.geo.read.BaseFeature;
@@ -55,7 +56,7 @@ final class FactSink implements RowSink {
     }
 
     @Override
-    public void incident(long line, Incident incident, double lon, double lat) {
+    public void incident(long line, Incident incident, double lon, double lat, @Nullable Geometry shape) {
         if (incident.type().equals(SourceTypes.OTHER)) {
             findings.type(incident.sourceType());
         }

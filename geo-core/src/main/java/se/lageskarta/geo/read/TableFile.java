@@ -1,0 +1,280 @@
+package se.lageskarta.geo.read;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A file of rows and columns with headings, whatever its format: how its columns, coordinates and rows are understood. */
+abstract class TableFile extends SourceFile {
+    TableFile(Path file, String fileName, TextEncoding encoding) {
+        super(file, fileName, encoding);
+    }
+
+    /** The beginning of the table, cut into cells in each of the ways that are possible. */
+    abstract List<TableHead> heads(ReadOptions options) throws IOException, UnreadableFileException;
+
+    /** Name of the format, such as {@code csv}. */
+    abstract String format();
+
+    /**
+     * Every row below the headings that is not empty, in the order of the file; the same object each time.
+     *
+     * @param options what the person said: which part of the file, among others
+     */
+    abstract void each(ReadOptions options, TableShape shape, RowUse use) throws IOException, UnreadableFileException;
+
+    /** What is done with rows. */
+    interface RowUse {
+        void row(TableRow row) throws UnreadableFileException;
+
+        /** A line that is no row at all: taken out before it could swallow what follows. */
+        void lineTakenOut(long line, String start, String code);
+
+        /** @param bytesRead of the file on disk */
+        default void progress(long bytesRead) {}
+
+        /** Something about the file as a whole that only the reading told. */
+        default void said(RowProblem problem) {}
+    }
+
+    @Override
+    final FilePlan plan(ReadOptions options) throws IOException, UnreadableFileException {
+        TableShape shape = timeAsDate(TableShape.recognise(heads(options), options.mapping()));
+        boolean degrees = !(shape.has(Field.X) && shape.has(Field.Y));
+        PlaceSample sample = new PlaceSample();
+        Scan scan = scan(options, shape, degrees, sample);
+        long rows = scan.rows();
+        if (rows == 0) {
+            throw new UnreadableFileException("file.no-rows");
+        }
+        boolean policeUk = FileClues.isPoliceUk(shape.headings());
+        CrsChoice choice = CrsChoice.settle(
+                options.crs(),
+                sample,
+                shape.headingOf(degrees ? Field.LON : Field.X),
+                shape.headingOf(degrees ? Field.LAT : Field.Y),
+                degrees,
+                policeUk);
+        FileKind kind = kind(options, shape);
+        BaseRole role = options.role() == null ? FileClues.roleByName(fileName) : options.role();
+        if (kind == FileKind.BASE && role == null) {
+            throw new UnreadableFileException("file.role");
+        }
+        Placing placing = Placing.of(choice, sample);
+        return new FilePlan(
+                file,
+                fileName,
+                format(),
+                kind,
+                role,
+                encoding.name(),
+                shape.headings(),
+                shape.mapping(),
+                choice.crs(),
+                choice.why(),
+                placing.working(),
+                choice.swapped(),
+                policeUk,
+                policeUk,
+                rows,
+                notes(shape, choice),
+                new FilePlan.Recognised(options, encoding, shape, placing.whereabouts(), scan.mostlyLong()));
+    }
+
+    @Override
+    final ReadTally read(FilePlan plan, RowSink sink) throws IOException, UnreadableFileException {
+        TableShape shape = plan.recognised().shape;
+        RowFacts facts = new RowFacts(plan, sink);
+        RowCheck check = new RowCheck(shape, plan.recognised().mostlyLong);
+        each(plan.recognised().options, shape, new RowUse() {
+            @Override
+            public void row(TableRow row) {
+                String code = check.problemOf(row);
+                if (code != null) {
+                    facts.reject(problem(row, check, code));
+                    return;
+                }
+                if (check.isLong(row)) {
+                    sink.problem(problem(row, check, "row.extra-cells"), Fate.NOTED);
+                }
+                facts.accept(row);
+            }
+
+            @Override
+            public void lineTakenOut(long line, String start, String code) {
+                facts.reject(new RowProblem(line, "", start, code, Map.of()));
+            }
+
+            @Override
+            public void progress(long bytesRead) {
+                sink.progress(facts.rows(), bytesRead);
+            }
+
+            @Override
+            public void said(RowProblem problem) {
+                sink.problem(problem, Fate.NOTED);
+            }
+        });
+        ReadTally tally = facts.finish();
+        sink.progress(tally.rows(), sizeOnDisk());
+        return tally;
+    }
+
+    private static RowProblem problem(TableRow row, RowCheck check, String code) {
+        Map<String, Object> args = Map.of("expected", check.shape.headings().size(), "found", row.lastFilled);
+        return new RowProblem(row.line, "", check.firstCell(row), code, args);
+    }
+
+    /**
+     * What the first time through tells.
+     *
+     * @param mostlyLong most rows have more cells than there are headings: a separator inside numbers, not a slip
+     */
+    private record Scan(long rows, boolean mostlyLong) {}
+
+    /** Counts rows and takes a sample of places. */
+    private Scan scan(ReadOptions options, TableShape shape, boolean degrees, PlaceSample sample)
+            throws IOException, UnreadableFileException {
+        Field east = degrees ? Field.LON : Field.X;
+        Field north = degrees ? Field.LAT : Field.Y;
+        long[] takenOut = {0};
+        long[] longRows = {0};
+        RowCheck check = new RowCheck(shape, false);
+        each(options, shape, new RowUse() {
+            @Override
+            public void row(TableRow row) {
+                longRows[0] += check.isLong(row) ? 1 : 0;
+                if (!sample.wantsNext() || check.problemOf(row) != null) {
+                    sample.skip();
+                } else {
+                    sample.offer(
+                            Decimal.parse(row.get(east)),
+                            Decimal.parse(row.get(north)),
+                            degrees ? Double.NaN : Decimal.parse(row.get(Field.LON)),
+                            degrees ? Double.NaN : Decimal.parse(row.get(Field.LAT)));
+                }
+            }
+
+            @Override
+            public void lineTakenOut(long line, String start, String code) {
+                takenOut[0]++;
+            }
+        });
+        return new Scan(sample.rows() + takenOut[0], longRows[0] * 2 > sample.rows());
+    }
+
+    private FileKind kind(ReadOptions options, TableShape shape) {
+        FileKind said = options.kind();
+        if (said != null) {
+            return said;
+        }
+        if (options.role() != null) {
+            return FileKind.BASE;
+        }
+        return FileClues.looksLikeSurvey(fileName, shape.columns().keySet())
+                ? FileKind.UNSAFE_PLACES
+                : FileKind.INCIDENTS;
+    }
+
+    private Map<String, String> notes(TableShape shape, CrsChoice choice) {
+        Map<String, String> notes = new HashMap<>();
+        if (encoding.twiceEncoded()) {
+            notes.put("encoding.twice", "");
+        }
+        if (choice.swapped()) {
+            notes.put("axes.swapped", "");
+        }
+        if (shape.headingLine() > 1) {
+            notes.put("headings.line", Long.toString(shape.headingLine()));
+        }
+        if (!shape.has(Field.DATE) && !shape.has(Field.MONTH)) {
+            notes.put("date.no-column", "");
+        }
+        return notes;
+    }
+
+    /** A column called time that is the only one about time holds dates as well. */
+    private static TableShape timeAsDate(TableShape shape) {
+        if (shape.has(Field.DATE) || shape.has(Field.MONTH) || !shape.columns().containsKey(Field.TIME)) {
+            return shape;
+        }
+        Map<Field, Integer> columns = new EnumMap<>(shape.columns());
+        Integer column = columns.remove(Field.TIME);
+        if (column != null) {
+            columns.put(Field.DATE, column);
+        }
+        return new TableShape(shape.separator(), shape.headingLine(), shape.headings(), columns, shape.constants());
+    }
+
+    /** Rows that are no data: totals, headings once more, and rows that do not fit the columns. */
+    private static final class RowCheck {
+        private final TableShape shape;
+        private final boolean refuseLong;
+        private final int needed;
+        private final String[] headingOfField = new String[Field.values().length];
+
+        RowCheck(TableShape shape, boolean refuseLong) {
+            this.shape = shape;
+            this.refuseLong = refuseLong;
+            this.needed = shape.neededColumns();
+            shape.columns()
+                    .forEach((field, column) ->
+                            headingOfField[field.ordinal()] = shape.headings().get(column));
+        }
+
+        @Nullable
+        String problemOf(TableRow row) {
+            if (refuseLong && isLong(row)) {
+                return "row.columns";
+            }
+            if (isTotal(row)) {
+                return "row.total";
+            }
+            if (row.cellCount < needed) {
+                return "row.columns";
+            }
+            return repeatsHeadings(row) ? "row.headings" : null;
+        }
+
+        /** True when there are more cells than headings. */
+        boolean isLong(TableRow row) {
+            return row.lastFilled > shape.headings().size();
+        }
+
+        String firstCell(TableRow row) {
+            for (String cell : row.cells) {
+                if (!cell.isEmpty()) {
+                    return cell;
+                }
+            }
+            return "";
+        }
+
+        private boolean isTotal(TableRow row) {
+            if (!row.get(Field.X).isEmpty() || !row.get(Field.LON).isEmpty()) {
+                return false;
+            }
+            String first = Field.fold(firstCell(row));
+            return first.startsWith("summa")
+                    || first.startsWith("total")
+                    || first.equals("sum")
+                    || first.equals("antal");
+        }
+
+        private boolean repeatsHeadings(TableRow row) {
+            boolean any = false;
+            for (Field field : shape.columns().keySet()) {
+                String cell = row.get(field);
+                if (!cell.equalsIgnoreCase(headingOfField[field.ordinal()])) {
+                    return false;
+                }
+                any = true;
+            }
+            return any;
+        }
+    }
+}
