@@ -1,6 +1,7 @@
 /** All words of the page in Swedish: the map's and those of map/ui and map/tools. A test keeps the keys of both languages equal. */
 import analyses from './analyses.sv.js';
 import map from './map.sv.js';
+import reports from './reports.sv.js';
 import ui from './ui.sv.js';
 
-export default Object.freeze({ ...map, ...ui, ...analyses });
+export default Object.freeze({ ...map, ...ui, ...analyses, ...reports });

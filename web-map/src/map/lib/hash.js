@@ -14,7 +14,7 @@ import { decodeHeat, encodeHeat } from './heatForm.js';
 
 export const STREAMS = ['both', 'crime', 'unsafety'];
 export const LANGUAGES = ['sv', 'en'];
-export const PANELS = ['hotspots', 'measures', 'analyses'];
+export const PANELS = ['hotspots', 'measures', 'analyses', 'inbox'];
 
 /** Layers from bottom to top with the opacity (0..1) they start with; 0 = off from the start. */
 export const LAYER_DEFAULTS = Object.freeze({

@@ -7,6 +7,8 @@ import { AccountsDialog } from './accountsDialog.js';
 import { Catalogue } from './catalogue.js';
 import { DatasetsDialog } from './datasetsDialog.js';
 import { icon } from './icons.js';
+import { InboxCounts } from './inbox/inboxCounts.js';
+import { permittedSections } from './inbox/sections.js';
 import { ImportDialog } from './importDialog.js';
 import { Shortcuts } from './shortcuts.js';
 import { ShortcutsDialog } from './shortcutsDialog.js';
@@ -20,6 +22,9 @@ export function openUi(app) {
   app.catalogue = new Catalogue(app.api);
   app.drafts = new Drafts(localStorage, session.username);
   app.toasts = new Toasts(document.getElementById('toasts'), { closeLabel: t('close') });
+  app.inbox = permittedSections(app);
+  app.inboxCounts = new InboxCounts(app, app.inbox);
+  if (app.inbox.length) app.inboxCounts.open();
   const panel = new SidePanel(document.getElementById('panel')).open();
   const workspace = new Workspace(app, panel, app.toasts).open();
   const actions = headerActions(app);
@@ -55,6 +60,7 @@ function keys(app, workspace) {
     h: () => workspace.showTab('hotspots'),
     m: () => workspace.showTab('measures'),
     ...(app.seesPoints ? { a: () => workspace.showTab('analyses') } : {}),
+    ...(app.inbox.length ? { i: () => workspace.showTab('inbox') } : {}),
     Escape: () => workspace.back(),
     ...(mayWrite ? { n: () => workspace.propose() } : {}),
   };

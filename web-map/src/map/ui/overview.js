@@ -1,6 +1,7 @@
-/** What the panel shows when nothing is chosen: hotspots, measures and, for those who may, analyses, each under its tab. */
+/** What the panel shows when nothing is chosen: hotspots, measures and, for those who may, analyses and the inbox, each under its tab. */
 import { AnalysisList } from './analyses/analysisList.js';
 import { HotspotList } from './hotspotList.js';
+import { InboxPanel } from './inbox/inboxPanel.js';
 import { MeasureList } from './measureList.js';
 import { Tabs } from './tabs.js';
 
@@ -19,6 +20,7 @@ export class Overview {
   #tabs = null;
   #lists = [];
   #analyses = null;
+  #inbox = null;
   #stops = [];
 
   constructor(app, options = {}) {
@@ -35,13 +37,14 @@ export class Overview {
   }
 
   open(body) {
-    const { t, hotspots, measures, seesPoints } = this.#app;
+    const { t, hotspots, measures, seesPoints, inbox } = this.#app;
     this.#tabs = new Tabs(body, {
       label: this.title,
       tabs: [
         { id: 'hotspots', label: t('overview.hotspots') },
         { id: 'measures', label: t('overview.measures') },
         ...(seesPoints ? [{ id: 'analyses', label: t('overview.analyses') }] : []),
+        ...(inbox.length ? [{ id: 'inbox', label: t('overview.inbox') }] : []),
       ],
       selected: this.#options.tab,
       onSelect: (tab) => this.#onTab(tab),
@@ -51,9 +54,11 @@ export class Overview {
       new MeasureList(this.#app, { onOpen: this.#options.onMeasure, onNew: this.#options.onNewMeasure }).open(this.#tabs.panel('measures')),
     ];
     if (seesPoints) this.#openAnalyses();
+    if (inbox.length) this.#openInbox();
     this.#stops = [
       hotspots.subscribe(({ body: answer }) => this.#tabs?.count('hotspots', answer ? answer.numberMatched : '')),
       measures.subscribe(({ body: answer }) => this.#tabs?.count('measures', answer ? answer.features.length : '')),
+      this.#app.inboxCounts.subscribe(({ total }) => this.#tabs?.count('inbox', total ?? '')),
     ];
   }
 
@@ -63,7 +68,14 @@ export class Overview {
     this.#analyses.shown = this.#tabs.selected === 'analyses';
   }
 
+  #openInbox() {
+    this.#inbox = new InboxPanel(this.#app, this.#app.inbox, this.#app.inboxCounts).open(this.#tabs.panel('inbox'));
+    this.#lists.push(this.#inbox);
+    this.#inbox.shown = this.#tabs.selected === 'inbox';
+  }
+
   #onTab(tab) {
+    if (this.#inbox) this.#inbox.shown = tab === 'inbox';
     if (this.#analyses) this.#analyses.shown = tab === 'analyses';
     this.#options.onTab(tab);
   }

@@ -6,7 +6,7 @@ import { areShortcutsOn, switchShortcuts } from './shortcuts.js';
 
 /** Key names are told as they stand on a keyboard; groups and meanings are texts `keys.*`. */
 const GROUPS = {
-  page: [['?', 'help'], ['H', 'hotspots'], ['M', 'measures'], ['A', 'analyses'], ['N', 'new'], ['Esc', 'back']],
+  page: [['?', 'help'], ['H', 'hotspots'], ['M', 'measures'], ['A', 'analyses'], ['I', 'inbox'], ['N', 'new'], ['Esc', 'back']],
   map: [['← ↑ → ↓', 'pan'], ['+ −', 'zoom'], ['Tab', 'tab']],
   draw: [['← ↑ → ↓', 'cross'], ['Shift + ← ↑ → ↓', 'far'], ['Enter', 'corner'], ['Backspace', 'undo'], ['Enter Enter', 'finish'], ['Esc', 'cancel'], ['Delete', 'remove']],
 };

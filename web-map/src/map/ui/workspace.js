@@ -36,7 +36,7 @@ export class Workspace {
   }
 
   showTab(tab) {
-    if (tab === 'analyses' && !this.#app.seesPoints) return;
+    if (!this.#mayShow(tab)) return;
     this.#tab = tab;
     this.#app.state.set(this.#lists());
     if (this.#panel.view instanceof Overview) this.#panel.view.select(tab);
@@ -46,6 +46,11 @@ export class Workspace {
   #lists() {
     const open = this.#app.state.value.analysis !== null;
     return { hotspot: null, measure: null, panel: open || this.#tab !== this.#firstTab ? this.#tab : null };
+  }
+
+  #mayShow(tab) {
+    if (tab === 'analyses') return this.#app.seesPoints;
+    return tab !== 'inbox' || this.#app.inbox.length > 0;
   }
 
   get #firstTab() {
@@ -78,7 +83,7 @@ export class Workspace {
 
   #openOverview(focus) {
     const { panel } = this.#app.state.value;
-    if (panel && (panel !== 'analyses' || this.#app.seesPoints)) this.#tab = panel;
+    if (panel && this.#mayShow(panel)) this.#tab = panel;
     const overview = new Overview(this.#app, {
       tab: this.#tab,
       onTab: (tab) => this.#onTab(tab),
