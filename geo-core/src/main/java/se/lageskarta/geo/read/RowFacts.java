@@ -32,6 +32,7 @@ final class RowFacts {
     private final RowKeys keys = new RowKeys();
     private final RowKeys typeOfId = new RowKeys();
     private final Map<String, String> codeOfWord = new HashMap<>();
+    private final Map<String, String> keyOfWord = new HashMap<>();
     private final Set<String> unknownWords = new HashSet<>();
     private final RowDraft[] waiting = new RowDraft[BATCH];
     private final double[] x = new double[BATCH];
@@ -185,6 +186,18 @@ final class RowFacts {
         return true;
     }
 
+    /** As {@link SourceTypes#keyOf}, looked up once for each word. */
+    private String keyOf(String word) {
+        String known = keyOfWord.get(word);
+        if (known == null) {
+            known = word.isEmpty() ? "" : types.keyOf(plan.recognised().encoding.repaired(word));
+            if (keyOfWord.size() < MAX_UNKNOWN_WORDS) {
+                keyOfWord.put(word, known);
+            }
+        }
+        return known;
+    }
+
     private String lookUp(String word, long line) {
         String meant = plan.recognised().encoding.repaired(word);
         String code = types.codeOf(meant);
@@ -286,7 +299,7 @@ final class RowFacts {
         RowKeys.Seen seen = RowKeys.Seen.NEW;
         long key;
         if (hasId && !draft.id.isEmpty()) {
-            key = RowKeys.keyOf(draft.id, draft.type);
+            key = RowKeys.keyOf(draft.id, keyOf(draft.sourceType));
             seen = keys.note(key, draft.contentHash);
             if (typeOfId.note(RowKeys.hash(draft.id), RowKeys.hash(draft.type)) == RowKeys.Seen.CONTRADICTED) {
                 note(draft.line, Field.ID.mappingName(), "id.several-types");

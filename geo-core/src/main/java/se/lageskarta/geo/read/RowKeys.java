@@ -39,6 +39,7 @@ final class RowKeys {
         return Seen.NEW;
     }
 
+    /** @param type as {@link SourceTypes#keyOf} says it */
     static long keyOf(String number, String type) {
         return mix(hash(number) * 31 + hash(type));
     }

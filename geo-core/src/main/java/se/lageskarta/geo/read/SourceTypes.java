@@ -27,10 +27,12 @@ public final class SourceTypes {
     private static final String SHIPPED = "/se/lageskarta/data/codes/source-types.csv";
 
     private final Map<String, String> codeOfWord;
+    private final Map<String, String> shippedCodeOfWord;
     private final Set<String> codes;
 
-    private SourceTypes(Map<String, String> codeOfWord, Set<String> codes) {
+    private SourceTypes(Map<String, String> codeOfWord, Map<String, String> shippedCodeOfWord, Set<String> codes) {
         this.codeOfWord = Map.copyOf(codeOfWord);
+        this.shippedCodeOfWord = Map.copyOf(shippedCodeOfWord);
         this.codes = Set.copyOf(codes);
     }
 
@@ -51,14 +53,40 @@ public final class SourceTypes {
         for (String[] row : rows(SHIPPED)) {
             words.put(Field.fold(row[0]), row[1]);
         }
-        return new SourceTypes(words, codes);
+        return new SourceTypes(words, words, codes);
     }
 
-    /** These words and more; a word said again here means what it is said to mean here. */
+    /**
+     * These words and more; a word said again here means what it is said to mean here, and nothing when that is empty.
+     *
+     * @param more code of each word
+     */
     public SourceTypes with(Map<String, String> more) {
         Map<String, String> words = new HashMap<>(codeOfWord);
-        more.forEach((word, code) -> words.put(Field.fold(word), code));
-        return new SourceTypes(words, codes);
+        Set<String> known = new HashSet<>(codes);
+        more.forEach((word, code) -> {
+            if (code.isEmpty()) {
+                words.remove(Field.fold(word));
+            } else {
+                words.put(Field.fold(word), code);
+                known.add(code);
+            }
+        });
+        return new SourceTypes(words, shippedCodeOfWord, known);
+    }
+
+    /** How words are compared: without case, accents, spaces and punctuation. */
+    public static String fold(String word) {
+        return Field.fold(word);
+    }
+
+    /**
+     * What stands for the word in the key of a row: the same today and when somebody has said anew what the word means,
+     * so that the same file still brings the same incidents.
+     */
+    String keyOf(String word) {
+        String folded = Field.fold(word);
+        return shippedCodeOfWord.getOrDefault(folded, folded);
     }
 
     /** The code of the source's word, null when nobody has said. */

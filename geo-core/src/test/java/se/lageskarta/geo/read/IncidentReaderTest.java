@@ -400,4 +400,17 @@ class IncidentReaderTest {
         }
         return packed.toByteArray();
     }
+
+    @Test
+    void a_word_that_means_something_else_today_still_brings_the_same_incident() throws Exception {
+        byte[] table = "id;x;y;datum;typ\nK1;383351;6439070;2026-03-01;Egen sort\n".getBytes(StandardCharsets.UTF_8);
+        Rows before = Rows.ofBytes(folder, "a.csv", table, Rows.options());
+        ReadOptions said = new ReadOptions(
+                null, null, ColumnMapping.NONE, SourceTypes.shipped().with(Map.of("egen sort", "SKA")), null);
+        Rows after = Rows.ofBytes(folder, "b.csv", table, said);
+        assertThat(before.incidents.get(0).type()).isEqualTo("OVR");
+        assertThat(after.incidents.get(0).type()).isEqualTo("SKA");
+        assertThat(after.incidents.get(0).sourceKey())
+                .isEqualTo(before.incidents.get(0).sourceKey());
+    }
 }
