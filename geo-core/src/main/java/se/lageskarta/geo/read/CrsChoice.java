@@ -73,6 +73,15 @@ record CrsChoice(Crs crs, boolean swapped, String why) {
         return new CrsChoice(best.crs(), best.swapped(), best.why());
     }
 
+    /**
+     * The same with the order that a person said.
+     *
+     * @param said true when the coordinate named first is north; null leaves it as it was recognised
+     */
+    CrsChoice turned(@Nullable Boolean said) {
+        return said == null || said == swapped ? this : new CrsChoice(crs, said, why);
+    }
+
     private static CrsChoice ofGiven(Crs given, PlaceSample sample, String east, String north)
             throws UnreadableFileException {
         try {

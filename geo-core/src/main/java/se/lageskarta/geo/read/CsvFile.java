@@ -33,7 +33,16 @@ final class CsvFile extends TableFile {
     }
 
     @Override
+    boolean isText() {
+        return true;
+    }
+
+    @Override
     List<TableHead> heads(ReadOptions options) throws UnreadableFileException {
+        Character said = options.layout().separator();
+        if (said != null) {
+            return List.of(head(said));
+        }
         List<TableHead> heads = new ArrayList<>();
         for (char separator : SEPARATORS) {
             heads.add(head(separator));

@@ -211,6 +211,20 @@ enum Field {
         return names;
     }
 
+    /** True when a file of this kind can say it; null is any kind. */
+    boolean isOf(@Nullable FileKind kind) {
+        if (kind == null) {
+            return true;
+        }
+        return switch (this) {
+            case SEVERITY, REASONS, DARK, RESPONDENT, SAFE, RADIUS -> kind == FileKind.UNSAFE_PLACES;
+            case KIND -> kind == FileKind.BASE;
+            case NAME -> kind != FileKind.UNSAFE_PLACES;
+            case DATE, TIME, TO_DATE, TO_TIME, MONTH, WEIGHT, PRECISION -> kind != FileKind.BASE;
+            default -> true;
+        };
+    }
+
     /** How well a heading fits: 0 is best, -1 is not at all. */
     int fit(String foldedHeading) {
         return headings.indexOf(foldedHeading);

@@ -1,5 +1,6 @@
 package se.lageskarta.geo.read;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,21 @@ public record FileLayout(
     /** Nothing said. */
     public static final FileLayout RECOGNISED = new FileLayout(null, null, null, null, null);
 
+    /** The encodings that can be said. */
+    public static final List<String> ENCODINGS = TextEncoding.SAYABLE;
+
+    /** The separators that can be said. */
+    public static final String SEPARATORS = ";,\t|";
+
     public FileLayout {
+        if (encoding != null && !ENCODINGS.contains(encoding)) {
+            throw new IllegalArgumentException(
+                    "encoding is '" + encoding + "', but must be one of " + String.join(", ", ENCODINGS));
+        }
+        if (separator != null && SEPARATORS.indexOf(separator) < 0) {
+            throw new IllegalArgumentException(
+                    "separator is '" + separator + "', but must be a semicolon, a comma, a tab or a bar");
+        }
         if (headingLine != null && headingLine < 0) {
             throw new IllegalArgumentException("headingLine is " + headingLine + ", but must be 0 or more");
         }

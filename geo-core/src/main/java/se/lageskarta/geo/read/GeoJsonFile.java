@@ -3,7 +3,9 @@ package se.lageskarta.geo.read;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import se.lageskarta.geo.geojson.GeometryLimits;
 import se.lageskarta.geo.geojson.GeometryReader;
 import se.lageskarta.geo.geojson.InvalidGeoJsonException;
 import se.lageskarta.geo.incident.PlacePrecision;
+import se.lageskarta.geo.read.TableHead.HeadRow;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 
@@ -48,9 +51,19 @@ final class GeoJsonFile extends SourceFile {
     }
 
     @Override
-    FilePlan plan(ReadOptions options) throws IOException, UnreadableFileException {
+    String format() {
+        return "geojson";
+    }
+
+    @Override
+    boolean isText() {
+        return true;
+    }
+
+    @Override
+    FilePlan plan(ReadOptions options, Sighting seen) throws IOException, UnreadableFileException {
         Survey survey = new Survey();
-        parse(survey, () -> {});
+        parse(survey, () -> options.patience().row());
         if (survey.rows == 0) {
             throw new UnreadableFileException("file.no-rows");
         }
@@ -58,15 +71,24 @@ final class GeoJsonFile extends SourceFile {
         if (survey.sample.rows() == 0) {
             throw new UnreadableFileException("file.no-geometry", Map.of("code", survey.lastProblem));
         }
-        CrsChoice choice = CrsChoice.settle(crs(options, survey), survey.sample, "lon", "lat", true, false);
         List<String> names = List.copyOf(survey.names);
         Map<Field, Integer> columns = TableShape.fieldsOf(names, options.mapping());
-        FileKind kind = kind(options, columns.keySet(), survey);
+        TableShape shape =
+                new TableShape(TableHead.NO_SEPARATOR, 0, names, columns, TableShape.constantsOf(options.mapping()));
         BaseRole role = options.role() == null ? FileClues.roleByName(fileName) : options.role();
+        seen.table(shape, survey.firstRows());
+        seen.role = role;
+        seen.places = new Sighting.SampledPlaces(survey.sample, "lon", "lat", true);
+        seen.kind = options.kind();
+        shape.refuseUnknownColumns(options.mapping());
+        FileKind kind = kind(options, columns.keySet(), survey);
+        seen.kind = kind;
+        CrsChoice choice = CrsChoice.settle(crs(options, survey), survey.sample, "lon", "lat", true, false)
+                .turned(options.layout().swapped());
+        seen.choice = choice;
         if (kind == FileKind.BASE && role == null) {
             throw new UnreadableFileException("file.role");
         }
-        TableShape shape = new TableShape(',', 0, names, columns, TableShape.constantsOf(options.mapping()));
         Placing placing = Placing.of(choice, survey.sample);
         return new FilePlan(
                 file,
@@ -182,6 +204,7 @@ final class GeoJsonFile extends SourceFile {
     private static final class Survey implements GeometryReader.Sink {
         private final PlaceSample sample = new PlaceSample();
         private final Set<String> names = new LinkedHashSet<>();
+        private final Map<Long, Map<String, ? extends @Nullable Object>> firsts = new LinkedHashMap<>();
         private long rows;
         private boolean onlyPoints = true;
         private @Nullable String crs;
@@ -195,6 +218,9 @@ final class GeoJsonFile extends SourceFile {
         @Override
         public void feature(long index, Feature feature) {
             rows++;
+            if (firsts.size() < FileLook.FIRST_ROWS) {
+                firsts.put(index + 1, feature.properties());
+            }
             for (String name : feature.properties().keySet()) {
                 if (names.size() < MAX_NAMES) {
                     names.add(name);
@@ -209,6 +235,18 @@ final class GeoJsonFile extends SourceFile {
                 Coordinate middle = middleOf(geometry);
                 sample.offer(middle.x, middle.y, Double.NaN, Double.NaN);
             }
+        }
+
+        /** What the first features say, under the names that all have together. */
+        private List<HeadRow> firstRows() {
+            List<HeadRow> shown = new ArrayList<>();
+            firsts.forEach((number, properties) -> shown.add(new HeadRow(
+                    number,
+                    names.stream()
+                            .map(name -> properties.get(name))
+                            .map(value -> value == null ? "" : value.toString())
+                            .toList())));
+            return shown;
         }
 
         @Override

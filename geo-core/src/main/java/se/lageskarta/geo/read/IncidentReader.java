@@ -39,30 +39,42 @@ public final class IncidentReader {
      */
     public static FilePlan plan(Path file, String fileName, ReadOptions options)
             throws UnreadableFileException, IOException {
+        return reading(() -> open(file, fileName, options).plan(options, new Sighting()));
+    }
+
+    /**
+     * What the file seems to be, to be shown to a person who can correct it. Also of files that {@link #plan} refuses
+     * because something must be decided first: {@link FileLook#blocking} then says what.
+     *
+     * @throws UnreadableFileException when nothing at all can be made out
+     * @throws IOException when it cannot be reached
+     */
+    public static FileLook look(Path file, String fileName, ReadOptions options)
+            throws UnreadableFileException, IOException {
+        return reading(() -> LookAtFile.with(open(file, fileName, options), options));
+    }
+
+    private static SourceFile open(Path file, String fileName, ReadOptions options)
+            throws IOException, UnreadableFileException {
         FileBytes bytes = new FileBytes(file, fileName);
-        return reading(() -> {
-            byte[] head = bytes.head();
-            FileBytes.refuseOtherTypes(head);
-            TextEncoding encoding = TextEncoding.detect(head);
-            String start =
-                    new String(head, encoding.markBytes(), head.length - encoding.markBytes(), encoding.charset());
-            char first = firstCharacter(start);
-            String lower = fileName.toLowerCase(Locale.ROOT);
-            if (NOT_TEXT.matcher(lower).find()) {
-                // the name promises something else than the bytes hold: ask rather than guess which is right
-                throw new UnreadableFileException(
-                        "file.type", Map.of("type", lower.substring(lower.lastIndexOf('.') + 1)));
-            }
-            boolean json = first == '{' || first == '[';
-            if (lower.contains(".csv") && json) {
-                throw new UnreadableFileException("file.type", Map.of("type", "json"));
-            }
-            boolean named = lower.endsWith(".geojson") || lower.endsWith(".json") || lower.endsWith(".geojson.gz");
-            SourceFile source = json || named
-                    ? new GeoJsonFile(file, fileName, bytes, encoding)
-                    : new CsvFile(file, fileName, bytes, encoding, start);
-            return source.plan(options);
-        });
+        byte[] head = bytes.head();
+        FileBytes.refuseOtherTypes(head);
+        TextEncoding encoding = TextEncoding.of(head, options.layout().encoding());
+        String start = new String(head, encoding.markBytes(), head.length - encoding.markBytes(), encoding.charset());
+        char first = firstCharacter(start);
+        String lower = fileName.toLowerCase(Locale.ROOT);
+        if (NOT_TEXT.matcher(lower).find()) {
+            // the name promises something else than the bytes hold: ask rather than guess which is right
+            throw new UnreadableFileException("file.type", Map.of("type", lower.substring(lower.lastIndexOf('.') + 1)));
+        }
+        boolean json = first == '{' || first == '[';
+        if (lower.contains(".csv") && json) {
+            throw new UnreadableFileException("file.type", Map.of("type", "json"));
+        }
+        boolean named = lower.endsWith(".geojson") || lower.endsWith(".json") || lower.endsWith(".geojson.gz");
+        return json || named
+                ? new GeoJsonFile(file, fileName, bytes, encoding)
+                : new CsvFile(file, fileName, bytes, encoding, start);
     }
 
     /**
@@ -104,6 +116,8 @@ public final class IncidentReader {
         try {
             return reading.run();
         } catch (FileBytes.PackedTooWellException e) {
+            throw e.asUnreadable();
+        } catch (Patience.EndedException e) {
             throw e.asUnreadable();
         } catch (ZipException | EOFException e) {
             throw new UnreadableFileException("file.gzip");

@@ -16,6 +16,7 @@ import se.lageskarta.geo.geocode.PlaceFinder;
  * @param zone whose clock the times are on; used for times that come with an offset from UTC
  * @param layout how the file is laid out
  * @param places finds places that are written in words instead of coordinates
+ * @param patience how long the file may take to be looked through before it is read in
  */
 public record ReadOptions(
         @Nullable Crs crs,
@@ -25,7 +26,8 @@ public record ReadOptions(
         @Nullable BaseRole role,
         ZoneId zone,
         FileLayout layout,
-        PlaceFinder places) {
+        PlaceFinder places,
+        Patience patience) {
     /** The clock of Swedish files. */
     public static final ZoneId SWEDISH_TIME = ZoneId.of("Europe/Stockholm");
 
@@ -35,17 +37,31 @@ public record ReadOptions(
             ColumnMapping mapping,
             SourceTypes types,
             @Nullable BaseRole role) {
-        this(crs, kind, mapping, types, role, SWEDISH_TIME, FileLayout.RECOGNISED, PlaceFinder.NOWHERE);
+        this(
+                crs,
+                kind,
+                mapping,
+                types,
+                role,
+                SWEDISH_TIME,
+                FileLayout.RECOGNISED,
+                PlaceFinder.NOWHERE,
+                Patience.endless());
     }
 
     /** The same with a layout that a person has said. */
     public ReadOptions with(FileLayout said) {
-        return new ReadOptions(crs, kind, mapping, types, role, zone, said, places);
+        return new ReadOptions(crs, kind, mapping, types, role, zone, said, places, patience);
     }
 
     /** The same with a way to find places that are written in words. */
     public ReadOptions with(PlaceFinder finder) {
-        return new ReadOptions(crs, kind, mapping, types, role, zone, layout, finder);
+        return new ReadOptions(crs, kind, mapping, types, role, zone, layout, finder, patience);
+    }
+
+    /** The same for somebody who does not wait for ever. */
+    public ReadOptions with(Patience limited) {
+        return new ReadOptions(crs, kind, mapping, types, role, zone, layout, places, limited);
     }
 
     /** Everything is to be recognised. */

@@ -20,8 +20,20 @@ abstract class SourceFile {
         this.encoding = encoding;
     }
 
-    /** What it is taken to be; reads it once from end to end. */
-    abstract FilePlan plan(ReadOptions options) throws IOException, UnreadableFileException;
+    /** Name of the format, such as {@code csv}. */
+    abstract String format();
+
+    /** True when the file is text, whose encoding matters. */
+    boolean isText() {
+        return false;
+    }
+
+    /**
+     * What it is taken to be; reads it once from end to end.
+     *
+     * @param seen is told what is found, so that it can be shown even when a decision is missing and this throws
+     */
+    abstract FilePlan plan(ReadOptions options, Sighting seen) throws IOException, UnreadableFileException;
 
     /** Hands on its rows. */
     abstract ReadTally read(FilePlan plan, RowSink sink) throws IOException, UnreadableFileException;

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.lageskarta.geo.read.Sighting.SampledPlaces;
+import se.lageskarta.geo.read.TableHead.HeadRow;
 
 /** A file of rows and columns with headings, whatever its format: how its columns, coordinates and rows are understood. */
 abstract class TableFile extends SourceFile {
@@ -16,9 +18,6 @@ abstract class TableFile extends SourceFile {
 
     /** The beginning of the table, cut into cells in each of the ways that are possible. */
     abstract List<TableHead> heads(ReadOptions options) throws IOException, UnreadableFileException;
-
-    /** Name of the format, such as {@code csv}. */
-    abstract String format();
 
     /**
      * Every row below the headings that is not empty, in the order of the file; the same object each time.
@@ -42,8 +41,17 @@ abstract class TableFile extends SourceFile {
     }
 
     @Override
-    final FilePlan plan(ReadOptions options) throws IOException, UnreadableFileException {
-        TableShape shape = timeAsDate(TableShape.recognise(heads(options), options.mapping()));
+    final FilePlan plan(ReadOptions options, Sighting seen) throws IOException, UnreadableFileException {
+        List<TableHead> heads = heads(options);
+        TableShape shape = timeAsDate(TableShape.recognise(heads, options));
+        List<HeadRow> head = TableShape.headOf(heads, shape);
+        FileKind kind = kind(options, shape);
+        BaseRole role = options.role() == null ? FileClues.roleByName(fileName) : options.role();
+        seen.table(shape, head);
+        seen.kind = kind;
+        seen.role = role;
+        shape.refuseUnknownColumns(options.mapping());
+        shape.refuseWithoutPlace(head);
         boolean degrees = !(shape.has(Field.X) && shape.has(Field.Y));
         PlaceSample sample = new PlaceSample();
         Scan scan = scan(options, shape, degrees, sample);
@@ -52,15 +60,12 @@ abstract class TableFile extends SourceFile {
             throw new UnreadableFileException("file.no-rows");
         }
         boolean policeUk = FileClues.isPoliceUk(shape.headings());
-        CrsChoice choice = CrsChoice.settle(
-                options.crs(),
-                sample,
-                shape.headingOf(degrees ? Field.LON : Field.X),
-                shape.headingOf(degrees ? Field.LAT : Field.Y),
-                degrees,
-                policeUk);
-        FileKind kind = kind(options, shape);
-        BaseRole role = options.role() == null ? FileClues.roleByName(fileName) : options.role();
+        String east = shape.headingOf(degrees ? Field.LON : Field.X);
+        String north = shape.headingOf(degrees ? Field.LAT : Field.Y);
+        seen.places = new SampledPlaces(sample, east, north, degrees);
+        CrsChoice choice = CrsChoice.settle(options.crs(), sample, east, north, degrees, policeUk)
+                .turned(options.layout().swapped());
+        seen.choice = choice;
         if (kind == FileKind.BASE && role == null) {
             throw new UnreadableFileException("file.role");
         }
@@ -147,6 +152,7 @@ abstract class TableFile extends SourceFile {
         each(options, shape, new RowUse() {
             @Override
             public void row(TableRow row) {
+                options.patience().row();
                 longRows[0] += check.isLong(row) ? 1 : 0;
                 if (!sample.wantsNext() || check.problemOf(row) != null) {
                     sample.skip();

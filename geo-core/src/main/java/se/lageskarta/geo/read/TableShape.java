@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import se.lageskarta.geo.read.TableHead.HeadRow;
 
 /**
@@ -25,6 +27,8 @@ record TableShape(
     /** Wider tables are crosstabs or mistakes. */
     static final int MAX_COLUMNS = 200;
 
+    private static final Pattern NUMBER = Pattern.compile("#[1-9][0-9]{0,3}");
+
     TableShape {
         headings = List.copyOf(headings);
         columns = Map.copyOf(columns);
@@ -32,16 +36,17 @@ record TableShape(
     }
 
     /**
-     * Recognises the layout from the beginning of a file.
+     * Recognises the layout from the beginning of a file, or follows what was said about it.
      *
      * @param heads the same rows, cut into cells in each of the ways that are possible
-     * @throws UnreadableFileException when there are no headings that say where coordinates are
+     * @throws UnreadableFileException when there is nothing to recognise
      */
-    static TableShape recognise(List<TableHead> heads, ColumnMapping mapping) throws UnreadableFileException {
+    static TableShape recognise(List<TableHead> heads, ReadOptions options) throws UnreadableFileException {
         Candidate best = null;
         for (TableHead head : heads) {
             if (!head.rows().isEmpty()) {
-                Candidate candidate = Candidate.of(head, mapping);
+                Candidate candidate =
+                        Candidate.of(head, options.mapping(), options.layout().headingLine());
                 best = best == null || candidate.score() > best.score() ? candidate : best;
             }
         }
@@ -51,11 +56,38 @@ record TableShape(
         if (best.headings().size() > MAX_COLUMNS) {
             throw new UnreadableFileException("file.too-many-columns", Map.of("limit", MAX_COLUMNS));
         }
-        TableShape shape = best.shape(mapping);
-        if (!shape.hasPlace()) {
-            throw best.withoutPlace(mapping);
+        return best.shape(options.mapping());
+    }
+
+    /** The rows that this layout was recognised from. */
+    static List<HeadRow> headOf(List<TableHead> heads, TableShape shape) {
+        return heads.stream()
+                .filter(head -> head.separator() == shape.separator)
+                .findFirst()
+                .map(TableHead::rows)
+                .orElse(List.of());
+    }
+
+    /** @throws UnreadableFileException when a column was said that is not there */
+    void refuseUnknownColumns(ColumnMapping mapping) throws UnreadableFileException {
+        for (String column : mapping.columns().values()) {
+            boolean isColumn = !column.isEmpty() && !column.startsWith("=");
+            if (isColumn && named(headings, column) < 0) {
+                throw new UnreadableFileException(
+                        "file.mapping", Map.of("column", column, "columns", String.join(", ", headings)));
+            }
         }
-        return shape;
+    }
+
+    /** @throws UnreadableFileException when there are no headings that say where coordinates are */
+    void refuseWithoutPlace(List<HeadRow> head) throws UnreadableFileException {
+        if (hasPlace()) {
+            return;
+        }
+        if (headingLine == 0 && !head.isEmpty() && looksLikeData(head.get(0))) {
+            throw new UnreadableFileException("file.no-header");
+        }
+        throw new UnreadableFileException("file.no-coordinates", Map.of("columns", String.join(", ", headings)));
     }
 
     boolean hasPlace() {
@@ -83,9 +115,15 @@ record TableShape(
     /** Where each field is, by heading: what a person is shown and may correct. */
     ColumnMapping mapping() {
         Map<String, String> shown = new HashMap<>();
-        columns.forEach((field, column) -> shown.put(field.mappingName(), headings.get(column)));
+        columns.forEach((field, column) -> shown.put(field.mappingName(), nameOf(column)));
         constants.forEach((field, text) -> shown.put(field.mappingName(), "=" + text));
         return new ColumnMapping(shown);
+    }
+
+    /** The column's heading, or its number where the heading does not tell it from the others. */
+    String nameOf(int column) {
+        String heading = headings.get(column);
+        return heading.isEmpty() || headings.indexOf(heading) != column ? "#" + (column + 1) : heading;
     }
 
     /** What the headings of columns, or the names of properties, are taken to hold. */
@@ -94,7 +132,7 @@ record TableShape(
         boolean[] taken = new boolean[headings.size()];
         for (Field field : Field.values()) {
             String wanted = mapping.columnOf(field);
-            int column = wanted == null || wanted.startsWith("=") ? -1 : named(headings, wanted);
+            int column = wanted == null ? -1 : named(headings, wanted);
             if (column >= 0) {
                 columns.put(field, column);
                 taken[column] = true;
@@ -121,14 +159,26 @@ record TableShape(
         return constants;
     }
 
+    /**
+     * Number of the column that was said, counted from 0; -1 when there is none.
+     *
+     * @param wanted a heading, {@code #3} for the third column, {@code =text} or empty for no column
+     */
     private static int named(List<String> headings, String wanted) {
+        if (wanted.isEmpty() || wanted.startsWith("=")) {
+            return -1;
+        }
         int exact = headings.indexOf(wanted);
         if (exact >= 0) {
             return exact;
         }
-        for (int i = 0; i < headings.size(); i++) {
-            String folded = Field.fold(headings.get(i));
-            if (!folded.isEmpty() && folded.equals(Field.fold(wanted)) && !wanted.startsWith("#")) {
+        if (NUMBER.matcher(wanted).matches()) {
+            int column = Integer.parseInt(wanted.substring(1)) - 1;
+            return column < headings.size() ? column : -1;
+        }
+        String foldedWanted = Field.fold(wanted);
+        for (int i = 0; i < headings.size() && !foldedWanted.isEmpty(); i++) {
+            if (Field.fold(headings.get(i)).equals(foldedWanted)) {
                 return i;
             }
         }
@@ -148,9 +198,22 @@ record TableShape(
         return best;
     }
 
-    /** The beginning of the file, read with one separator. */
+    private static boolean looksLikeData(HeadRow row) {
+        return row.cells().stream().anyMatch(cell -> !cell.isEmpty() && !Double.isNaN(Decimal.parse(cell)));
+    }
+
+    /**
+     * The beginning of the file, read with one separator.
+     *
+     * @param headingRow which of the rows holds the headings, -1 when none does
+     * @param hits columns that the headings tell the meaning of
+     */
     private record Candidate(TableHead head, int headingRow, int hits) {
-        static Candidate of(TableHead head, ColumnMapping mapping) {
+        static Candidate of(TableHead head, ColumnMapping mapping, @Nullable Long saidLine)
+                throws UnreadableFileException {
+            if (saidLine != null) {
+                return said(head, mapping, saidLine);
+            }
             int best = -1;
             int bestHits = 0;
             for (int i = 0; i < head.rows().size(); i++) {
@@ -160,7 +223,42 @@ record TableShape(
                     bestHits = hits;
                 }
             }
-            return new Candidate(head, best, bestHits);
+            boolean byNumber = mapping.columns().values().stream().anyMatch(column -> column.startsWith("#"));
+            if (byNumber && bestHits < 2) {
+                return new Candidate(head, -1, 0);
+            }
+            return best < 0 ? guessed(head) : new Candidate(head, best, bestHits);
+        }
+
+        /** Headings that say nothing to us are still headings: words above numbers, in as many columns. */
+        private static Candidate guessed(TableHead head) {
+            Candidate none = new Candidate(head, -1, 0);
+            int width = none.commonWidth();
+            for (int i = 0; i + 1 < head.rows().size() && width > 1; i++) {
+                List<String> cells = head.rows().get(i).cells();
+                boolean words = cells.size() == width && cells.stream().noneMatch(String::isEmpty);
+                if (words
+                        && !looksLikeData(head.rows().get(i))
+                        && looksLikeData(head.rows().get(i + 1))) {
+                    return new Candidate(head, i, 0);
+                }
+            }
+            return none;
+        }
+
+        private static Candidate said(TableHead head, ColumnMapping mapping, long line) throws UnreadableFileException {
+            if (line == 0) {
+                return new Candidate(head, -1, 0);
+            }
+            for (int i = 0; i < head.rows().size(); i++) {
+                HeadRow row = head.rows().get(i);
+                if (row.line() == line) {
+                    return new Candidate(head, i, hits(row, mapping));
+                }
+            }
+            throw new UnreadableFileException(
+                    "file.heading-line",
+                    Map.of("line", line, "rows", head.rows().size()));
         }
 
         /** Fields recognised count most, then the number of columns in which rows agree. */
@@ -169,29 +267,16 @@ record TableShape(
         }
 
         List<String> headings() {
-            HeadRow row = head.rows().get(Math.max(0, headingRow));
-            return headingRow < 0 ? numbered(row.cells().size()) : row.cells();
+            return headingRow < 0
+                    ? numbered(
+                            Math.max(commonWidth(), head.rows().get(0).cells().size()))
+                    : head.rows().get(headingRow).cells();
         }
 
         TableShape shape(ColumnMapping mapping) {
-            boolean byNumber = mapping.columns().values().stream().anyMatch(column -> column.startsWith("#"));
-            boolean none = headingRow < 0 || (byNumber && hits < 2);
-            List<String> headings = none ? numbered(head.rows().get(0).cells().size()) : headings();
-            long line = none ? 0 : head.rows().get(headingRow).line();
+            List<String> headings = headings();
+            long line = headingRow < 0 ? 0 : head.rows().get(headingRow).line();
             return new TableShape(head.separator(), line, headings, fieldsOf(headings, mapping), constantsOf(mapping));
-        }
-
-        UnreadableFileException withoutPlace(ColumnMapping mapping) {
-            String columns = String.join(", ", headings());
-            for (String column : mapping.columns().values()) {
-                if (!column.startsWith("=") && named(headings(), column) < 0) {
-                    return new UnreadableFileException("file.mapping", Map.of("column", column, "columns", columns));
-                }
-            }
-            if (hits == 0 && looksLikeData(head.rows().get(0))) {
-                return new UnreadableFileException("file.no-header");
-            }
-            return new UnreadableFileException("file.no-coordinates", Map.of("columns", columns));
         }
 
         private int commonWidth() {
@@ -206,14 +291,17 @@ record TableShape(
             return common;
         }
 
+        /** Columns said by their number tell nothing about where the headings are. */
         private static int hits(HeadRow row, ColumnMapping mapping) {
-            return row.cells().size() > MAX_COLUMNS
-                    ? 0
-                    : fieldsOf(row.cells(), mapping).size();
-        }
-
-        private static boolean looksLikeData(HeadRow row) {
-            return row.cells().stream().anyMatch(cell -> !cell.isEmpty() && !Double.isNaN(Decimal.parse(cell)));
+            if (row.cells().size() > MAX_COLUMNS) {
+                return 0;
+            }
+            Map<Field, Integer> fields = fieldsOf(row.cells(), mapping);
+            fields.keySet().removeIf(field -> {
+                String wanted = mapping.columnOf(field);
+                return wanted != null && wanted.startsWith("#") && !row.cells().contains(wanted);
+            });
+            return fields.size();
         }
 
         private static List<String> numbered(int columns) {

@@ -6,8 +6,10 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a file's bytes are letters: UTF-8 with or without mark, UTF-16, Windows-1252 (what Excel writes in Sweden) or
@@ -29,6 +31,28 @@ record TextEncoding(Charset charset, int markBytes, boolean twiceEncoded) {
     // +APY- is ö: a sign of UTF-7 in a file that has no other letters than ASCII
     private static final Pattern UTF_7 = Pattern.compile("\\+A[A-P][AEIMQUYcgkosw048](?:[A-Za-z0-9/+]{3,})?-");
     private static final Pattern TWICE = Pattern.compile("Ã[¤¥¶…„–©]");
+
+    /** What a person may say instead, the likeliest first. */
+    static final List<String> SAYABLE =
+            List.of("UTF-8", "windows-1252", "IBM850", "IBM437", "ISO-8859-15", "x-MacRoman", "UTF-16LE", "UTF-16BE");
+
+    /**
+     * As a person said, or as the bytes look.
+     *
+     * @param said one of {@link #SAYABLE}; null when nothing is said
+     * @throws UnreadableFileException when these are no letters that are read here
+     */
+    static TextEncoding of(byte[] head, @Nullable String said) throws UnreadableFileException {
+        if (said == null) {
+            return detect(head);
+        }
+        Charset charset = Charset.forName(said);
+        String start = new String(head, 0, Math.min(head.length, 8), charset);
+        int markBytes = start.startsWith("\uFEFF") ? "\uFEFF".getBytes(charset).length : 0;
+        boolean twice = charset.equals(StandardCharsets.UTF_8)
+                && TWICE.matcher(new String(head, charset)).find();
+        return new TextEncoding(charset, markBytes, twice);
+    }
 
     /** @throws UnreadableFileException when these are no letters that are read here */
     static TextEncoding detect(byte[] head) throws UnreadableFileException {
@@ -145,6 +169,16 @@ record TextEncoding(Charset charset, int markBytes, boolean twiceEncoded) {
     /** The name to show. */
     String name() {
         return charset.name() + (markBytes > 0 ? " (BOM)" : "");
+    }
+
+    /** The name without the mark. */
+    String plainName() {
+        return charset.name();
+    }
+
+    /** True when the bytes themselves tell, false when letters of another code page would look as likely. */
+    boolean isCertain() {
+        return markBytes > 0 || charset.equals(StandardCharsets.UTF_8);
     }
 
     private static int at(byte[] bytes, int i) {
