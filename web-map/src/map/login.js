@@ -10,7 +10,7 @@ import { icon } from './ui/icons.js';
 
 const RETURN = 'lageskarta.return';
 /** The demo's roles in the order a visitor wants them; others follow. */
-const ROLE_ORDER = ['est-member', 'est-coordinator', 'planner', 'communicator', 'steering', 'admin', 'auditor'];
+const ROLE_ORDER = ['est-member', 'est-coordinator', 'planner', 'communicator', 'steering', 'admin', 'auditor', 'reporter'];
 
 export class LoginPage {
   #root;

@@ -5,7 +5,7 @@ import { TileSource } from './tileSource.js';
 import { VectorTileLayer } from './vectorTileLayer.js';
 
 export class BaseLayer {
-  static defaults = { pane: 'base', opacity: 1 };
+  static defaults = { pane: 'base', opacity: 1, source: null, onError: () => {} };
 
   #map;
   #options;
@@ -13,7 +13,7 @@ export class BaseLayer {
   #tiles = null;
   #labels = null;
 
-  /** `parameters` restrict the base map as they restrict everything else (datasets). */
+  /** `parameters` restrict the base map as they restrict everything else (datasets); option `source`: other tiles than the map page's. */
   constructor(map, parameters = {}, options = {}) {
     this.#map = map;
     this.#parameters = parameters;
@@ -23,12 +23,15 @@ export class BaseLayer {
   open() {
     const colours = mapColours();
     this.#labels = new LabelLayer(this.#map, colours, { opacity: this.#options.opacity }).open();
-    this.#tiles = new VectorTileLayer(new TileSource('base', this.#parameters), basePainter(colours), {
+    const source = this.#options.source ?? new TileSource('base', this.#parameters);
+    this.#tiles = new VectorTileLayer(source, basePainter(colours), {
       pane: this.#options.pane,
       opacity: this.#options.opacity,
       onTile: (coords, layers) => this.#labels.addTile(coords, layers),
       onTileGone: (coords) => this.#labels?.removeTile(coords),
-    }).addTo(this.#map);
+    });
+    this.#tiles.on('tileerror', ({ error }) => error?.name !== 'AbortError' && this.#options.onError());
+    this.#tiles.addTo(this.#map);
     return this;
   }
 

@@ -9,17 +9,18 @@ import { Lru } from '../lib/lru.js';
 import { withParameters } from '../api.js';
 
 export class TileSource {
-  static defaults = { capacity: 400 };
+  static defaults = { capacity: 400, /** Address that the tiles lie below; null for that of `name`. */ address: null };
 
-  #name;
+  #address;
   #parameters;
   #tiles;
 
   /** `name`: layer names of the service, separated by commas; `parameters`: the filter. */
   constructor(name, parameters = {}, options = {}) {
-    this.#name = name;
     this.#parameters = parameters;
-    this.#tiles = new Lru({ ...TileSource.defaults, ...options }.capacity);
+    const { capacity, address } = { ...TileSource.defaults, ...options };
+    this.#address = address ?? `/tiles/${name}`;
+    this.#tiles = new Lru(capacity);
   }
 
   load(z, x, y, signal) {
@@ -33,7 +34,7 @@ export class TileSource {
   }
 
   async #fetch(key, signal) {
-    const address = withParameters(`/tiles/${this.#name}/${key}.mvt`, this.#parameters);
+    const address = withParameters(`${this.#address}/${key}.mvt`, this.#parameters);
     const response = await fetch(address, { credentials: 'same-origin', signal });
     if (response.status === 204) return new Map();
     if (!response.ok) throw new Error(`${address}: ${response.status}`);

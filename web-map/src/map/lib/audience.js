@@ -9,4 +9,4 @@ export const IMPORT_ROLES = Object.freeze(['est-coordinator', 'admin']);
 export const MEASURE_WRITERS = Object.freeze(['est-member', 'est-coordinator']);
 export const ACCOUNT_ROLES = Object.freeze(['admin']);
 /** Every role there is, in the order they are offered. */
-export const ROLES = Object.freeze(['est-member', 'est-coordinator', 'planner', 'communicator', 'steering', 'admin', 'auditor']);
+export const ROLES = Object.freeze(['est-member', 'est-coordinator', 'planner', 'communicator', 'steering', 'admin', 'auditor', 'reporter']);

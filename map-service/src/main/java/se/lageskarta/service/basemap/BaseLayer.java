@@ -29,8 +29,8 @@ import se.lageskarta.service.web.Parameters;
  */
 @Component
 class BaseLayer implements MapLayer {
-    private static final Set<String> ROLES =
-            Set.of("est-member", "est-coordinator", "planner", "communicator", "steering", "admin", "auditor");
+    private static final Set<String> ROLES = Set.of(
+            "est-member", "est-coordinator", "planner", "communicator", "steering", "admin", "auditor", "reporter");
     private static final Map<String, String> FIELDS =
             Map.of("name", "name or number", "kind", "what it is within its layer, such as residential");
 

@@ -78,6 +78,30 @@ class PlacesController {
                 .toList());
     }
 
+    /**
+     * What a spot is called; never a house number.
+     *
+     * @param name null when nothing with a name is within walking distance
+     */
+    record Called(@Nullable String name) {}
+
+    @GetMapping("/api/places/near")
+    @Parameter(name = "lon", in = ParameterIn.QUERY, required = true, description = "Degrees east, WGS 84")
+    @Parameter(name = "lat", in = ParameterIn.QUERY, required = true, description = "Degrees north, WGS 84")
+    Called near(HttpServletRequest request) {
+        Parameters parameters = Parameters.of(request.getParameterMap(), Set.of("lon", "lat"));
+        return new Called(places.nameOf(degrees(parameters, "lon", 180), degrees(parameters, "lat", 90))
+                .orElse(null));
+    }
+
+    private static double degrees(Parameters parameters, String name, double most) {
+        Double degrees = parameters.number(name, -most, most);
+        if (degrees == null) {
+            throw Parameters.refused(name, "", "places.position.missing");
+        }
+        return degrees;
+    }
+
     private static @Nullable LonLat middle(@Nullable Bounds box) {
         return box == null ? null : new LonLat((box.west() + box.east()) / 2, (box.south() + box.north()) / 2);
     }

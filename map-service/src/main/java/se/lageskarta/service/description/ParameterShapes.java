@@ -46,6 +46,8 @@ final class ParameterShapes {
                     ._default("none")),
             Map.entry("zoom", () -> zoom(TileCoord.MAX_ZOOM)),
             Map.entry("q", StringSchema::new),
+            Map.entry("lon", () -> degrees(180)),
+            Map.entry("lat", () -> degrees(90)),
             Map.entry("owner", StringSchema::new),
             Map.entry("code", () -> list(new StringSchema())),
             Map.entry(
@@ -103,6 +105,10 @@ final class ParameterShapes {
 
     private static Schema<?> list(Schema<?> item) {
         return new ArraySchema().items(item);
+    }
+
+    private static Schema<?> degrees(int most) {
+        return new NumberSchema().minimum(BigDecimal.valueOf(-most)).maximum(BigDecimal.valueOf(most));
     }
 
     private static Schema<?> day() {

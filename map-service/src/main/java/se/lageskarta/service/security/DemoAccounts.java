@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -41,14 +42,16 @@ public class DemoAccounts {
         passwordFile = data.dir().resolve(PASSWORD_FILE);
     }
 
-    /** Makes the accounts when the demo town is set up; does nothing when they are there or not wanted. */
+    /** Makes the accounts when the demo town is set up; adds only those that are missing, and none when they are not wanted. */
     @Transactional
     public void create() {
-        if (!settings.demoAccounts() || exist()) {
+        Set<Role> missing = EnumSet.allOf(Role.class);
+        accounts.demo().forEach(account -> missing.removeAll(account.roles()));
+        if (!settings.demoAccounts() || missing.isEmpty()) {
             return;
         }
         String hash = Objects.requireNonNull(encoder.encode(password()));
-        for (Role role : Role.values()) {
+        for (Role role : missing) {
             String name = "demo-" + role.code();
             accounts.add(new Account(name, hash, name, ORGANISATION, Set.of(role), true, clock.instant()));
         }

@@ -12,7 +12,8 @@ public enum Role {
     COMMUNICATOR("communicator"),
     STEERING("steering"),
     ADMIN("admin"),
-    AUDITOR("auditor");
+    AUDITOR("auditor"),
+    REPORTER("reporter");
 
     private final String code;
 

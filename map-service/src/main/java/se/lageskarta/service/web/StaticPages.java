@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class StaticPages {
     /** Folders below {@code classpath:/static/} and the webjars. */
-    static final List<String> FOLDERS = List.of("/fonts/", "/map/", "/i18n/", "/images/", "/styles/", "/webjars/");
+    static final List<String> FOLDERS =
+            List.of("/fonts/", "/map/", "/phone/", "/i18n/", "/images/", "/styles/", "/webjars/");
     /** Files at the top. */
     static final Set<String> FILES = Set.of("/index.html", "/login.html");
 

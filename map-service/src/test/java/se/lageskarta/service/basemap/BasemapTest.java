@@ -110,6 +110,21 @@ class BasemapTest {
     }
 
     @Test
+    void tells_who_stands_somewhere_what_the_spot_is_called_and_never_a_house_number() {
+        Visitor reporter = service.as("reporter");
+        JsonNode square = JsonMapper.shared()
+                .readTree(
+                        reporter.get("/api/places/near?lon=13.0105&lat=58.0502").body());
+        JsonNode nowhere = JsonMapper.shared()
+                .readTree(reporter.get("/api/places/near?lon=20&lat=64").body());
+
+        assertThat(square.get("name").asString()).isEqualTo("Åstorget");
+        assertThat(nowhere.get("name").isNull()).isTrue();
+        assertThat(reporter.get("/api/places/near?lon=13").statusCode()).isEqualTo(400);
+        assertThat(reporter.get("/api/places/near?lon=13&lat=91").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void takes_names_back_with_their_import() {
         long more = add(feature(BaseRole.PLACES, "", "Tillfälliga torget", "POINT(13.05 58.05)"));
         assertThat(found("q=tillf")).hasSize(1);
