@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
+import se.lageskarta.geo.read.zip.RefusedZipException;
 
 /**
  * Reads files of incidents, survey marks and background-map features: CSV and TSV (plain or .gz) and GeoJSON.
@@ -119,6 +120,8 @@ public final class IncidentReader {
             throw e.asUnreadable();
         } catch (Patience.EndedException e) {
             throw e.asUnreadable();
+        } catch (RefusedZipException e) {
+            throw new UnreadableFileException(e.code(), e.args());
         } catch (ZipException | EOFException e) {
             throw new UnreadableFileException("file.gzip");
         } catch (CharacterCodingException e) {

@@ -18,9 +18,12 @@ final class RefusedFile {
     }
 
     private static int status(String code) {
+        if (code.startsWith("file.type")) {
+            return 415;
+        }
         return switch (code) {
-            case "file.too-large", "file.gzip-ratio", "file.too-many-rows" -> 413;
-            case "file.type", "file.binary", "file.encoding" -> 415;
+            case "file.too-large", "file.gzip-ratio", "file.zip-ratio", "file.zip-entries", "file.too-many-rows" -> 413;
+            case "file.binary", "file.encoding" -> 415;
             default -> 422;
         };
     }
