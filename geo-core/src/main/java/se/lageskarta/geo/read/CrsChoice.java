@@ -82,6 +82,59 @@ record CrsChoice(Crs crs, boolean swapped, String why) {
         return said == null || said == swapped ? this : new CrsChoice(crs, said, why);
     }
 
+    /**
+     * The system that the file names. Numbers that cannot be in it are believed more than the name: then the person is
+     * asked.
+     *
+     * @throws UnreadableFileException when most places have no place in that system, but have in another
+     */
+    static CrsChoice stated(Crs stated, PlaceSample all) throws UnreadableFileException {
+        PlaceSample sample = all.usual();
+        boolean swapped = false;
+        if (!fits(stated, sample.firsts(), sample.seconds())) {
+            swapped = fits(stated, sample.seconds(), sample.firsts());
+            List<Proposal> others = CrsGuess.propose(sample.firsts(), sample.seconds(), null, null, "", "").stream()
+                    .filter(proposal -> !proposal.crs().equals(stated))
+                    .toList();
+            if (!swapped && !others.isEmpty()) {
+                throw new UnreadableFileException(
+                        "file.crs-contradicted",
+                        Map.of(
+                                "crs",
+                                stated.toString(),
+                                "first",
+                                others.get(0).crs().toString(),
+                                "proposals",
+                                names(others)));
+            }
+        }
+        return new CrsChoice(stated, swapped, "crs.stated");
+    }
+
+    /** What the numbers may be, when the file names no system: never taken without asking. */
+    static UnreadableFileException ask(PlaceSample all) {
+        PlaceSample sample = all.usual();
+        List<Proposal> proposals = CrsGuess.propose(sample.firsts(), sample.seconds(), null, null, "", "");
+        return proposals.isEmpty()
+                ? new UnreadableFileException("file.crs-unknown", Map.of("east", "x", "north", "y"))
+                : confirm(proposals);
+    }
+
+    private static boolean fits(Crs crs, double[] east, double[] north) {
+        double[] lon = east.clone();
+        double[] lat = north.clone();
+        try {
+            Projection.of(crs).toLonLat(east, north, 0, east.length, lon, lat);
+        } catch (UnknownCrsException e) {
+            return true;
+        }
+        int valid = 0;
+        for (int i = 0; i < lon.length; i++) {
+            valid += Whereabouts.isValid(crs, lon[i], lat[i]) ? 1 : 0;
+        }
+        return valid * 2 > lon.length;
+    }
+
     private static CrsChoice ofGiven(Crs given, PlaceSample sample, String east, String north)
             throws UnreadableFileException {
         try {
@@ -118,16 +171,20 @@ record CrsChoice(Crs crs, boolean swapped, String why) {
     }
 
     private static UnreadableFileException confirm(List<Proposal> proposals) {
-        Set<String> names = proposals.stream()
-                .map(proposal -> proposal.crs().toString())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
         return new UnreadableFileException(
                 "file.crs-confirm",
                 Map.of(
                         "proposals",
-                        String.join(", ", names),
+                        names(proposals),
                         "first",
-                        names.iterator().next()));
+                        proposals.get(0).crs().toString()));
+    }
+
+    private static String names(List<Proposal> proposals) {
+        Set<String> names = proposals.stream()
+                .map(proposal -> proposal.crs().toString())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return String.join(", ", names);
     }
 
     private static boolean saysMetres(String heading) {

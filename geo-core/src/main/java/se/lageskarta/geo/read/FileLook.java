@@ -61,6 +61,7 @@ public record FileLook(
             "file.part",
             "file.crs-unknown",
             "file.crs-confirm",
+            "file.crs-contradicted",
             "file.crs-not-supported",
             "file.nothing-placed",
             "file.role");
