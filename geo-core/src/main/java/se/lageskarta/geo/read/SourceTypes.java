@@ -57,7 +57,7 @@ public final class SourceTypes {
     }
 
     /**
-     * These words and more; a word said again here means what it is said to mean here, and nothing when that is empty.
+     * These words and more; a word said again here means what it is said to mean here.
      *
      * @param more code of each word
      */
@@ -65,12 +65,8 @@ public final class SourceTypes {
         Map<String, String> words = new HashMap<>(codeOfWord);
         Set<String> known = new HashSet<>(codes);
         more.forEach((word, code) -> {
-            if (code.isEmpty()) {
-                words.remove(Field.fold(word));
-            } else {
-                words.put(Field.fold(word), code);
-                known.add(code);
-            }
+            words.put(Field.fold(word), code);
+            known.add(code);
         });
         return new SourceTypes(words, shippedCodeOfWord, known);
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -71,10 +72,22 @@ class CatalogueController {
     @GetMapping("/api/measure-catalogue")
     Measures measureCatalogue(HttpServletRequest request) {
         Parameters parameters = Parameters.of(request.getParameterMap(), Set.of("types"));
-        SortedSet<String> wanted = parameters.words("types", types.codes());
+        Set<String> wanted = kindred(parameters.words("types", types.codes()));
         return new Measures(catalogue.all().stream()
                 .filter(measure -> wanted.isEmpty() || measure.worksOnAny(wanted))
                 .map(Entry::of)
                 .toList());
+    }
+
+    /** The catalogue knows the shipped types: a type that is a municipality's own stands for those of its class. */
+    private Set<String> kindred(SortedSet<String> wanted) {
+        Set<String> kindred = new TreeSet<>(wanted);
+        wanted.stream()
+                .filter(code -> types.shipped(code).isEmpty())
+                .flatMap(code -> types.find(code).stream())
+                .forEach(own -> types.all().stream()
+                        .filter(type -> type.typeClass().equals(own.typeClass()))
+                        .forEach(type -> kindred.add(type.code())));
+        return kindred;
     }
 }

@@ -5,11 +5,19 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * One type of the taxonomy.
  *
- * @param code three letters, such as {@code SKA}
+ * @param code two to ten letters and digits, such as {@code SKA}
  * @param typeClass letter of its class, A to F
  * @param nameSv Swedish name
  * @param nameEn English name
  * @param colour how it is drawn, {@code #rrggbb}
+ * @param retired true when it is no longer chosen for anything new; what has it keeps it
+ * @param version how many times this municipality has saved it, 0 when it stands as it was shipped
  */
 public record IncidentType(
-        String code, @JsonProperty("class") String typeClass, String nameSv, String nameEn, String colour) {}
+        String code,
+        @JsonProperty("class") String typeClass,
+        String nameSv,
+        String nameEn,
+        String colour,
+        boolean retired,
+        long version) {}

@@ -1,31 +1,63 @@
 package se.lageskarta.service.catalogue;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The taxonomy: every type an incident or a survey mark can have, in the order they are shown. */
+/**
+ * The taxonomy: every type an incident or a survey mark can have, in the order they are shown. What comes with the
+ * product is the beginning; a municipality adds types of its own and describes others in its own words.
+ */
 @Component
 public class IncidentTypes {
-    private final List<IncidentType> types = CodeTable.read(
+    /** How long the own types are believed without asking the database again: another process may have changed them. */
+    private static final long CHECK_AFTER_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private record Known(long revision, List<IncidentType> all, Map<String, IncidentType> byCode) {}
+
+    private final List<IncidentType> shipped = CodeTable.read(
             "codes/incident-types.csv",
             row -> new IncidentType(
                     row.getField("code"),
                     row.getField("class"),
                     row.getField("name_sv"),
                     row.getField("name_en"),
-                    row.getField("colour")));
+                    row.getField("colour"),
+                    false,
+                    0));
     private final List<IncidentClass> classes = CodeTable.read(
             "codes/incident-classes.csv",
             row -> new IncidentClass(row.getField("class"), row.getField("name_sv"), row.getField("name_en")));
-    private final Map<String, IncidentType> byCode = byCode(types);
+    private final LongSupplier ownRevision;
+    private final Supplier<List<IncidentType>> ownTypes;
+    private final LongSupplier nanos;
+    private volatile @Nullable Known known;
+    private volatile long checkedAt;
+
+    @Autowired
+    IncidentTypes(OwnTypes own) {
+        this(own::revision, own::all, System::nanoTime);
+    }
+
+    IncidentTypes(LongSupplier ownRevision, Supplier<List<IncidentType>> ownTypes, LongSupplier nanos) {
+        this.ownRevision = ownRevision;
+        this.ownTypes = ownTypes;
+        this.nanos = nanos;
+    }
 
     public List<IncidentType> all() {
-        return types;
+        return now().all;
     }
 
     public List<IncidentClass> classes() {
@@ -34,16 +66,54 @@ public class IncidentTypes {
 
     /** All codes, in the order they are shown. */
     public Set<String> codes() {
-        return byCode.keySet();
+        return now().byCode.keySet();
     }
 
     public Optional<IncidentType> find(String code) {
-        return Optional.ofNullable(byCode.get(code));
+        return Optional.ofNullable(now().byCode.get(code));
     }
 
-    private static Map<String, IncidentType> byCode(List<IncidentType> types) {
+    /** As it comes with the product. */
+    Optional<IncidentType> shipped(String code) {
+        return shipped.stream().filter(type -> type.code().equals(code)).findFirst();
+    }
+
+    @EventListener
+    void on(CodesChanged event) {
+        known = null;
+    }
+
+    private Known now() {
+        Known types = known;
+        if (types != null && nanos.getAsLong() - checkedAt < CHECK_AFTER_NANOS) {
+            return types;
+        }
+        long revision = ownRevision.getAsLong();
+        if (types == null || types.revision != revision) {
+            types = read(revision);
+            known = types;
+        }
+        checkedAt = nanos.getAsLong();
+        return types;
+    }
+
+    /** Own types stand after those of their class that come with the product. */
+    private Known read(long revision) {
+        Map<String, IncidentType> own = new LinkedHashMap<>();
+        ownTypes.get().forEach(type -> own.put(type.code(), type));
+        List<IncidentType> all = new ArrayList<>();
+        for (IncidentClass wanted : classes) {
+            shipped.stream()
+                    .map(type -> own.getOrDefault(type.code(), type))
+                    .filter(type -> type.typeClass().equals(wanted.letter()))
+                    .forEach(all::add);
+            own.values().stream()
+                    .filter(type -> shipped(type.code()).isEmpty())
+                    .filter(type -> type.typeClass().equals(wanted.letter()))
+                    .forEach(all::add);
+        }
         Map<String, IncidentType> byCode = new LinkedHashMap<>();
-        types.forEach(type -> byCode.put(type.code(), type));
-        return Collections.unmodifiableMap(byCode);
+        all.forEach(type -> byCode.put(type.code(), type));
+        return new Known(revision, List.copyOf(all), Collections.unmodifiableMap(byCode));
     }
 }

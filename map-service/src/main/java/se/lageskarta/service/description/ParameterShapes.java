@@ -57,6 +57,9 @@ final class ParameterShapes {
             Map.entry("/api/analyses/runs/{id} id", () -> new StringSchema()
                     .description("Name that the run was given")
                     .maxLength(64)),
+            Map.entry(
+                    "/api/types/{code} code",
+                    () -> new StringSchema().description("Code of the type").maxLength(10)),
             Map.entry("run", () -> new StringSchema().maxLength(64)),
             Map.entry("seed", () -> whole(0)._default((int) AnalysisQuestion.DEFAULT_SEED)),
             Map.entry("method", () -> words(

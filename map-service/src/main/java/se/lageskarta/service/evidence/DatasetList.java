@@ -3,14 +3,17 @@ package se.lageskarta.service.evidence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.lageskarta.service.security.Person;
 import se.lageskarta.service.storage.Bounds;
 import se.lageskarta.service.storage.Dataset;
+import se.lageskarta.service.storage.DatasetTerms;
 
 /**
  * The datasets as the page sees them.
  *
- * @param datasets the oldest first
+ * @param datasets the oldest first; one that is in no group although it has a place is kept from the person by its terms
  * @param defaultGroup id of the group shown when nobody chose, null when there are no data
  * @param groups the oldest first
  */
@@ -33,8 +36,15 @@ record DatasetList(List<Entry> datasets, @Nullable String defaultGroup, List<Gro
             String source,
             String owner,
             @Nullable Instant importedAt,
-            @Nullable String group) {
-        static Entry of(Dataset dataset, DatasetGroups groups) {
+            @Nullable String group,
+            String legalNote,
+            Set<String> visibleTo,
+            @Nullable LocalDate coversFrom,
+            @Nullable LocalDate coversTo,
+            long version,
+            boolean mayEdit) {
+        static Entry of(Dataset dataset, DatasetGroups groups, @Nullable Person asking) {
+            DatasetTerms terms = dataset.terms();
             return new Entry(
                     dataset.id(),
                     dataset.name(),
@@ -52,7 +62,13 @@ record DatasetList(List<Entry> datasets, @Nullable String defaultGroup, List<Gro
                     dataset.source(),
                     dataset.owner(),
                     dataset.extent().importedAt(),
-                    groups.holding(dataset).map(DatasetGroup::id).orElse(null));
+                    groups.holding(dataset).map(DatasetGroup::id).orElse(null),
+                    terms.legalNote(),
+                    terms.visibleTo(),
+                    terms.coversFrom(),
+                    terms.coversTo(),
+                    terms.version(),
+                    asking != null && asking.answersFor(dataset.owner()));
         }
     }
 
@@ -75,13 +91,18 @@ record DatasetList(List<Entry> datasets, @Nullable String defaultGroup, List<Gro
         }
     }
 
-    static DatasetList of(Facts facts) {
+    /** What the person may see, and, without their rows, what the person may decide about. */
+    static DatasetList of(Facts facts, @Nullable Person asking) {
+        List<Dataset> visible = facts.visibleTo(Questions.roles());
+        DatasetGroups groups = DatasetGroups.of(visible);
         return new DatasetList(
                 facts.datasets().stream()
-                        .map(dataset -> Entry.of(dataset, facts.groups()))
+                        .filter(dataset ->
+                                visible.contains(dataset) || (asking != null && asking.answersFor(dataset.owner())))
+                        .map(dataset -> Entry.of(dataset, groups, asking))
                         .toList(),
-                facts.groups().newest().map(DatasetGroup::id).orElse(null),
-                facts.groups().groups().stream().map(Group::of).toList());
+                groups.newest().map(DatasetGroup::id).orElse(null),
+                groups.groups().stream().map(Group::of).toList());
     }
 
     private static double @Nullable [] edges(@Nullable Bounds bounds) {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.lageskarta.geo.crs.Crs;
@@ -30,7 +31,6 @@ public final class Facts {
 
     private final long revision;
     private final List<Dataset> datasets;
-    private final DatasetGroups groups;
     private final Once<List<Incidents>> incidents;
     private final Once<List<PlacedIncidents>> placed;
     private final Once<List<UnsafePlaces>> unsafePlaces;
@@ -45,7 +45,6 @@ public final class Facts {
             Supplier<List<UnsafePlaces>> unsafePlaces) {
         this.revision = revision;
         this.datasets = List.copyOf(datasets);
-        groups = DatasetGroups.of(datasets);
         this.incidents = new Once<>(incidents);
         placed = new Once<>(() -> incidents().stream()
                 .map(set -> new PlacedIncidents(set, Positions.of(set)))
@@ -69,8 +68,11 @@ public final class Facts {
         return datasets;
     }
 
-    public DatasetGroups groups() {
-        return groups;
+    /** Those whose rows somebody with these roles may see, as far as the datasets' terms go; the oldest first. */
+    List<Dataset> visibleTo(Set<String> roles) {
+        return datasets.stream()
+                .filter(dataset -> dataset.terms().letsSee(roles))
+                .toList();
     }
 
     /** All incidents, one set a working system. The first call reads them from the database. */

@@ -7,6 +7,8 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import se.lageskarta.service.catalogue.IncidentTypes;
+import se.lageskarta.service.security.Person;
+import se.lageskarta.service.security.Role;
 import se.lageskarta.service.storage.Dataset;
 import se.lageskarta.service.storage.DatasetKind;
 import se.lageskarta.service.web.Parameters;
@@ -26,7 +28,8 @@ public class Questions {
     }
 
     /**
-     * Reads a question. Without {@code datasets} it is about the group with the newest import.
+     * Reads a question of the person being answered. Without {@code datasets} it is about the group with the newest
+     * import. A dataset whose terms keep it from the person is answered like one that is not there.
      *
      * @throws se.lageskarta.service.web.RefusedRequestException when a value cannot be accepted
      */
@@ -40,15 +43,26 @@ public class Questions {
         SortedSet<String> chosen = parameters.words("types", types.codes());
         EvidenceStream stream =
                 EvidenceStream.of(parameters.word("stream", EvidenceStream.BOTH.code(), EvidenceStream.CODES));
-        return new Question(facts, datasets(parameters, facts), from, to, chosen, stream);
+        return new Question(facts, datasets(parameters, facts.visibleTo(roles())), from, to, chosen, stream);
     }
 
-    private static List<Dataset> datasets(Parameters parameters, Facts facts) {
+    /** Roles of the person being answered; none in the background. */
+    static Set<String> roles() {
+        Person person = Person.current();
+        return person == null
+                ? Set.of()
+                : person.roles().stream().map(Role::code).collect(Collectors.toSet());
+    }
+
+    private static List<Dataset> datasets(Parameters parameters, List<Dataset> visible) {
         SortedSet<Long> ids = parameters.ids("datasets");
         if (ids.isEmpty()) {
-            return facts.groups().newest().map(DatasetGroup::datasets).orElse(List.of());
+            return DatasetGroups.of(visible)
+                    .newest()
+                    .map(DatasetGroup::datasets)
+                    .orElse(List.of());
         }
-        List<Dataset> known = facts.datasets().stream()
+        List<Dataset> known = visible.stream()
                 .filter(dataset -> dataset.kind() != DatasetKind.BASE)
                 .toList();
         Set<Long> knownIds = known.stream().map(Dataset::id).collect(Collectors.toSet());

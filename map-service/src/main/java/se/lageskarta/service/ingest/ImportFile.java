@@ -24,6 +24,7 @@ import se.lageskarta.geo.read.ReadOptions;
 import se.lageskarta.geo.read.ReadTally;
 import se.lageskarta.geo.read.SourceTypes;
 import se.lageskarta.geo.read.UnreadableFileException;
+import se.lageskarta.service.catalogue.SourceWords;
 import se.lageskarta.service.jobs.ServiceStopsException;
 import se.lageskarta.service.storage.BaseFeatures;
 import se.lageskarta.service.storage.Dataset;
@@ -53,7 +54,7 @@ public class ImportFile {
     private final UnsafePlaceFacts unsafePlaces;
     private final BaseFeatures baseFeatures;
     private final RunningImports runningImports;
-    private final SourceTypes types = SourceTypes.shipped();
+    private final SourceWords words;
 
     ImportFile(
             Datasets datasets,
@@ -61,13 +62,15 @@ public class ImportFile {
             IncidentFacts incidents,
             UnsafePlaceFacts unsafePlaces,
             BaseFeatures baseFeatures,
-            RunningImports runningImports) {
+            RunningImports runningImports,
+            SourceWords words) {
         this.datasets = datasets;
         this.imports = imports;
         this.incidents = incidents;
         this.unsafePlaces = unsafePlaces;
         this.baseFeatures = baseFeatures;
         this.runningImports = runningImports;
+        this.words = words;
     }
 
     /**
@@ -77,6 +80,7 @@ public class ImportFile {
      * @throws DatasetBusyException when another import runs into the same dataset
      */
     public Prepared prepare(Path file, ImportOrder order) throws UnreadableFileException, IOException {
+        SourceTypes types = words.now();
         FilePlan plan = IncidentReader.plan(
                 file,
                 order.fileName(),
@@ -89,7 +93,7 @@ public class ImportFile {
             ImportRun run = imports.start(dataset.id(), order.fileName(), order.startedBy());
             RunningImport running = new RunningImport(plan.rows(), Files.size(file), System::nanoTime);
             runningImports.began(run.id(), running);
-            return new Prepared(plan.into(dataset.crs()), dataset, run, running, sha256, Files.size(file), held);
+            return new Prepared(plan.into(dataset.crs()), types, dataset, run, running, sha256, Files.size(file), held);
         } catch (RuntimeException | IOException e) {
             runningImports.release(held);
             throw e;
@@ -114,6 +118,7 @@ public class ImportFile {
     /** An import that has its place and waits to be carried out, once. */
     public final class Prepared {
         private final FilePlan plan;
+        private final SourceTypes types;
         private final Dataset dataset;
         private final ImportRun run;
         private final RunningImport running;
@@ -123,6 +128,7 @@ public class ImportFile {
 
         private Prepared(
                 FilePlan plan,
+                SourceTypes types,
                 Dataset dataset,
                 ImportRun run,
                 RunningImport running,
@@ -130,6 +136,7 @@ public class ImportFile {
                 long bytes,
                 String held) {
             this.plan = plan;
+            this.types = types;
             this.dataset = dataset;
             this.run = run;
             this.running = running;

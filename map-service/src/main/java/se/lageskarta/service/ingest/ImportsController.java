@@ -151,6 +151,9 @@ class ImportsController {
     @DeleteMapping("/api/datasets/{id}")
     ResponseEntity<Void> deleteDataset(@PathVariable long id) {
         Dataset dataset = datasets.find(id).orElseThrow(ProblemException::notFound);
+        if (!Objects.requireNonNull(Person.current()).answersFor(dataset.owner())) {
+            throw ProblemException.of(403, "dataset.not-yours");
+        }
         try {
             takeBack.dataset(dataset);
         } catch (DatasetBusyException e) {

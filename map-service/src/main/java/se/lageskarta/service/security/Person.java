@@ -84,6 +84,15 @@ public final class Person implements UserDetails {
         return false;
     }
 
+    /**
+     * True when the person may decide about what an organisation has handed in: those who keep the whole installation in
+     * order, and everybody of that organisation.
+     */
+    public boolean answersFor(String owner) {
+        return isAny(Role.EST_COORDINATOR, Role.ADMIN)
+                || (!owner.isBlank() && owner.strip().equalsIgnoreCase(organisation.strip()));
+    }
+
     boolean isDemo() {
         return demo;
     }

@@ -18,6 +18,7 @@ import se.lageskarta.geo.crs.Crs;
  * @param createdAt when the first file arrived
  * @param revision rises with every import completed or taken back; part of every ETag
  * @param extent what its rows cover
+ * @param terms on what terms it is here
  */
 public record Dataset(
         long id,
@@ -30,4 +31,5 @@ public record Dataset(
         boolean invented,
         Instant createdAt,
         long revision,
-        DatasetExtent extent) {}
+        DatasetExtent extent,
+        DatasetTerms terms) {}

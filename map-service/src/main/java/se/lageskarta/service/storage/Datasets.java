@@ -9,10 +9,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import se.lageskarta.geo.crs.Crs;
 
@@ -20,7 +22,8 @@ import se.lageskarta.geo.crs.Crs;
 @Repository
 public class Datasets {
     private static final String COLUMNS = "id, name, kind, role, crs, owner, source, invented, created_at, revision,"
-            + " fact_rows, distinct_places, west, south, east, north, first_day, last_day, time_precision, imported_at";
+            + " fact_rows, distinct_places, west, south, east, north, first_day, last_day, time_precision, imported_at,"
+            + " legal_note, visible_to, covers_from, covers_to, version";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -74,6 +77,31 @@ public class Datasets {
         return find(Rows.key(key)).orElseThrow();
     }
 
+    /**
+     * Says anew what a dataset is called, whose it is and on what terms it is here. Its rows do not change, but who may
+     * see them may.
+     *
+     * @param terms with the version that the change is made from
+     * @return false when somebody has saved it since, and nothing was changed
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean reword(long id, String name, String owner, String source, DatasetTerms terms) {
+        return jdbc.sql("update dataset set name = :name, owner = :owner, source = :source, legal_note = :note,"
+                                + " visible_to = :roles, covers_from = :from, covers_to = :to, version = version + 1,"
+                                + " revision = revision + 1 where id = :id and version = :version")
+                        .param("name", name)
+                        .param("owner", owner)
+                        .param("source", source)
+                        .param("note", terms.legalNote())
+                        .param("roles", String.join(",", terms.visibleTo()))
+                        .param("from", terms.coversFrom())
+                        .param("to", terms.coversTo())
+                        .param("id", id)
+                        .param("version", terms.version())
+                        .update()
+                == 1;
+    }
+
     /** Changes whenever any dataset's visible rows change, and stays the same over a restart. */
     public long revision() {
         return jdbc.sql("select coalesce(sum(revision), 0) from dataset")
@@ -112,7 +140,18 @@ public class Datasets {
                 row.getBoolean("invented"),
                 Rows.instant(row, "created_at"),
                 row.getLong("revision"),
-                extent(row));
+                extent(row),
+                terms(row));
+    }
+
+    private static DatasetTerms terms(ResultSet row) throws SQLException {
+        String roles = row.getString("visible_to");
+        return new DatasetTerms(
+                row.getString("legal_note"),
+                new TreeSet<>(roles.isEmpty() ? List.of() : List.of(roles.split(","))),
+                row.getObject("covers_from", LocalDate.class),
+                row.getObject("covers_to", LocalDate.class),
+                row.getLong("version"));
     }
 
     private static DatasetExtent extent(ResultSet row) throws SQLException {

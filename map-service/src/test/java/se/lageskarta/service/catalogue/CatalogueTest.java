@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
-    private final IncidentTypes types = new IncidentTypes();
+    private final IncidentTypes types = new IncidentTypes(() -> 0, List::of, () -> 0);
     private final MeasureCatalogue catalogue = new MeasureCatalogue(types);
 
     @Test

@@ -56,6 +56,7 @@ class DatasetGroupTest {
                 false,
                 Instant.EPOCH,
                 1,
-                new DatasetExtent(id, id, bounds, day, day, "day", Instant.EPOCH));
+                new DatasetExtent(id, id, bounds, day, day, "day", Instant.EPOCH),
+                se.lageskarta.service.storage.DatasetTerms.NONE);
     }
 }

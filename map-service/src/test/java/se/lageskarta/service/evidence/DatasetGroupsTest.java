@@ -63,7 +63,8 @@ class DatasetGroupsTest {
                 false,
                 Instant.EPOCH,
                 1,
-                extent(10, 55, 24, 69, 1));
+                extent(10, 55, 24, 69, 1),
+                se.lageskarta.service.storage.DatasetTerms.NONE);
         DatasetGroups groups = DatasetGroups.of(List.of(at(1, 13, 58, 1, false), country, at(2, 18, 62, 2, false)));
 
         assertThat(groups.groups()).hasSize(2);
@@ -82,7 +83,8 @@ class DatasetGroupsTest {
                 invented,
                 Instant.EPOCH,
                 1,
-                extent(west, south, west + 0.1, south + 0.1, second));
+                extent(west, south, west + 0.1, south + 0.1, second),
+                se.lageskarta.service.storage.DatasetTerms.NONE);
     }
 
     private static DatasetExtent extent(double west, double south, double east, double north, int second) {

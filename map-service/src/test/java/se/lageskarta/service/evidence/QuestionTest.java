@@ -59,7 +59,8 @@ class QuestionTest {
                 Instant.EPOCH,
                 1,
                 new DatasetExtent(
-                        341, 300, new Bounds(13, 58, 13.1, 58.1), day, day.plusDays(99), "minute", Instant.EPOCH));
+                        341, 300, new Bounds(13, 58, 13.1, 58.1), day, day.plusDays(99), "minute", Instant.EPOCH),
+                se.lageskarta.service.storage.DatasetTerms.NONE);
         Facts facts = new Facts(1, List.of(dataset), () -> List.of(town()), List::of);
         return new Question(facts, List.of(dataset), from, to, new TreeSet<>(), EvidenceStream.BOTH);
     }
