@@ -45,7 +45,7 @@ record SentType(
             faults.add(FieldFault.of("class", letter, "type.class"));
         }
         String sv = name("nameSv", nameSv, faults);
-        String en = name("nameEn", nameEn == null || nameEn.isBlank() ? nameSv : nameEn, faults);
+        String en = nameEn == null || nameEn.isBlank() ? sv : name("nameEn", nameEn, faults);
         String drawn = Objects.requireNonNullElse(colour, "").strip().toLowerCase(java.util.Locale.ROOT);
         if (!COLOUR.matcher(drawn).matches()) {
             faults.add(FieldFault.of("colour", drawn, "type.colour"));
