@@ -20,7 +20,7 @@ final class CsvFile extends TableFile {
     private final FileBytes bytes;
     private final String start;
 
-    /** @param start the beginning of the text, as much as the layout is recognised by; empty when it is known already */
+    /** @param start the beginning of the text, as much as the layout is recognised by */
     CsvFile(Path file, String fileName, FileBytes bytes, TextEncoding encoding, String start) {
         super(file, fileName, encoding);
         this.bytes = bytes;
@@ -30,6 +30,11 @@ final class CsvFile extends TableFile {
     @Override
     String format() {
         return "csv";
+    }
+
+    @Override
+    List<FileLook.Part> parts() {
+        return bytes.parts();
     }
 
     @Override

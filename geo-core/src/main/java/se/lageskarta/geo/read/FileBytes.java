@@ -1,23 +1,26 @@
 package se.lageskarta.geo.read;
 
+import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
+import se.lageskarta.geo.read.zip.ZipDirectory;
+import se.lageskarta.geo.read.zip.ZipDirectory.Entry;
 
-/** A file's bytes: unpacked when it is a .gz, never more than the limits allow, and refused when it is no table or JSON. */
+/** A file's bytes: as they are, or unpacked when they are gzipped or lie in a zip; never more than the limits allow. */
 final class FileBytes {
     /** A gigabyte unpacked is ten times the largest open extract there is (England and Wales, a year). */
-    static final long MAX_UNPACKED_BYTES = 1L << 30;
+    static final long MAX_UNPACKED_BYTES = ZipDirectory.MAX_UNPACKED_BYTES;
     /** Real tables pack up to some 1:60; 1:200 is a bomb. */
-    static final long MAX_RATIO = 200;
+    static final long MAX_RATIO = ZipDirectory.MAX_RATIO;
     /** The ratio says nothing about the first megabyte. */
     static final long RATIO_AFTER_BYTES = 1L << 20;
     /** Enough to tell encoding, separator and heading by. */
@@ -25,75 +28,96 @@ final class FileBytes {
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
-    private final Path file;
-    private final boolean packed;
+    private final Opening opening;
+    private final boolean inZip;
+    private final List<FileLook.Part> parts;
 
-    FileBytes(Path file, String fileName) {
-        this.file = file;
-        this.packed = fileName.toLowerCase(Locale.ROOT).endsWith(".gz");
+    private FileBytes(Opening opening, boolean inZip, List<FileLook.Part> parts) {
+        this.opening = opening;
+        this.inZip = inZip;
+        this.parts = parts;
+    }
+
+    /** As they are. */
+    static FileBytes plain(Path file) {
+        return new FileBytes(() -> Counted.onDisk(Files.newInputStream(file)), false, List.of());
+    }
+
+    /** Unpacked. */
+    static FileBytes gzip(Path file) {
+        return new FileBytes(
+                () -> {
+                    Counted onDisk = Counted.onDisk(Files.newInputStream(file));
+                    try {
+                        return Counted.unpacked(new GZIPInputStream(onDisk, BUFFER_BYTES), onDisk);
+                    } catch (IOException e) {
+                        onDisk.close();
+                        throw e;
+                    }
+                },
+                false,
+                List.of());
+    }
+
+    /**
+     * Of one of the tables in a zip file.
+     *
+     * @param part name of the one that a person chose; null for the largest
+     * @throws UnreadableFileException when there is none of that name
+     */
+    static FileBytes inZip(Path file, List<Entry> tables, @Nullable String part) throws UnreadableFileException {
+        Entry chosen = tables.stream()
+                .filter(entry -> part == null || entry.name().equals(part))
+                .max(Comparator.comparingLong(Entry::size))
+                .orElseThrow(() -> noSuchPart(
+                        part == null ? "" : part,
+                        tables.stream().map(Entry::name).toList()));
+        List<FileLook.Part> parts = tables.size() < 2
+                ? List.of()
+                : tables.stream()
+                        .map(entry -> new FileLook.Part(entry.name(), null, entry.equals(chosen)))
+                        .toList();
+        return new FileBytes(() -> openInZip(file, chosen), true, parts);
+    }
+
+    static UnreadableFileException noSuchPart(String part, List<String> names) {
+        return new UnreadableFileException("file.part", Map.of("part", part, "parts", String.join(", ", names)));
+    }
+
+    private static Counted openInZip(Path file, Entry entry) throws IOException {
+        ZipDirectory zip = ZipDirectory.open(file);
+        try {
+            return Counted.inZip(zip.open(entry), entry, zip);
+        } catch (IOException e) {
+            zip.close();
+            throw e;
+        }
+    }
+
+    /** True when the file's name is that of a zip file, and says nothing about these bytes. */
+    boolean isInZip() {
+        return inZip;
+    }
+
+    /** The tables that a zip file holds when there are several; empty otherwise. */
+    List<FileLook.Part> parts() {
+        return parts;
     }
 
     /** The first bytes, at most {@link #HEAD_BYTES}. */
-    byte[] head() throws IOException, UnreadableFileException {
+    byte[] head() throws IOException {
         try (Counted in = open()) {
             return in.readNBytes(HEAD_BYTES);
-        } catch (PackedTooWellException e) {
-            throw e.asUnreadable();
-        } catch (ZipException | java.io.EOFException e) {
-            throw new UnreadableFileException("file.gzip");
         }
     }
 
     /** The bytes, from the beginning. */
     Counted open() throws IOException {
-        Counted onDisk = new Counted(Files.newInputStream(file), null);
-        if (!packed) {
-            return onDisk;
-        }
-        try {
-            return new Counted(new GZIPInputStream(onDisk, BUFFER_BYTES), onDisk);
-        } catch (IOException e) {
-            onDisk.close();
-            throw e;
-        }
+        return opening.open();
     }
 
-    /** @throws UnreadableFileException when these bytes begin a file of another type */
-    static void refuseOtherTypes(byte[] head) throws UnreadableFileException {
-        if (head.length == 0) {
-            throw new UnreadableFileException("file.empty");
-        }
-        String type = typeByFirstBytes(head);
-        if (type != null) {
-            throw new UnreadableFileException("file.type", Map.of("type", type));
-        }
-    }
-
-    private static @Nullable String typeByFirstBytes(byte[] head) {
-        String start = new String(head, 0, Math.min(head.length, 64), StandardCharsets.ISO_8859_1);
-        if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006")) {
-            return "zip/xlsx";
-        }
-        if (start.startsWith("\u00d0\u00cf\u0011\u00e0")) {
-            return "xls/doc";
-        }
-        if (start.startsWith("%PDF")) {
-            return "pdf";
-        }
-        if (start.startsWith("\u001f\u008b")) {
-            return "gzip";
-        }
-        if (start.startsWith("\u007fELF") || start.startsWith("MZ")) {
-            return "program";
-        }
-        if (start.startsWith("SQLite format 3")) {
-            return "gpkg/sqlite";
-        }
-        if (start.startsWith("\u0089PNG") || start.startsWith("\u00ff\u00d8\u00ff") || start.startsWith("GIF8")) {
-            return "image";
-        }
-        String text = start.startsWith("\u00ef\u00bb\u00bf") ? start.substring(3) : start;
-        return text.stripLeading().startsWith("<") ? "html/xml" : null;
+    private interface Opening {
+        Counted open() throws IOException;
     }
 
     /** A .gz that unpacks to more than the limits allow. */
@@ -116,17 +140,36 @@ final class FileBytes {
 
     /** Counts what has been read, and stops where a limit is passed. */
     static final class Counted extends FilterInputStream {
-        private final @Nullable Counted onDisk;
+        private final @Nullable LongSupplier onDisk;
+        private final boolean ratioChecked;
+        private final Closeable container;
         private long bytes;
 
-        private Counted(InputStream in, @Nullable Counted onDisk) {
+        private Counted(InputStream in, @Nullable LongSupplier onDisk, boolean ratioChecked, Closeable container) {
             super(in);
             this.onDisk = onDisk;
+            this.ratioChecked = ratioChecked;
+            this.container = container;
+        }
+
+        private static Counted onDisk(InputStream in) {
+            return new Counted(in, null, false, in);
+        }
+
+        private static Counted unpacked(InputStream in, Counted packed) {
+            return new Counted(in, packed::bytesOnDisk, true, packed);
+        }
+
+        private static Counted inZip(InputStream in, Entry entry, ZipDirectory zip) {
+            Counted[] self = new Counted[1];
+            self[0] = new Counted(
+                    in, () -> (long) ((double) self[0].bytes / entry.size() * entry.packedSize()), false, zip);
+            return self[0];
         }
 
         /** Bytes of the file itself that have been read, packed or not. */
         long bytesOnDisk() {
-            return onDisk == null ? bytes : onDisk.bytes;
+            return onDisk == null ? bytes : onDisk.getAsLong();
         }
 
         @Override
@@ -147,12 +190,19 @@ final class FileBytes {
             return read;
         }
 
+        @Override
+        public void close() throws IOException {
+            try (container) {
+                super.close();
+            }
+        }
+
         private void count(int more) throws IOException {
             bytes += more;
             if (bytes > MAX_UNPACKED_BYTES) {
                 throw new PackedTooWellException("file.too-large", MAX_UNPACKED_BYTES);
             }
-            if (onDisk != null && bytes > RATIO_AFTER_BYTES && bytes / Math.max(1, onDisk.bytes) > MAX_RATIO) {
+            if (ratioChecked && bytes > RATIO_AFTER_BYTES && bytes / Math.max(1, bytesOnDisk()) > MAX_RATIO) {
                 throw new PackedTooWellException("file.gzip-ratio", MAX_RATIO);
             }
         }

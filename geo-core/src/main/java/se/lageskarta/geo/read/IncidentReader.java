@@ -4,20 +4,19 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import se.lageskarta.geo.read.zip.RefusedZipException;
 
 /**
- * Reads files of incidents, survey marks and background-map features: CSV and TSV (plain or .gz) and GeoJSON.
+ * Reads files of incidents, survey marks and background-map features: CSV and TSV and GeoJSON (plain, .gz or zipped) and
+ * XLSX workbooks.
  *
  * <p>{@link #plan} reads the whole file once to find out what it is, and throws when it is nothing that can be used;
  * {@link #read} reads it again and hands on its rows. Memory does not grow with the file, but for 16 to 32 bytes a row
  * that tell repeated rows. A row limit, a size limit and limits on columns and cells hold: see the constants.
  *
- * <p>Known limits: no XLSX, no Shapefile, no GeoPackage; no geocoding of street names.
+ * <p>Known limits: no Shapefile, no GeoPackage.
  */
 public final class IncidentReader {
     /** As many incidents as the whole of England and Wales reports in four months. */
@@ -25,8 +24,6 @@ public final class IncidentReader {
 
     /** Rows between two reports of progress. */
     static final int PROGRESS_ROWS = 4096;
-
-    private static final Pattern NOT_TEXT = Pattern.compile("\\.(xlsx?|xlsm|ods|zip|shp|dbf|gpkg|tab|dwg|pdf|docx?)$");
 
     private IncidentReader() {}
 
@@ -40,7 +37,7 @@ public final class IncidentReader {
      */
     public static FilePlan plan(Path file, String fileName, ReadOptions options)
             throws UnreadableFileException, IOException {
-        return reading(() -> open(file, fileName, options).plan(options, new Sighting()));
+        return reading(() -> SourceFormats.of(file, fileName, options).plan(options, new Sighting()));
     }
 
     /**
@@ -52,30 +49,7 @@ public final class IncidentReader {
      */
     public static FileLook look(Path file, String fileName, ReadOptions options)
             throws UnreadableFileException, IOException {
-        return reading(() -> LookAtFile.with(open(file, fileName, options), options));
-    }
-
-    private static SourceFile open(Path file, String fileName, ReadOptions options)
-            throws IOException, UnreadableFileException {
-        FileBytes bytes = new FileBytes(file, fileName);
-        byte[] head = bytes.head();
-        FileBytes.refuseOtherTypes(head);
-        TextEncoding encoding = TextEncoding.of(head, options.layout().encoding());
-        String start = new String(head, encoding.markBytes(), head.length - encoding.markBytes(), encoding.charset());
-        char first = firstCharacter(start);
-        String lower = fileName.toLowerCase(Locale.ROOT);
-        if (NOT_TEXT.matcher(lower).find()) {
-            // the name promises something else than the bytes hold: ask rather than guess which is right
-            throw new UnreadableFileException("file.type", Map.of("type", lower.substring(lower.lastIndexOf('.') + 1)));
-        }
-        boolean json = first == '{' || first == '[';
-        if (lower.contains(".csv") && json) {
-            throw new UnreadableFileException("file.type", Map.of("type", "json"));
-        }
-        boolean named = lower.endsWith(".geojson") || lower.endsWith(".json") || lower.endsWith(".geojson.gz");
-        return json || named
-                ? new GeoJsonFile(file, fileName, bytes, encoding)
-                : new CsvFile(file, fileName, bytes, encoding, start);
+        return reading(() -> LookAtFile.with(SourceFormats.of(file, fileName, options), options));
     }
 
     /**
@@ -86,27 +60,14 @@ public final class IncidentReader {
      * @throws IOException when it cannot be reached
      */
     public static ReadTally read(FilePlan plan, RowSink sink) throws UnreadableFileException, IOException {
-        FileBytes bytes = new FileBytes(plan.file(), plan.fileName());
-        TextEncoding encoding = plan.recognised().encoding;
-        SourceFile source = plan.format().equals("geojson")
-                ? new GeoJsonFile(plan.file(), plan.fileName(), bytes, encoding)
-                : new CsvFile(plan.file(), plan.fileName(), bytes, encoding, "");
-        return reading(() -> source.read(plan, sink));
+        return reading(() -> SourceFormats.of(plan.file(), plan.fileName(), plan.recognised().options)
+                .read(plan, sink));
     }
 
     static void refuseTooManyRows(long rows) throws UnreadableFileException {
         if (rows > MAX_ROWS) {
             throw new UnreadableFileException("file.too-many-rows", Map.of("limit", MAX_ROWS));
         }
-    }
-
-    private static char firstCharacter(String text) throws UnreadableFileException {
-        for (int i = 0; i < text.length(); i++) {
-            if (!CsvRows.isBlank(text.charAt(i))) {
-                return text.charAt(i);
-            }
-        }
-        throw new UnreadableFileException("file.empty");
     }
 
     private interface Reading<T> {

@@ -3,6 +3,7 @@ package se.lageskarta.geo.read;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A file of a known format: first planned, then read. */
 abstract class SourceFile {
@@ -26,6 +27,11 @@ abstract class SourceFile {
     /** True when the file is text, whose encoding matters. */
     boolean isText() {
         return false;
+    }
+
+    /** Sheets, layers or files that it consists of, known once it is planned; empty when it is one table. */
+    List<FileLook.Part> parts() {
+        return List.of();
     }
 
     /**

@@ -43,6 +43,7 @@ abstract class TableFile extends SourceFile {
     @Override
     final FilePlan plan(ReadOptions options, Sighting seen) throws IOException, UnreadableFileException {
         List<TableHead> heads = heads(options);
+        seen.parts = parts();
         TableShape shape = timeAsDate(TableShape.recognise(heads, options));
         List<HeadRow> head = TableShape.headOf(heads, shape);
         FileKind kind = kind(options, shape);

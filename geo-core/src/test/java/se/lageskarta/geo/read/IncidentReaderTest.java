@@ -346,8 +346,8 @@ class IncidentReaderTest {
     @CsvSource({
         "'',file.empty",
         "'   \n \t\n',file.empty",
-        "<html><body>404</body></html>,file.type",
-        "%PDF-1.4,file.type",
+        "<html><body>404</body></html>,file.type.html",
+        "%PDF-1.4,file.type.pdf",
         "'gata;ort;datum\nStorgatan;Ljung;2026-01-05\n',file.no-coordinates",
         "'id;ost;nord\n',file.no-rows",
         "'id;ost;nord\n1;0;0\n',file.crs-unknown",
