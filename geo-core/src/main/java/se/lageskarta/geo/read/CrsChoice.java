@@ -120,6 +120,13 @@ record CrsChoice(Crs crs, boolean swapped, String why) {
                 : confirm(proposals);
     }
 
+    /** The system the numbers most likely are in, as text; empty when they fit nothing known. */
+    static String likeliest(PlaceSample all) {
+        PlaceSample sample = all.usual();
+        List<Proposal> proposals = CrsGuess.propose(sample.firsts(), sample.seconds(), null, null, "", "");
+        return proposals.isEmpty() ? "" : proposals.get(0).crs().toString();
+    }
+
     private static boolean fits(Crs crs, double[] east, double[] north) {
         double[] lon = east.clone();
         double[] lat = north.clone();

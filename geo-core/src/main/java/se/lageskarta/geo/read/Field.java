@@ -230,6 +230,19 @@ enum Field {
         return headings.indexOf(foldedHeading);
     }
 
+    /** The whole heading that a name of which the end is cut off begins; the name itself when there is none. */
+    static String completed(String cut) {
+        String start = fold(cut);
+        for (Field field : VALUES) {
+            for (String heading : field.headings) {
+                if (heading.length() > start.length() && heading.startsWith(start)) {
+                    return heading;
+                }
+            }
+        }
+        return cut;
+    }
+
     /** {@code " Brotts-kod "} and {@code brottskod} are the same heading, å and ä are a, ö is o. */
     static String fold(String heading) {
         StringBuilder folded = new StringBuilder(heading.length());
