@@ -59,6 +59,8 @@ public record FileLook(
             "file.mapping",
             "file.heading-line",
             "file.part",
+            "file.part-choose",
+            "file.shapefile.prj",
             "file.crs-unknown",
             "file.crs-confirm",
             "file.crs-contradicted",

@@ -55,7 +55,7 @@ final class ShapefileFile extends FeatureFile {
             layer = zip.choose(options.layout().part());
             prj = zip.small(layer, "prj");
             String cpg = zip.small(layer, "cpg");
-            Shapefile shapefile = new Shapefile();
+            Shapefile shapefile = new Shapefile(zip.packedShare(layer));
             try (InputStream shp = zip.shp(layer);
                     InputStream dbf = zip.dbf(layer)) {
                 shapefile.each(shp, dbf, cpg == null ? "" : cpg, said(options), visitor);

@@ -75,7 +75,7 @@ final class ShapefileZip implements AutoCloseable {
         String name = nameOf(chosen);
         if (name.isEmpty()) {
             throw new UnreadableFileException(
-                    "file.part",
+                    "file.part-choose",
                     Map.of("first", shapes.keySet().iterator().next(), "parts", String.join(", ", shapes.keySet())));
         }
         return name;
@@ -94,7 +94,7 @@ final class ShapefileZip implements AutoCloseable {
             }
         }
         throw new UnreadableFileException(
-                "file.part-unknown", Map.of("part", chosen, "parts", String.join(", ", shapes.keySet())));
+                "file.part", Map.of("part", chosen, "parts", String.join(", ", shapes.keySet())));
     }
 
     InputStream shp(String name) throws IOException {
@@ -128,6 +128,11 @@ final class ShapefileZip implements AutoCloseable {
     /** Bytes of the zip that lie before the end of this part's shapes. */
     long bytesUpTo(String name) {
         return zip.bytesUpTo(entry(name));
+    }
+
+    /** Bytes on disk for each byte of this part's shapes. */
+    double packedShare(String name) {
+        return (double) entry(name).packedSize() / Math.max(1, entry(name).size());
     }
 
     private Entry entry(String name) {

@@ -83,6 +83,9 @@ final class SourceFormats {
             if (has(zip, "ods") || zip.find("content.xml") != null) {
                 throw new UnreadableFileException("file.type.ods");
             }
+            if (ShapefileZip.hasShapes(zip)) {
+                return new ShapefileFile(file, fileName);
+            }
             List<Entry> tables = zip.entries().stream()
                     .filter(entry -> TABLE_ENDINGS.contains(entry.ending()))
                     .toList();

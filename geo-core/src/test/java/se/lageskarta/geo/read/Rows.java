@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import se.lageskarta.geo.crs.Crs;
 import se.lageskarta.geo.incident.Incident;
@@ -24,6 +25,7 @@ final class Rows implements RowSink {
     final List<RowProblem> problems = new ArrayList<>();
     final List<RowProblem> rejected = new ArrayList<>();
     final List<double[]> lonLat = new ArrayList<>();
+    final List<@Nullable Geometry> shapes = new ArrayList<>();
     final FilePlan plan;
     final ReadTally tally;
 
@@ -66,6 +68,10 @@ final class Rows implements RowSink {
         return new ReadOptions(crs, null, ColumnMapping.NONE, SourceTypes.shipped(), null);
     }
 
+    Coordinate place(int row) {
+        return new Coordinate(lonLat.get(row)[0], lonLat.get(row)[1]);
+    }
+
     Set<String> codes() {
         Set<String> codes = new TreeSet<>();
         problems.forEach(problem -> codes.add(problem.code()));
@@ -75,6 +81,7 @@ final class Rows implements RowSink {
     @Override
     public void incident(long line, Incident incident, double lon, double lat, @Nullable Geometry shape) {
         incidents.add(incident);
+        shapes.add(shape);
         lonLat.add(new double[] {lon, lat});
     }
 

@@ -55,9 +55,13 @@ public final class Rings {
     public static @Nullable Geometry areas(List<Coordinate[]> rings) {
         List<Ring> all = new ArrayList<>();
         for (Coordinate[] corners : rings) {
+            LinearRing line = GEOMETRIES.createLinearRing(corners);
             double area = Area.ofRingSigned(corners);
             if (area != 0) {
-                all.add(new Ring(GEOMETRIES.createLinearRing(corners), area));
+                all.add(new Ring(line, area));
+            } else if (line.getEnvelopeInternal().getArea() > 0) {
+                // two lobes that outweigh each other: a slip that can be mended
+                all.add(new Ring(line, Double.MIN_VALUE));
             }
         }
         if (all.isEmpty()) {

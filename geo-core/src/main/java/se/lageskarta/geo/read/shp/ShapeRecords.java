@@ -18,6 +18,7 @@ final class ShapeRecords {
 
     private final InputStream in;
     private final int type;
+    private long bytesRead = HEADER_BYTES;
 
     private ShapeRecords(InputStream in, int type) {
         this.in = in;
@@ -68,7 +69,12 @@ final class ShapeRecords {
             throw new RefusedContentException("file.shapefile.cut");
         }
         skip(bytes - own);
+        bytesRead += 8 + bytes;
         return new ShapeRecord(ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN), bytes, type);
+    }
+
+    long bytesRead() {
+        return bytesRead;
     }
 
     private void skip(long bytes) throws IOException, RefusedContentException {

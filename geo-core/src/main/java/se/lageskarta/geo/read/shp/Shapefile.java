@@ -25,7 +25,13 @@ import se.lageskarta.geo.read.shp.ShapeRecord.NoShapeException;
 public final class Shapefile {
     private static final int BUFFER_BYTES = 64 * 1024;
 
+    private final double packedShare;
     private String encodingName = "";
+
+    /** @param packedShare bytes on disk for each byte of the .shp: 1 when it is not packed */
+    public Shapefile(double packedShare) {
+        this.packedShare = packedShare;
+    }
 
     /**
      * Reads both files from beginning to end.
@@ -51,7 +57,7 @@ public final class Shapefile {
                 throw disagree(number, table.rows());
             }
             tell(number, record, table.next(), visitor);
-            visitor.progress(0);
+            visitor.progress((long) (shapes.bytesRead() * packedShare));
         }
         if (number != table.rows()) {
             throw disagree(number, table.rows());
