@@ -67,6 +67,17 @@ class BaseLayer implements MapLayer {
         return new View(features, revision.current(), revision.bounds().orElse(null));
     }
 
+    /** Writes one feature with its name and kind. */
+    static void draw(BaseFeature feature, Geometry shown, VectorTileLayer layer) {
+        if (!feature.name().isEmpty()) {
+            layer.tag("name", feature.name());
+        }
+        if (!feature.kind().isEmpty()) {
+            layer.tag("kind", feature.kind());
+        }
+        layer.geometry(shown);
+    }
+
     private record View(
             BaseFeatures features, String key, @Nullable Bounds bounds) implements LayerView {
         @Override
@@ -91,19 +102,9 @@ class BaseLayer implements MapLayer {
             for (BaseFeature feature : features.within(within, scale.roles())) {
                 Geometry shown = scale.shown(feature);
                 if (shown != null) {
-                    draw(feature, shown, into.layer(feature.role().code()));
+                    BaseLayer.draw(feature, shown, into.layer(feature.role().code()));
                 }
             }
-        }
-
-        private static void draw(BaseFeature feature, Geometry shown, VectorTileLayer layer) {
-            if (!feature.name().isEmpty()) {
-                layer.tag("name", feature.name());
-            }
-            if (!feature.kind().isEmpty()) {
-                layer.tag("kind", feature.kind());
-            }
-            layer.geometry(shown);
         }
     }
 }

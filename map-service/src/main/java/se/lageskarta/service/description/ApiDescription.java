@@ -25,17 +25,18 @@ class ApiDescription {
     private static final String BASIC = "basic";
     private static final String SESSION = "session";
 
-    private static final Map<String, String> TAGS = new TreeMap<>(Map.of(
-            "service", "The service itself",
-            "catalogue", "Code tables: types of incidents, kinds of measures",
-            "datasets", "What has been imported, and what can be found in it",
-            "evidence", "Incidents, unsafe places and the hotspots of each",
-            "analyses", "Every method, with its own choice of parameters explained",
-            "measures", "What is done about a place, by whom and until when",
-            "tiles", "The same layers as map tiles",
-            "downloads", "The same layers as files",
-            "imports", "Files in, with a report of every row",
-            "accounts", "Who can log in, and in which roles"));
+    private static final Map<String, String> TAGS = new TreeMap<>(Map.ofEntries(
+            Map.entry("service", "The service itself"),
+            Map.entry("catalogue", "Code tables: types of incidents, kinds of measures"),
+            Map.entry("datasets", "What has been imported, and what can be found in it"),
+            Map.entry("evidence", "Incidents, unsafe places and the hotspots of each"),
+            Map.entry("analyses", "Every method, with its own choice of parameters explained"),
+            Map.entry("surveys", "What the inhabitants are asked, what they mark on the map and what they write"),
+            Map.entry("measures", "What is done about a place, by whom and until when"),
+            Map.entry("tiles", "The same layers as map tiles"),
+            Map.entry("downloads", "The same layers as files"),
+            Map.entry("imports", "Files in, with a report of every row"),
+            Map.entry("accounts", "Who can log in, and in which roles")));
 
     @Bean
     @Lazy

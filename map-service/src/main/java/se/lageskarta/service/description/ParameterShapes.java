@@ -60,6 +60,14 @@ final class ParameterShapes {
             Map.entry(
                     "/api/types/{code} code",
                     () -> new StringSchema().description("Code of the type").maxLength(10)),
+            Map.entry("slug", () -> new StringSchema()
+                    .description("The survey's name in addresses")
+                    .maxLength(60)),
+            Map.entry("key", () -> new StringSchema()
+                    .description("What the page calls the mark: 16 to 64 of A-Z, a-z, 0-9, _ and -")
+                    .maxLength(64)),
+            Map.entry("/api/survey-texts state", () -> words("waiting", "approved", "rejected")
+                    ._default("waiting")),
             Map.entry("run", () -> new StringSchema().maxLength(64)),
             Map.entry("seed", () -> whole(0)._default((int) AnalysisQuestion.DEFAULT_SEED)),
             Map.entry("method", () -> words(

@@ -19,11 +19,20 @@ class FactRemoval {
         this.jdbc = jdbc;
     }
 
-    /** Removes the facts of one import. */
+    /** Removes the facts of one import that has ended. */
     void of(long importId) {
+        remove(importId, " and r.state not in ('running', 'complete')");
+    }
+
+    /** Removes the facts of one import whatever its state, inside the caller's transaction. */
+    void facts(long importId) {
+        remove(importId, "");
+    }
+
+    private void remove(long importId, String condition) {
         jdbc.sql(
                         "select r.id, d.kind, r.first_fact, r.last_fact from import_run r join dataset d on d.id = r.dataset_id"
-                                + " where r.id = :id and r.state not in ('running', 'complete') and r.first_fact > 0")
+                                + " where r.id = :id and r.first_fact > 0" + condition)
                 .param("id", importId)
                 .query((row, number) ->
                         new Range(row.getLong(1), DatasetKind.of(row.getString(2)), row.getLong(3), row.getLong(4)))

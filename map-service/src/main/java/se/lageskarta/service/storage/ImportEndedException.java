@@ -1,7 +1,7 @@
 package se.lageskarta.service.storage;
 
 /** Facts were to be added to an import, or it was to be ended, after it had ended. */
-public final class ImportEndedException extends IllegalStateException {
+public final class ImportEndedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     ImportEndedException(long importId) {

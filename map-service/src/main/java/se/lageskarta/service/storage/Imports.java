@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -116,6 +117,28 @@ public class Imports {
         }
         transactions.executeWithoutResult(status -> end(id, state, counts, report, problems));
         removal.of(id);
+        return find(id).orElseThrow();
+    }
+
+    /**
+     * Replaces the facts of a complete import by others, all at once: for what grows through a page and not by files.
+     *
+     * @param write writes the new facts inside the transaction and counts them
+     * @throws ImportEndedException when it is not complete, for somebody has taken it back
+     */
+    public ImportRun replace(long id, Supplier<ImportCounts> write) {
+        Dataset dataset = transactions.execute(status -> {
+            int changed = jdbc.sql("update import_run set state = 'running' where id = :id and state = 'complete'")
+                    .param("id", id)
+                    .update();
+            if (changed == 0) {
+                throw new ImportEndedException(id);
+            }
+            removal.facts(id);
+            end(id, ImportState.COMPLETE, write.get(), "{}", List.of());
+            return describe(id);
+        });
+        events.publishEvent(new DatasetChanged(dataset.id(), dataset.kind()));
         return find(id).orElseThrow();
     }
 

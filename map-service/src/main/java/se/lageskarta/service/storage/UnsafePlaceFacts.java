@@ -73,6 +73,14 @@ public class UnsafePlaceFacts {
         return FactRun.visibleByCrs(jdbc, DatasetKind.UNSAFE_PLACES, this::read);
     }
 
+    /** A dataset's visible marks but those of one import, in the dataset's own system. */
+    public List<UnsafePlace> visibleOf(Dataset dataset, long withoutImport) {
+        List<FactRun> runs = FactRun.visibleOf(jdbc, DatasetKind.UNSAFE_PLACES, dataset.id()).stream()
+                .filter(run -> run.importId() != withoutImport)
+                .toList();
+        return runs.isEmpty() ? List.of() : read(dataset.crs(), runs).marks();
+    }
+
     /** The keys of a dataset's visible marks. */
     public SourceKeys sourceKeys(long datasetId) {
         return KeyColumn.read(

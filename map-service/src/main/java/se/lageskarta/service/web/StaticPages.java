@@ -16,7 +16,7 @@ public class StaticPages {
     static final List<String> FOLDERS =
             List.of("/fonts/", "/map/", "/phone/", "/i18n/", "/images/", "/styles/", "/webjars/");
     /** Files at the top. */
-    static final Set<String> FILES = Set.of("/index.html", "/login.html");
+    static final Set<String> FILES = Set.of("/index.html", "/login.html", "/survey.html");
 
     /** True when the request reads a static file. */
     public boolean holds(HttpServletRequest request) {

@@ -1,0 +1,105 @@
+package se.lageskarta.service.waves;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import se.lageskarta.geo.geojson.FeatureWriter;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A wave as those who work with it see it.
+ *
+ * @param phase {@code draft}, {@code early} (opened, its period has not begun), {@code open}, {@code ended} (opened, its
+ *     period is over) or {@code closed}
+ * @param keptUntil the day after which single answers are no longer needed
+ * @param people how many have answered on the page
+ * @param marks how many marks they have made, before each person is counted once a place
+ */
+record ToldWave(
+        long id,
+        long version,
+        String slug,
+        String title,
+        String titleEn,
+        String introduction,
+        String introductionEn,
+        String introductionEasy,
+        String afterwards,
+        String afterwardsEn,
+        String contact,
+        String legalNote,
+        String owner,
+        LocalDate opensOn,
+        LocalDate closesOn,
+        int retentionMonths,
+        WaveQuestions questions,
+        @Nullable JsonNode area,
+        String state,
+        String phase,
+        LocalDate keptUntil,
+        @Nullable Long datasetId,
+        Instant updatedAt,
+        String updatedBy,
+        long people,
+        long marks) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    static ToldWave of(SurveyWave wave, LocalDate today, SurveyMarks.Size size) {
+        WavePlan plan = wave.plan();
+        return new ToldWave(
+                wave.id(),
+                wave.version(),
+                plan.slug(),
+                plan.title(),
+                plan.titleEn(),
+                plan.introduction(),
+                plan.introductionEn(),
+                plan.introductionEasy(),
+                plan.afterwards(),
+                plan.afterwardsEn(),
+                plan.contact(),
+                plan.legalNote(),
+                plan.owner(),
+                plan.opensOn(),
+                plan.closesOn(),
+                plan.retentionMonths(),
+                plan.questions(),
+                json(plan.area()),
+                wave.state().code(),
+                phase(wave, today),
+                wave.keptUntil(),
+                wave.datasetId(),
+                wave.updatedAt(),
+                wave.updatedBy(),
+                size.people(),
+                size.marks());
+    }
+
+    static String phase(SurveyWave wave, LocalDate today) {
+        if (wave.state() != WaveState.OPEN) {
+            return wave.state().code();
+        }
+        if (today.isBefore(wave.opensOn())) {
+            return "early";
+        }
+        return today.isAfter(wave.closesOn()) ? "ended" : "open";
+    }
+
+    static @Nullable JsonNode json(@Nullable Geometry geometry) {
+        if (geometry == null) {
+            return null;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        try {
+            FeatureWriter.writeAlone(geometry, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return JSON.readTree(bytes.toByteArray());
+    }
+}
