@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
+import se.lageskarta.geo.crs.LonLat;
 import se.lageskarta.service.basemap.NamedPlace;
 import se.lageskarta.service.basemap.PlaceNames;
 import se.lageskarta.service.settings.SiteSettings;
@@ -92,14 +93,20 @@ class PublicSurveyController {
             int mostMarks,
             double[] bounds) {}
 
-    /** One place by its name. */
-    record Found(String name, String kind, double lon, double lat) {
+    /**
+     * One place by its name.
+     *
+     * @param bounds west, south, east, north, degrees
+     */
+    record Found(String name, String kind, double lon, double lat, double[] bounds) {
         static Found of(NamedPlace place) {
+            Bounds b = place.bounds();
             return new Found(
                     place.name(),
                     place.kind().code(),
                     place.at().lon(),
-                    place.at().lat());
+                    place.at().lat(),
+                    new double[] {b.west(), b.south(), b.east(), b.north()});
         }
     }
 
@@ -132,17 +139,23 @@ class PublicSurveyController {
     /** Names within reach of the wave, for those who write where a place is; only while answers are taken. */
     @GetMapping("/api/surveys/{slug}/places")
     @Parameter(name = "q", in = ParameterIn.QUERY, required = true, description = "The beginning of a name")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "At most this many, 1 to 8; 8 when absent")
+    @Parameter(
+            name = "bbox",
+            in = ParameterIn.QUERY,
+            description = "What the map shows, as west,south,east,north; the nearer of two equal names comes first")
     Places places(@PathVariable String slug, HttpServletRequest request) {
-        Parameters parameters = Parameters.of(request.getParameterMap(), Set.of("q"));
+        Parameters parameters = Parameters.of(request.getParameterMap(), Set.of("q", "limit", "bbox"));
         SurveyWave wave = surveys.findOpen(slug).orElseThrow(ProblemException::notFound);
         limits.read(request.getRemoteAddr());
         String typed = Objects.requireNonNullElse(parameters.text("q"), "");
         if (typed.isEmpty() || typed.length() > MAX_QUERY) {
             throw Parameters.refused("q", typed, "places.q.long", MAX_QUERY);
         }
-        return new Places(places.search(typed, MAX_PLACES * 2, null).stream()
+        int limit = parameters.whole("limit", MAX_PLACES, 1, MAX_PLACES);
+        return new Places(places.search(typed, MAX_PLACES * 2, middle(parameters.box("bbox"))).stream()
                 .filter(place -> area.takes(wave, place.at().lon(), place.at().lat()))
-                .limit(MAX_PLACES)
+                .limit(limit)
                 .map(Found::of)
                 .toList());
     }
@@ -192,6 +205,10 @@ class PublicSurveyController {
 
     private SurveyWave wave(String slug) {
         return surveys.find(slug).orElseThrow(ProblemException::notFound);
+    }
+
+    private static @Nullable LonLat middle(@Nullable Bounds box) {
+        return box == null ? null : new LonLat((box.west() + box.east()) / 2, (box.south() + box.north()) / 2);
     }
 
     private Form form(SurveyWave wave) {
