@@ -7,6 +7,7 @@ export const HOTSPOT_ROLES = Object.freeze(['est-member', 'est-coordinator', 'pl
 export const MEASURE_ROLES = Object.freeze(['est-member', 'est-coordinator', 'planner', 'communicator', 'steering', 'admin']);
 export const IMPORT_ROLES = Object.freeze(['est-coordinator', 'admin']);
 export const MEASURE_WRITERS = Object.freeze(['est-member', 'est-coordinator']);
+export const REGISTER_ROLES = Object.freeze(['est-member', 'est-coordinator', 'admin']);
 export const ACCOUNT_ROLES = Object.freeze(['admin']);
 /** Every role there is, in the order they are offered. */
 export const ROLES = Object.freeze(['est-member', 'est-coordinator', 'planner', 'communicator', 'steering', 'admin', 'auditor', 'reporter']);

@@ -1,11 +1,13 @@
 /** Composes everything around the map: side panel, account menu, tools, dialogs and toasts. */
-import { ACCOUNT_ROLES, IMPORT_ROLES, MEASURE_WRITERS } from '../lib/audience.js';
+import { ACCOUNT_ROLES, IMPORT_ROLES, MEASURE_WRITERS, REGISTER_ROLES } from '../lib/audience.js';
 import { html, on, render } from '../lib/html.js';
 import { Drafts } from '../lib/drafts.js';
 import { AccountMenu } from './accountMenu.js';
 import { AccountsDialog } from './accountsDialog.js';
 import { Catalogue } from './catalogue.js';
-import { DatasetsDialog } from './datasetsDialog.js';
+import { CodesDialog } from './registers/codesDialog.js';
+import { CoverageDialog } from './registers/coverageDialog.js';
+import { DatasetsDialog } from './registers/datasetsDialog.js';
 import { icon } from './icons.js';
 import { InboxCounts } from './inbox/inboxCounts.js';
 import { permittedSections } from './inbox/sections.js';
@@ -41,6 +43,12 @@ function headerActions(app) {
   return [
     ...(mayImport ? [{ id: 'import', label: t('import.open'), icon: 'upload', run: () => new ImportDialog(app).open() }] : []),
     { id: 'datasets', label: t('datasets.open'), icon: 'area', run: () => new DatasetsDialog(app).open() },
+    ...(app.can(...REGISTER_ROLES)
+      ? [
+          { id: 'codes', label: t('codes.open'), icon: 'edit', run: () => new CodesDialog(app).open() },
+          { id: 'coverage', label: t('coverage.open'), icon: 'info', run: () => new CoverageDialog(app).open() },
+        ]
+      : []),
     ...(app.can(...ACCOUNT_ROLES) ? [{ id: 'accounts', label: t('accounts.title'), icon: 'person', run: () => new AccountsDialog(app).open() }] : []),
     { id: 'help', label: t('keys.open'), icon: 'help', run: () => new ShortcutsDialog(app.t).open() },
   ];
