@@ -1,6 +1,10 @@
 /** Words of the registers in English: data sets, code tables, coverage. */
 export default {
   'datasets.intro': 'Every data set has an owner, a source and a legal ground. The owner can take it back; its rows then disappear from all views.',
+  'datasets.evidence': 'Incidents and unsafe places',
+  'datasets.none': 'No incidents or unsafe places have been imported.',
+  'datasets.rows': { one: '{shown} row', other: '{shown} rows' },
+  'datasets.importedAt': 'imported {when}',
   'datasets.edit': 'Edit',
   'datasets.editTitle': 'Edit {name}',
   'datasets.owner': 'Owner',

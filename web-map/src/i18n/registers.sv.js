@@ -1,6 +1,10 @@
 /** Words of the registers in Swedish: data sets, code tables, coverage. */
 export default {
   'datasets.intro': 'Varje datamängd har en ägare, en källa och en grund. Ägaren kan ta tillbaka den; då försvinner dess rader från alla vyer.',
+  'datasets.evidence': 'Händelser och otrygga platser',
+  'datasets.none': 'Inga händelser eller otrygga platser är inlästa.',
+  'datasets.rows': { one: '{shown} rad', other: '{shown} rader' },
+  'datasets.importedAt': 'inläst {when}',
   'datasets.edit': 'Ändra',
   'datasets.editTitle': 'Ändra {name}',
   'datasets.owner': 'Ägare',

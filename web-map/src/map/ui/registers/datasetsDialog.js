@@ -7,14 +7,12 @@ import { formatDate, formatInstant, formatNumber } from '../../lib/format.js';
 import { Dialog } from '../dialog.js';
 import { notice } from '../fields.js';
 import { icon } from '../icons.js';
-import { SortableTable } from '../sortableTable.js';
 import { DatasetForm } from './datasetForm.js';
 import { changeHistory } from './changeHistory.js';
 
 export class DatasetsDialog {
   #app;
   #dialog;
-  #table = null;
   #form = null;
   #asked = null;
   #stop = () => {};
@@ -43,54 +41,69 @@ export class DatasetsDialog {
   }
 
   #showList(message = html``) {
-    const { t, locale, datasets } = this.#app;
+    const { t, datasets } = this.#app;
     const last = this.#form?.dataset.id;
     this.#form = null;
     this.#dialog.title = t('datasets.title');
-    render(this.#dialog.body, html`<p>${t('datasets.intro')}</p><div id="datasets-message" aria-live="polite"></div><div id="datasets-table"></div>`);
+    render(this.#dialog.body, html`<p>${t('datasets.intro')}</p><div id="datasets-message" aria-live="polite"></div><div id="datasets-list"></div>`);
     this.#message(message);
-    this.#table = new SortableTable(this.#dialog.body.querySelector('#datasets-table'), { caption: t('datasets.title'), locale, wordy: true, columns: this.#columns(), order: { key: 'imported', direction: 'descending' } }).open();
     render(this.#dialog.footer, html`<button type="button" class="button" data-close>${t('close')}</button>`);
-    this.#stop = datasets.subscribe(({ body }) => this.#table?.show(body?.datasets ?? []));
+    this.#stop = datasets.subscribe(({ body }) => this.#draw(body?.datasets));
     if (last) this.#dialog.body.querySelector(`[data-edit="${last}"]`)?.focus();
   }
 
   #leaveList() {
     this.#stop();
     this.#stop = () => {};
-    this.#table?.close();
-    this.#table = null;
   }
 
-  #columns() {
-    const { t, locale } = this.#app;
-    return [
-      { key: 'name', label: t('column.name'), value: (d) => d.name, cell: (d) => this.#nameCell(d) },
-      { key: 'kind', label: t('import.kind'), value: (d) => t(`kind.${d.kind}`), cell: (d) => html`${t(`kind.${d.kind}`)}${d.role && html`: ${t(`baseRole.${d.role}`)}`}` },
-      { key: 'owner', label: t('datasets.owner'), value: (d) => d.owner, cell: (d) => html`${d.owner || '–'}${d.source && html`<br><span class="muted">${d.source}</span>`}` },
-      { key: 'rows', label: t('import.rows'), numeric: true, first: 'descending', value: (d) => d.rows, cell: (d) => formatNumber(d.rows, locale, 0) },
-      { key: 'period', label: t('datasets.period'), value: (d) => d.coversFrom ?? d.from, cell: (d) => period(d) },
-      { key: 'imported', label: t('datasets.imported'), first: 'descending', value: (d) => d.importedAt, cell: (d) => formatInstant(d.importedAt) },
-      {
-        key: 'actions',
-        label: t('datasets.actions'),
-        fixed: true,
-        value: () => null,
-        cell: (d) => html`
-          ${d.bounds && this.#mayBeSeen(d) && html`<button type="button" class="button button--quiet button--small" data-show="${d.id}">${icon('zoom')} ${t('hotspot.zoom')} <span class="visually-hidden">${d.name}</span></button>`}
-          ${d.mayEdit && html`<button type="button" class="button button--quiet button--small" data-edit="${d.id}">${icon('edit')} ${t('datasets.edit')} <span class="visually-hidden">${d.name}</span></button>
-          <button type="button" class="button button--quiet button--small" data-withdraw="${d.id}">${icon('undo')} ${t('datasets.withdraw')} <span class="visually-hidden">${d.name}</span></button>`}`,
-      },
-    ];
-  }
-
-  #nameCell(d) {
+  /** What the analyses build on first, the newest first; then the layers of the background map. */
+  #draw(all) {
     const { t } = this.#app;
-    return html`${d.name}
-      ${d.invented && html`<span class="tag tag--invented">${t('datasets.invented')}</span>`}
-      ${d.visibleTo.length > 0 && html`<br><span class="muted">${icon('lock')} ${t('datasets.onlyFor', { roles: d.visibleTo.map((role) => t(`role.${role}`)).join(', ') })}</span>`}
-      ${!this.#mayBeSeen(d) && html`<br><span class="muted">${t('datasets.notForYou')}</span>`}
-      ${d.legalNote && html`<br><span class="muted">${d.legalNote}</span>`}`;
+    const place = this.#dialog.body.querySelector('#datasets-list');
+    if (!place) return;
+    if (!all) {
+      render(place, html`<p class="muted">${t('loading')}</p>`);
+      return;
+    }
+    const newest = [...all].sort((a, b) => (b.importedAt ?? '').localeCompare(a.importedAt ?? ''));
+    const evidence = newest.filter(({ kind }) => kind !== 'base');
+    const base = newest.filter(({ kind }) => kind === 'base');
+    render(
+      place,
+      html`
+        <section class="section"><h3 class="section__title">${t('datasets.evidence')}</h3>
+          ${evidence.length ? html`<ul class="accounts">${evidence.map((d) => this.#row(d))}</ul>` : html`<p class="empty">${t('datasets.none')}</p>`}</section>
+        ${base.length > 0 && html`<section class="section"><h3 class="section__title">${t('kind.base')}</h3><ul class="accounts">${base.map((d) => this.#row(d))}</ul></section>`}`,
+    );
+  }
+
+  #row(d) {
+    const { t, locale } = this.#app;
+    return html`
+      <li class="account-row">
+        <div>
+          <p><strong>${d.name}</strong> ${d.invented && html`<span class="tag tag--invented">${t('datasets.invented')}</span>`}</p>
+          <p class="muted">${d.role ? t(`baseRole.${d.role}`) : t(`kind.${d.kind}`)}, ${t('datasets.rows', { count: d.rows, shown: formatNumber(d.rows, locale, 0) })}${period(d) && ` · ${period(d)}`}</p>
+          ${d.visibleTo.length > 0 && html`<p>${icon('lock')} ${t('datasets.onlyFor', { roles: d.visibleTo.map((role) => t(`role.${role}`)).join(', ') })}</p>`}
+          ${!this.#mayBeSeen(d) && html`<p>${t('datasets.notForYou')}</p>`}
+        </div>
+        <div>
+          <p>${t('datasets.owner')}: ${d.owner || '–'}</p>
+          <p class="muted">${[d.source !== d.owner && d.source, t('datasets.importedAt', { when: formatInstant(d.importedAt) })].filter(Boolean).join(' · ')}</p>
+          ${d.legalNote && html`<p class="muted">${d.legalNote}</p>`}
+        </div>
+        <div class="button-row">
+          ${d.bounds && this.#mayBeSeen(d) && this.#button('show', 'zoom', t('hotspot.zoom'), d)}
+          ${d.mayEdit && this.#button('edit', 'edit', t('datasets.edit'), d)}
+          ${d.mayEdit && this.#button('withdraw', 'undo', t('datasets.withdraw'), d)}
+        </div>
+      </li>`;
+  }
+
+  /** A button of a row; a screen reader hears whose it is. */
+  #button(action, picture, label, { id, name }) {
+    return html`<button type="button" class="button button--quiet button--small" data-${action}="${id}">${icon(picture)} ${label} <span class="visually-hidden">${name}</span></button>`;
   }
 
   /** Those who keep the installation in order see that a data set is there even when its rows are not for them. */
@@ -199,5 +212,5 @@ export class DatasetsDialog {
 /** What the source says that it covers; otherwise from the first to the last row. */
 function period({ coversFrom, coversTo, from, to }) {
   if (coversFrom || coversTo) return `${formatDate(coversFrom) || '…'} – ${formatDate(coversTo) || '…'}`;
-  return from ? `${formatDate(from)} – ${formatDate(to)}` : '–';
+  return from ? `${formatDate(from)} – ${formatDate(to)}` : '';
 }

@@ -36,7 +36,7 @@ class ImportJourneyTest extends Journey {
 
         page.locator("#account-button").click();
         page.locator("#account-menu").getByText("Datamängder").click();
-        Locator row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Resa påhittad"));
+        Locator row = page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText("Resa påhittad"));
         assertThat(row).containsText("påhittad");
         row.getByText("Ta tillbaka").click();
         page.locator("#datasets-sure").click();
