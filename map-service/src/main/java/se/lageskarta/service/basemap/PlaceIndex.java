@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.lageskarta.geo.crs.LonLat;
+import se.lageskarta.geo.geocode.FoldedName;
 
 /**
  * Finds named places by what somebody has typed so far.

@@ -1,4 +1,4 @@
-package se.lageskarta.service.basemap;
+package se.lageskarta.geo.geocode;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -7,10 +7,10 @@ import java.util.Locale;
  * Names as they are compared: lower case, without diacritics, punctuation as one blank. {@code Åsgatan 3B} and
  * {@code asgatan 3b} are the same. And how far apart two of them are.
  */
-final class FoldedName {
+public final class FoldedName {
     private FoldedName() {}
 
-    static String of(String name) {
+    public static String of(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
         StringBuilder folded = new StringBuilder(plain.length());
         boolean gap = false;
@@ -47,7 +47,7 @@ final class FoldedName {
      *
      * @return the number, or {@code most + 1} when it is larger
      */
-    static int editsToPrefix(String typed, String name, int most) {
+    public static int editsToPrefix(String typed, String name, int most) {
         int columns = Math.min(name.length(), typed.length() + most) + 1;
         int[] beforeLast = new int[columns];
         int[] last = new int[columns];
