@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.zip.ZipException;
 import se.lageskarta.geo.read.zip.RefusedZipException;
 
@@ -50,6 +51,23 @@ public final class IncidentReader {
     public static FileLook look(Path file, String fileName, ReadOptions options)
             throws UnreadableFileException, IOException {
         return reading(() -> LookAtFile.with(SourceFormats.of(file, fileName, options), options));
+    }
+
+    /**
+     * What would become of a planned file's rows. Stores nothing.
+     *
+     * @param enough asked every few thousand rows whether to stop with those that were read
+     * @throws UnreadableFileException when the file breaks off or has changed since it was planned
+     * @throws IOException when it cannot be reached
+     */
+    public static FileCheck check(FilePlan plan, BooleanSupplier enough) throws UnreadableFileException, IOException {
+        CheckSink sink = new CheckSink(plan.recognised().options.types(), enough);
+        try {
+            read(plan, sink);
+            return sink.check(true);
+        } catch (CheckSink.EnoughException e) {
+            return sink.check(false);
+        }
     }
 
     /**

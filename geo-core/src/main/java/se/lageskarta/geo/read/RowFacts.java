@@ -15,6 +15,9 @@ import se.lageskarta.geo.incident.PlacePrecision;
  * once costs a third of projecting one by one; facts leave in the order of the file.
  */
 final class RowFacts {
+    /** A row that says what an earlier one said. */
+    static final String REPEATED = "id.repeated";
+
     private static final int BATCH = 4096;
     private static final int LONGEST_ID = 200;
     // every unknown word is told once; more different words than these are free text in the wrong column
@@ -315,8 +318,7 @@ final class RowFacts {
         uncertain += draft.fate == Fate.UNCERTAIN ? 1 : 0;
         if (seen == RowKeys.Seen.REPEATED) {
             repeated++;
-            sink.problem(
-                    new RowProblem(draft.line, Field.ID.mappingName(), draft.id, "id.repeated", Map.of()), Fate.NOTED);
+            sink.problem(new RowProblem(draft.line, Field.ID.mappingName(), draft.id, REPEATED, Map.of()), Fate.NOTED);
         } else {
             draft.handOn(plan, key, x[i], y[i], lon[i], lat[i], sink);
         }
