@@ -50,7 +50,6 @@ final class LookAtFile {
             blocking = new Blocking(e.code(), e.args());
         }
         TableShape shape = seen.shape;
-        boolean separated = shape != null && shape.separator() != TableHead.NO_SEPARATOR && isSeparated();
         FileKind kind = plan == null ? seen.kind : plan.kind();
         return new FileLook(
                 source.fileName,
@@ -58,7 +57,7 @@ final class LookAtFile {
                 recognisedAs(),
                 seen.parts,
                 encoding(),
-                separated ? shape.separator() : null,
+                shape != null && isSeparated() ? shape.separator() : null,
                 shape != null && hasHeadingLine() ? shape.headingLine() : null,
                 shape == null ? List.of() : shape.headings(),
                 firstRows(),

@@ -27,6 +27,9 @@ record TableShape(
     /** Wider tables are crosstabs or mistakes. */
     static final int MAX_COLUMNS = 200;
 
+    // longer headings are questions of a form; the number is shorter to send
+    private static final int LONGEST_NAME = 200;
+
     private static final Pattern NUMBER = Pattern.compile("#[1-9][0-9]{0,3}");
 
     TableShape {
@@ -123,7 +126,8 @@ record TableShape(
     /** The column's heading, or its number where the heading does not tell it from the others. */
     String nameOf(int column) {
         String heading = headings.get(column);
-        return heading.isEmpty() || headings.indexOf(heading) != column ? "#" + (column + 1) : heading;
+        boolean tells = !heading.isEmpty() && heading.length() <= LONGEST_NAME && headings.indexOf(heading) == column;
+        return tells ? heading : "#" + (column + 1);
     }
 
     /** What the headings of columns, or the names of properties, are taken to hold. */

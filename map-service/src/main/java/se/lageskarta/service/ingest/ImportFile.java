@@ -11,8 +11,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,11 +18,9 @@ import se.lageskarta.geo.read.BaseRole;
 import se.lageskarta.geo.read.FileKind;
 import se.lageskarta.geo.read.FilePlan;
 import se.lageskarta.geo.read.IncidentReader;
-import se.lageskarta.geo.read.ReadOptions;
 import se.lageskarta.geo.read.ReadTally;
 import se.lageskarta.geo.read.SourceTypes;
 import se.lageskarta.geo.read.UnreadableFileException;
-import se.lageskarta.service.catalogue.SourceWords;
 import se.lageskarta.service.jobs.ServiceStopsException;
 import se.lageskarta.service.storage.BaseFeatures;
 import se.lageskarta.service.storage.Dataset;
@@ -40,6 +36,7 @@ import se.lageskarta.service.storage.IncidentLoad;
 import se.lageskarta.service.storage.NewDataset;
 import se.lageskarta.service.storage.SourceKeys;
 import se.lageskarta.service.storage.UnsafePlaceFacts;
+import se.lageskarta.service.web.Parameters;
 
 /**
  * Imports a file: {@link #prepare} finds out what it is and takes its place, {@link Prepared#carryOut} reads it in.
@@ -54,23 +51,26 @@ public class ImportFile {
     private final UnsafePlaceFacts unsafePlaces;
     private final BaseFeatures baseFeatures;
     private final RunningImports runningImports;
-    private final SourceWords words;
+    private final HowToRead reading;
+    private final WhichDataset whichDataset;
 
     ImportFile(
+            HowToRead reading,
+            WhichDataset whichDataset,
             Datasets datasets,
             Imports imports,
             IncidentFacts incidents,
             UnsafePlaceFacts unsafePlaces,
             BaseFeatures baseFeatures,
-            RunningImports runningImports,
-            SourceWords words) {
+            RunningImports runningImports) {
+        this.reading = reading;
+        this.whichDataset = whichDataset;
         this.datasets = datasets;
         this.imports = imports;
         this.incidents = incidents;
         this.unsafePlaces = unsafePlaces;
         this.baseFeatures = baseFeatures;
         this.runningImports = runningImports;
-        this.words = words;
     }
 
     /**
@@ -80,11 +80,10 @@ public class ImportFile {
      * @throws DatasetBusyException when another import runs into the same dataset
      */
     public Prepared prepare(Path file, ImportOrder order) throws UnreadableFileException, IOException {
-        SourceTypes types = words.now();
-        FilePlan plan = IncidentReader.plan(
-                file,
-                order.fileName(),
-                new ReadOptions(order.crs(), order.kind(), order.mapping(), types, order.role()));
+        FilePlan plan = IncidentReader.plan(file, order.fileName(), reading.options(order.wishes(), Files.size(file)));
+        if (order.replace() && plan.kind() != FileKind.BASE) {
+            throw Parameters.refused("replace", "true", "import.replace-of-base");
+        }
         String sha256 = sha256(file);
         String name = order.datasetName();
         String held = runningImports.hold(plan.kind(), name);
@@ -93,31 +92,33 @@ public class ImportFile {
             ImportRun run = imports.start(dataset.id(), order.fileName(), order.startedBy());
             RunningImport running = new RunningImport(plan.rows(), Files.size(file), System::nanoTime);
             runningImports.began(run.id(), running);
-            return new Prepared(plan.into(dataset.crs()), types, dataset, run, running, sha256, Files.size(file), held);
+            return new Prepared(plan.into(dataset.crs()), order, dataset, run, running, sha256, Files.size(file), held);
         } catch (RuntimeException | IOException e) {
             runningImports.release(held);
             throw e;
         }
     }
 
-    private Dataset dataset(FilePlan plan, String name, ImportOrder order) {
-        DatasetKind kind = DatasetKind.of(plan.kind().code());
-        BaseRole role = plan.kind() == FileKind.BASE ? plan.role() : null;
-        String roleCode = role == null ? null : role.code();
-        Optional<Dataset> known = datasets.named(name, kind);
-        if (known.isPresent() && !Objects.equals(known.get().role(), roleCode)) {
-            // one name, several layers of the background map
-            name = cut(name, ImportOrder.LONGEST_NAME - 20) + " – " + roleCode;
-            known = datasets.named(name, kind);
+    private Dataset dataset(FilePlan plan, String wanted, ImportOrder order) {
+        WhichDataset.Target target = whichDataset.of(plan.kind(), plan.role(), wanted);
+        if (target.existing() != null) {
+            return target.existing();
         }
-        String named = name;
-        return known.orElseGet(() -> datasets.create(new NewDataset(
-                named, kind, roleCode, plan.workingCrs(), order.owner(), order.source(), order.invented())));
+        BaseRole role = plan.kind() == FileKind.BASE ? plan.role() : null;
+        return datasets.create(new NewDataset(
+                target.name(),
+                DatasetKind.of(plan.kind().code()),
+                role == null ? null : role.code(),
+                plan.workingCrs(),
+                order.owner(),
+                order.source(),
+                order.invented()));
     }
 
     /** An import that has its place and waits to be carried out, once. */
     public final class Prepared {
         private final FilePlan plan;
+        private final ImportOrder order;
         private final SourceTypes types;
         private final Dataset dataset;
         private final ImportRun run;
@@ -128,7 +129,7 @@ public class ImportFile {
 
         private Prepared(
                 FilePlan plan,
-                SourceTypes types,
+                ImportOrder order,
                 Dataset dataset,
                 ImportRun run,
                 RunningImport running,
@@ -136,7 +137,8 @@ public class ImportFile {
                 long bytes,
                 String held) {
             this.plan = plan;
-            this.types = types;
+            this.order = order;
+            this.types = reading.types(order.wishes());
             this.dataset = dataset;
             this.run = run;
             this.running = running;
@@ -217,7 +219,10 @@ public class ImportFile {
                     tally.uncertain(),
                     tally.rejected(),
                     sink.duplicates() + tally.repeated());
-            return imports.complete(run.id(), counts, report(findings).json(), findings.kept());
+            return order.replace()
+                    ? imports.completeInPlaceOfAll(
+                            run.id(), counts, report(findings).json(), findings.kept())
+                    : imports.complete(run.id(), counts, report(findings).json(), findings.kept());
         }
 
         private @Nullable SourceKeys knownKeys() {
@@ -228,11 +233,19 @@ public class ImportFile {
             };
         }
 
-        /** Features of the background map have no keys; the same bytes are the same features. */
+        /**
+         * Features of the background map have no keys; the same bytes are the same features. A file that replaces
+         * all is in already only when nothing else is.
+         */
         private boolean isInAlready() {
-            return imports.completeOf(dataset.id()).stream()
-                    .anyMatch(earlier ->
-                            sha256.equals(StoredReport.read(earlier.report()).sha256()));
+            List<ImportRun> earlier = imports.completeOf(dataset.id());
+            boolean known = earlier.stream()
+                    .anyMatch(
+                            one -> sha256.equals(StoredReport.read(one.report()).sha256()));
+            boolean alone = earlier.stream()
+                    .allMatch(
+                            one -> sha256.equals(StoredReport.read(one.report()).sha256()));
+            return known && (!order.replace() || alone);
         }
 
         private StoredReport report(Findings findings) {

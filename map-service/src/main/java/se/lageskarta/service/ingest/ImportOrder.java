@@ -5,60 +5,86 @@ import se.lageskarta.geo.crs.Crs;
 import se.lageskarta.geo.read.BaseRole;
 import se.lageskarta.geo.read.ColumnMapping;
 import se.lageskarta.geo.read.FileKind;
+import se.lageskarta.geo.read.FileLayout;
 
 /**
  * What the person who sends a file says about it; what is null is recognised.
  *
  * @param fileName as the file was called where it came from; never used as a path
- * @param dataset name of the dataset it goes into; null takes the file's name
- * @param kind what it is about
- * @param role layer of the background map
- * @param crs system of its coordinates
- * @param mapping which column holds what
+ * @param wishes how it is to be understood
  * @param invented true for made-up data
  * @param owner organisation that may take it back
  * @param source where it comes from, in words
+ * @param legalNote the ground on which it was given and may be used, in words; may be empty
+ * @param replace true when it takes the place of what the dataset holds; only for layers of the background map
  * @param startedBy user name
  */
 public record ImportOrder(
         String fileName,
-        @Nullable String dataset,
-        @Nullable FileKind kind,
-        @Nullable BaseRole role,
-        @Nullable Crs crs,
-        ColumnMapping mapping,
+        FileWishes wishes,
         boolean invented,
         String owner,
         String source,
+        String legalNote,
+        boolean replace,
         String startedBy) {
     static final int LONGEST_NAME = 200;
     static final int LONGEST_SOURCE = 400;
+    static final int LONGEST_LEGAL_NOTE = 1_000;
 
     public ImportOrder {
         fileName = plain(fileName, LONGEST_NAME);
-        dataset = dataset == null || dataset.isBlank() ? null : plain(dataset, LONGEST_NAME);
         owner = plain(owner, LONGEST_NAME);
         source = plain(source, LONGEST_SOURCE);
+        legalNote = plain(legalNote, LONGEST_LEGAL_NOTE);
+    }
+
+    /** Of a file that is recognised but for what is said here. */
+    public ImportOrder(
+            String fileName,
+            @Nullable String dataset,
+            @Nullable FileKind kind,
+            @Nullable BaseRole role,
+            @Nullable Crs crs,
+            ColumnMapping mapping,
+            boolean invented,
+            String owner,
+            String source,
+            String startedBy) {
+        this(
+                fileName,
+                new FileWishes(dataset, kind, role, crs, mapping, FileLayout.RECOGNISED, java.util.Map.of()),
+                invented,
+                owner,
+                source,
+                "",
+                false,
+                startedBy);
     }
 
     /** A file of which nothing is said. */
     public static ImportOrder of(String fileName, String startedBy) {
-        return new ImportOrder(fileName, null, null, null, null, ColumnMapping.NONE, false, "", "", startedBy);
+        return new ImportOrder(fileName, FileWishes.NONE, false, "", "", "", false, startedBy);
     }
 
     /** The dataset's name: as said, or the file's without folders and endings. */
     String datasetName() {
-        if (dataset != null) {
+        return named(fileName, wishes.dataset());
+    }
+
+    static String named(String fileName, @Nullable String said) {
+        String dataset = said == null ? "" : plain(said, LONGEST_NAME);
+        if (!dataset.isEmpty()) {
             return dataset;
         }
         String last = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
         int dot = last.indexOf('.', 1);
-        String name = (dot > 0 ? last.substring(0, dot) : last).strip();
+        String name = plain(dot > 0 ? last.substring(0, dot) : last, LONGEST_NAME);
         return name.isEmpty() ? "import" : name;
     }
 
     /** One line of letters that can be shown anywhere: no control or direction marks, not longer than fits. */
-    private static String plain(String text, int longest) {
+    static String plain(String text, int longest) {
         StringBuilder plain = new StringBuilder();
         text.codePoints().limit(longest).forEach(c -> {
             int type = Character.getType(c);

@@ -2,87 +2,127 @@ package se.lageskarta.service.ingest;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
-import se.lageskarta.geo.crs.Crs;
-import se.lageskarta.geo.read.BaseRole;
-import se.lageskarta.geo.read.ColumnMapping;
-import se.lageskarta.geo.read.FileKind;
-import se.lageskarta.service.security.Person;
 import se.lageskarta.service.web.Parameters;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What came with {@code POST /api/imports}.
+ * What came with {@code POST /api/imports}: a file, or the id of an upload, and what is said about it.
  *
- * @param file the one file
- * @param order what is said about it
+ * @param file the one file; null when an upload is named
+ * @param upload id of an upload; null when a file is sent
+ * @param wishes what is said about how it is to be understood
+ * @param saveMapping name to keep that under; null to keep nothing
  */
-record ImportRequest(MultipartFile file, ImportOrder order) {
-    private static final Set<String> ALLOWED =
-            Set.of("dataset", "kind", "role", "crs", "mapping", "invented", "owner", "source");
+record ImportRequest(
+        @Nullable MultipartFile file,
+        @Nullable String upload,
+        SentWishes wishes,
+        boolean invented,
+        boolean replace,
+        @Nullable String owner,
+        String source,
+        String legalNote,
+        @Nullable String saveMapping) {
+    private static final Set<String> ALLOWED = Set.of(
+            "upload",
+            "dataset",
+            "kind",
+            "role",
+            "crs",
+            "mapping",
+            "types",
+            "part",
+            "encoding",
+            "separator",
+            "headingLine",
+            "swapped",
+            "savedMapping",
+            "saveMapping",
+            "replace",
+            "invented",
+            "owner",
+            "source",
+            "legalNote");
     private static final Set<String> KINDS = Set.of("auto", "incidents", "unsafe-places", "base");
     private static final Set<String> YES_OR_NO = Set.of("true", "false");
+    private static final int MAX_HEADING_LINE = 1_000_000;
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, @Nullable String>> TEXTS = new TypeReference<>() {};
 
     /** @throws se.lageskarta.service.web.RefusedRequestException when something in it cannot be understood */
-    static ImportRequest of(MultipartHttpServletRequest request, Person sender) {
-        List<MultipartFile> files = request.getMultiFileMap().getOrDefault("file", List.of());
-        if (files.size() != 1 || request.getMultiFileMap().size() != 1) {
-            String parts = String.join(", ", request.getMultiFileMap().keySet());
-            throw Parameters.refused("file", parts, files.isEmpty() ? "part.missing" : "import.one-file");
-        }
+    static ImportRequest of(MultipartHttpServletRequest request) {
         Parameters sent = Parameters.of(request.getParameterMap(), ALLOWED);
-        String kind = sent.word("kind", "auto", KINDS);
-        FileKind fileKind = kind.equals("auto") ? null : FileKind.of(kind);
-        BaseRole role = read(sent, "role", "import.role", BaseRole::of);
-        if (role != null && fileKind != null && fileKind != FileKind.BASE) {
-            throw sent.refused("role", "import.role-of-base");
+        String upload = sent.text("upload");
+        MultipartFile file = file(request, upload == null);
+        if (file != null && upload != null) {
+            throw sent.refused("upload", "import.file-or-upload");
         }
-        MultipartFile file = files.get(0);
-        String name = file.getOriginalFilename();
-        String organisation = sent.text("owner");
-        String source = sent.text("source");
-        ImportOrder order = new ImportOrder(
-                name == null ? "" : name,
+        SentWishes wishes = new SentWishes(
+                sent.text("part"),
+                sent.text("encoding"),
+                separator(request),
+                sent.has("headingLine") ? Long.valueOf(sent.whole("headingLine", 0, 0, MAX_HEADING_LINE)) : null,
+                texts(sent, "mapping", "import.mapping"),
+                sent.text("crs"),
+                sent.has("swapped") ? sent.word("swapped", "", YES_OR_NO).equals("true") : null,
+                sent.word("kind", "auto", KINDS),
+                sent.text("role"),
+                texts(sent, "types", "import.types-json"),
                 sent.text("dataset"),
-                fileKind,
-                role,
-                read(sent, "crs", "import.crs", Crs::parse),
-                mapping(sent),
+                sent.has("savedMapping") ? Long.valueOf(sent.whole("savedMapping", 0, 0, Integer.MAX_VALUE)) : null);
+        String saveMapping = sent.text("saveMapping");
+        return new ImportRequest(
+                file,
+                upload,
+                wishes,
                 sent.word("invented", "false", YES_OR_NO).equals("true"),
-                organisation == null ? sender.organisation() : organisation,
-                source == null ? "" : source,
-                sender.getUsername());
-        return new ImportRequest(file, order);
+                sent.word("replace", "false", YES_OR_NO).equals("true"),
+                sent.text("owner"),
+                Objects.requireNonNullElse(sent.text("source"), ""),
+                Objects.requireNonNullElse(sent.text("legalNote"), ""),
+                saveMapping == null ? null : SavedMapping.checked(saveMapping));
     }
 
-    private static ColumnMapping mapping(Parameters sent) {
-        ColumnMapping mapping = read(sent, "mapping", "import.mapping", text -> {
-            try {
-                return new ColumnMapping(JSON.readValue(text, TEXTS));
-            } catch (JacksonException | NullPointerException e) {
-                throw new IllegalArgumentException(e);
-            }
-        });
-        return mapping == null ? ColumnMapping.NONE : mapping;
+    /** The one file of a request; null when none was sent and none is needed. */
+    static @Nullable MultipartFile file(MultipartHttpServletRequest request, boolean needed) {
+        int parts = request.getMultiFileMap().size();
+        if (parts == 0 && !needed) {
+            return null;
+        }
+        List<MultipartFile> files = request.getMultiFileMap().getOrDefault("file", List.of());
+        if (files.size() != 1 || parts != 1) {
+            String names = String.join(", ", request.getMultiFileMap().keySet());
+            throw Parameters.refused("file", names, files.isEmpty() ? "part.missing" : "import.one-file");
+        }
+        return files.get(0);
     }
 
-    private static <T> @Nullable T read(Parameters sent, String name, String code, Function<String, T> reading) {
+    /** A tab is blank, and blank parts count as absent everywhere else. */
+    private static @Nullable String separator(MultipartHttpServletRequest request) {
+        String separator = request.getParameter("separator");
+        return separator == null || separator.isEmpty() ? null : separator;
+    }
+
+    private static @Nullable Map<String, @Nullable String> texts(Parameters sent, String name, String code) {
         String text = sent.text(name);
         if (text == null) {
             return null;
         }
         try {
-            return reading.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw sent.refused(name, code);
+            Map<String, @Nullable String> texts = JSON.readValue(text, TEXTS);
+            if (texts != null) {
+                return texts;
+            }
+        } catch (JacksonException e) {
+            // told below
         }
+        throw sent.refused(name, code);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
+import se.lageskarta.geo.crs.Crs;
 import se.lageskarta.service.storage.ImportProblem;
 import se.lageskarta.service.web.Texts;
 import tools.jackson.core.JacksonException;
@@ -34,6 +35,11 @@ public class ImportWords {
     /** What to do; empty when nothing needs to be done. */
     public String remedy(String code, Map<String, Object> arguments, Locale language) {
         return texts.orElse(code + ".remedy", "", language, inOrder(arguments, language));
+    }
+
+    /** The name of a coordinate system, or its number when it has none here. */
+    String nameOf(Crs crs, Locale language) {
+        return texts.orElse("crs.name." + crs.epsg(), crs.toString(), language);
     }
 
     String reason(ImportProblem problem, Locale language) {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +44,9 @@ class ImportsController {
     private final Datasets datasets;
     private final TakeBack takeBack;
     private final RunningImports running;
-    private final Uploads uploads;
+    private final SentFiles sentFiles;
+    private final WhatWasSaid whatWasSaid;
+    private final SaveMapping saveMapping;
     private final Jobs jobs;
     private final ImportWords words;
 
@@ -55,7 +56,9 @@ class ImportsController {
             Datasets datasets,
             TakeBack takeBack,
             RunningImports running,
-            Uploads uploads,
+            SentFiles sentFiles,
+            WhatWasSaid whatWasSaid,
+            SaveMapping saveMapping,
             Jobs jobs,
             ImportWords words) {
         this.importFile = importFile;
@@ -63,7 +66,9 @@ class ImportsController {
         this.datasets = datasets;
         this.takeBack = takeBack;
         this.running = running;
-        this.uploads = uploads;
+        this.sentFiles = sentFiles;
+        this.whatWasSaid = whatWasSaid;
+        this.saveMapping = saveMapping;
         this.jobs = jobs;
         this.words = words;
     }
@@ -73,28 +78,55 @@ class ImportsController {
             MultipartHttpServletRequest request, @RequestHeader(name = "Prefer", defaultValue = "") String prefer)
             throws IOException {
         Person sender = Objects.requireNonNull(Person.current());
-        ImportRequest sent = ImportRequest.of(request, sender);
+        ImportRequest sent = ImportRequest.of(request);
+        FileWishes wishes = whatWasSaid.in(sent.wishes());
         boolean later = prefer.toLowerCase(Locale.ROOT).contains("respond-async");
-        Path file = uploads.newFile();
+        SentFile file = sentFiles.of(sent, sender.getUsername());
         boolean handedOn = false;
         try {
-            sent.file().transferTo(file);
-            ImportFile.Prepared prepared = importFile.prepare(file, sent.order());
+            ImportFile.Prepared prepared = importFile.prepare(file.path(), order(sent, file, wishes, sender));
+            save(sent, file, wishes, prepared, sender);
             if (later) {
                 start(prepared, file);
                 handedOn = true;
             } else {
-                prepared.carryOut();
+                file.endedWith(prepared.carryOut());
             }
             return answered(prepared.importId(), later, Texts.language(request));
         } catch (UnreadableFileException e) {
-            throw RefusedFile.because(e, sent.order().fileName(), words, Texts.language(request));
+            throw RefusedFile.because(e, file.fileName(), words, Texts.language(request));
         } catch (DatasetBusyException e) {
             throw ProblemException.of(409, "dataset-busy", e.dataset());
         } finally {
             if (!handedOn) {
-                uploads.remove(file);
+                file.close();
             }
+        }
+    }
+
+    private static ImportOrder order(ImportRequest sent, SentFile file, FileWishes wishes, Person sender) {
+        return new ImportOrder(
+                file.fileName(),
+                wishes,
+                sent.invented(),
+                Objects.requireNonNullElse(sent.owner(), sender.organisation()),
+                sent.source(),
+                sent.legalNote(),
+                sent.replace(),
+                sender.getUsername());
+    }
+
+    private void save(ImportRequest sent, SentFile file, FileWishes wishes, ImportFile.Prepared prepared, Person sender)
+            throws UnreadableFileException, IOException {
+        if (sent.saveMapping() == null) {
+            return;
+        }
+        String shape = Objects.requireNonNullElse(file.shape(), "");
+        try {
+            saveMapping.as(sent.saveMapping(), shape, prepared, wishes, sender.getUsername());
+        } catch (RuntimeException | UnreadableFileException | IOException e) {
+            prepared.giveUp();
+            throw e;
         }
     }
 
@@ -162,16 +194,14 @@ class ImportsController {
         return ResponseEntity.noContent().build();
     }
 
-    private void start(ImportFile.Prepared prepared, Path file) {
+    private void start(ImportFile.Prepared prepared, SentFile file) {
         try {
             jobs.submit(() -> {
                 prepared.running().alsoStoppedBy(jobs::throwIfStopping);
-                try {
-                    prepared.carryOut();
+                try (file) {
+                    file.endedWith(prepared.carryOut());
                 } catch (UnreadableFileException e) {
                     // the import's own record says why
-                } finally {
-                    uploads.remove(file);
                 }
             });
         } catch (RuntimeException full) {

@@ -7,19 +7,19 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** When the service starts: removes the uploads that it was reading when it died. */
+/** When the service starts: removes the uploads that it was reading when it died, and those that are too old. */
 @Component
 @ConditionalOnWebApplication
 @Order(1)
 class LeftUploads implements ApplicationRunner {
-    private final Uploads uploads;
+    private final StageUpload stage;
 
-    LeftUploads(Uploads uploads) {
-        this.uploads = uploads;
+    LeftUploads(StageUpload stage) {
+        this.stage = stage;
     }
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
-        uploads.removeAll();
+        stage.tidy();
     }
 }

@@ -3,6 +3,7 @@ package se.lageskarta.service.storage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -101,6 +102,28 @@ public class Imports {
             return describe(id);
         });
         events.publishEvent(new DatasetChanged(dataset.id(), dataset.kind()));
+        return find(id).orElseThrow();
+    }
+
+    /**
+     * As {@link #complete}, and takes everything back that the dataset held before: at no moment are both there, or
+     * neither.
+     *
+     * @throws ImportEndedException when it is not running any more
+     */
+    public ImportRun completeInPlaceOfAll(long id, ImportCounts counts, String report, List<ImportProblem> problems) {
+        List<Long> replaced = new ArrayList<>();
+        Dataset dataset = transactions.execute(status -> {
+            long datasetId = find(id).orElseThrow().datasetId();
+            completeOf(datasetId).forEach(earlier -> replaced.add(earlier.id()));
+            jdbc.sql("update import_run set state = 'withdrawn' where dataset_id = :dataset and state = 'complete'")
+                    .param("dataset", datasetId)
+                    .update();
+            end(id, ImportState.COMPLETE, counts, report, problems);
+            return describe(id);
+        });
+        events.publishEvent(new DatasetChanged(dataset.id(), dataset.kind()));
+        replaced.forEach(removal::of);
         return find(id).orElseThrow();
     }
 
