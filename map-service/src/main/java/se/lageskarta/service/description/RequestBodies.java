@@ -34,10 +34,10 @@ final class RequestBodies {
         PathItem uploads = api.getPaths().get("/api/imports/uploads");
         PathItem look = api.getPaths().get("/api/imports/uploads/{id}/look");
         if (uploads != null && uploads.getPost() != null) {
-            Schema<?> one = new ObjectSchema()
+            Schema<?> upload = new ObjectSchema()
                     .addProperty("file", new StringSchema().format("binary"))
                     .required(List.of("file"));
-            uploads.getPost().requestBody(form(one, "One file"));
+            uploads.getPost().requestBody(form(upload, "One file"));
         }
         if (look != null && look.getPost() != null) {
             look.getPost()

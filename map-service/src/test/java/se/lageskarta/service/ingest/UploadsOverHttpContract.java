@@ -212,7 +212,7 @@ abstract class UploadsOverHttpContract {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         tom.csv     |                                       | 422 | file.empty
-        html.csv    | <html></html>                         | 415 | file.type
+        html.csv    | <html></html>                         | 415 | file.type.html
         fel.geojson | {                                     | 422 | file.geojson.syntax
         """)
     void a_file_that_nothing_can_be_made_of_is_refused_and_not_kept(
