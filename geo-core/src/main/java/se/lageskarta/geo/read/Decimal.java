@@ -56,6 +56,36 @@ final class Decimal {
         return negative ? -value : value;
     }
 
+    /**
+     * The number in a cell of plain digits with at most one point or comma, NaN when it is not as plain as that: then the
+     * text may still be a number.
+     */
+    static double parse(byte[] text, int from, int to) {
+        int i = from;
+        boolean negative = text[i] == '-';
+        i += negative ? 1 : 0;
+        int first = i;
+        long digits = 0;
+        int point = -1;
+        for (; i < to; i++) {
+            int c = text[i];
+            int digit = c - '0';
+            if (digit >= 0 && digit <= 9) {
+                digits = digits * 10 + digit;
+            } else if ((c == '.' || c == ',') && point < 0 && i > first) {
+                point = i;
+            } else {
+                return Double.NaN;
+            }
+        }
+        int count = to - first - (point < 0 ? 0 : 1);
+        if (count == 0 || count > MAX_EXACT_DIGITS) {
+            return Double.NaN;
+        }
+        double value = point < 0 ? digits : digits / POWERS_OF_TEN[to - point - 1];
+        return negative ? -value : value;
+    }
+
     /** More digits than a double holds: rounds correctly, and refuses what is absurdly long. */
     private static double slowly(String text) {
         if (text.length() > MAX_LENGTH) {

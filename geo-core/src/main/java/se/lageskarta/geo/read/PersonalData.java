@@ -1,5 +1,6 @@
 package se.lageskarta.geo.read;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,8 +14,65 @@ final class PersonalData {
     private static final List<String> WORDS = List.of(
             "målsägande", "misstänkt", "skyddade personuppgifter", "skyddad identitet", "sekretessmark", "vittne ");
     private static final int DIGITS_WITHOUT_CENTURY = 10;
+    /** Fewer characters are not looked at. */
+    static final int SHORTEST = 6;
 
     private PersonalData() {}
+
+    /** In a text of UTF-8; looks at the bytes while they hold no letters but those of Swedish and its neighbours. */
+    static boolean isIn(byte[] text, int from, int to) {
+        boolean spaces = false;
+        boolean words = false;
+        for (int i = from; i < to; i++) {
+            int c = text[i];
+            if (c < 0) {
+                // lead bytes C2 and C3: U+0080 to U+00FF
+                if (c != (byte) 0xC2 && c != (byte) 0xC3) {
+                    return isInLetters(text, from, to);
+                }
+                i++;
+            } else if (c >= '0' && c <= '9') {
+                int end = i + 1;
+                while (end < to && (isDigit(text[end]) || text[end] == '-' || text[end] == '+')) {
+                    end++;
+                }
+                if (end - i >= DIGITS_WITHOUT_CENTURY) {
+                    return isInLetters(text, from, to);
+                }
+                i = end - 1;
+            } else if (c == '@') {
+                return isInLetters(text, from, to);
+            } else {
+                spaces |= c == ' ';
+                int letter = c | 0x20;
+                words |= (letter == 'm' || letter == 's' || letter == 'v') && mayBegin(letter, text, i, to);
+            }
+        }
+        return spaces && words && isInLetters(text, from, to);
+    }
+
+    private static boolean isInLetters(byte[] text, int from, int to) {
+        char[] letters = new String(text, from, to - from, StandardCharsets.UTF_8).toCharArray();
+        return letters.length >= SHORTEST && isIn(letters, 0, letters.length);
+    }
+
+    /** True when one of the words may begin here, by its second and third letter. */
+    private static boolean mayBegin(int letter, byte[] text, int at, int to) {
+        if (at + 2 >= to) {
+            return false;
+        }
+        int second = text[at + 1] | 0x20;
+        int third = text[at + 2] | 0x20;
+        return switch (letter) {
+            case 'm' -> text[at + 1] == (byte) 0xC3 || (second == 'i' && third == 's');
+            case 's' -> (second == 'k' && third == 'y') || (second == 'e' && third == 'k');
+            default -> second == 'i' && third == 't';
+        };
+    }
+
+    private static boolean isDigit(byte c) {
+        return c >= '0' && c <= '9';
+    }
 
     static boolean isIn(char[] text, int from, int to) {
         boolean spaces = false;

@@ -1,5 +1,6 @@
 package se.lageskarta.geo.read;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -21,11 +22,20 @@ final class RowDraft {
 
     long line;
     long contentHash;
-    String id = "";
+    /** Hash of the source's own number, 0 when it has none. */
+    long idHash;
+
+    private byte[] idBytes = {};
+    private int idLength;
+
     Fate fate = Fate.NOTED;
     PlacePrecision precision = PlacePrecision.ADDRESS;
-    TimeSpan time = TimeSpan.UNKNOWN;
+    int fromMinute;
+    int toMinute;
     String type = "";
+    /** Hash of what stands for the type in the key. */
+    long typeKey;
+
     String sourceType = "";
     double weight;
     double severity;
@@ -43,6 +53,38 @@ final class RowDraft {
 
     @Nullable
     Geometry shape;
+
+    TimeSpan time() {
+        return fromMinute == TimeSpan.UNKNOWN_MINUTE ? TimeSpan.UNKNOWN : new TimeSpan(fromMinute, toMinute);
+    }
+
+    void time(TimeSpan span) {
+        fromMinute = span.fromMinute();
+        toMinute = span.toMinute();
+    }
+
+    /** The source's own number as it is written. */
+    String id() {
+        return new String(idBytes, 0, idLength, StandardCharsets.UTF_8);
+    }
+
+    boolean hasId() {
+        return idLength > 0;
+    }
+
+    void noId() {
+        idLength = 0;
+        idHash = 0;
+    }
+
+    /** Takes the source's own number, which is not long. */
+    void id(byte[] utf8, int from, int to) {
+        idLength = to - from;
+        if (idBytes.length < idLength) {
+            idBytes = new byte[Math.max(16, idLength)];
+        }
+        System.arraycopy(utf8, from, idBytes, 0, idLength);
+    }
 
     /**
      * Takes what a survey says besides place and time.
@@ -66,7 +108,7 @@ final class RowDraft {
             case INCIDENTS ->
                 sink.incident(
                         line,
-                        new Incident(0, 0, key, x, y, precision, time, type, cut(sourceType), weight),
+                        new Incident(0, 0, key, x, y, precision, time(), type, cut(sourceType), weight),
                         lon,
                         lat,
                         shape);
@@ -90,7 +132,9 @@ final class RowDraft {
     }
 
     private @Nullable LocalDate day() {
-        return time.isKnown() ? TimeSpan.timeOf(time.fromMinute()).toLocalDate() : null;
+        return fromMinute == TimeSpan.UNKNOWN_MINUTE
+                ? null
+                : TimeSpan.timeOf(fromMinute).toLocalDate();
     }
 
     private static String cut(String text) {

@@ -1,5 +1,6 @@
 package se.lageskarta.geo.read;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,6 +24,8 @@ final class RowFacts {
     // every unknown word is told once; more different words than these are free text in the wrong column
     private static final int MAX_UNKNOWN_WORDS = 1000;
 
+    private static final long NO_TYPE_KEY = RowKeys.hash("");
+
     private final FilePlan plan;
     private final RowSink sink;
     private final Projection source;
@@ -30,18 +33,20 @@ final class RowFacts {
     private final TimeColumns times;
     private final SourceTypes types;
     private final boolean hasId;
+    private final boolean hasX;
     private final boolean hasDate;
     private final boolean hasType;
     private final RowKeys keys = new RowKeys();
-    private final RowKeys typeOfId = new RowKeys();
-    private final Map<String, String> codeOfWord = new HashMap<>();
-    private final Map<String, String> keyOfWord = new HashMap<>();
+    private final RowNumbers numbers;
+    private final @Nullable SafeBox safe;
+    private final Map<String, Meaning> meanings = new HashMap<>();
     private final Set<String> unknownWords = new HashSet<>();
     private final RowDraft[] waiting = new RowDraft[BATCH];
     private final double[] x = new double[BATCH];
     private final double[] y = new double[BATCH];
     private final double[] lon = new double[BATCH];
     private final double[] lat = new double[BATCH];
+    private long touchedLast;
     private int count;
     private long placed;
     private long uncertain;
@@ -57,6 +62,11 @@ final class RowFacts {
         this.types = plan.recognised().options.types();
         Map<String, String> columns = plan.mapping().columns();
         this.hasId = columns.containsKey("id");
+        this.hasX = columns.containsKey("x");
+        this.numbers = new RowNumbers(hasId ? plan.rows() : 0);
+        boolean mayStay =
+                plan.kind() == FileKind.INCIDENTS && plan.workingCrs().equals(plan.crs()) && !sink.wantsDegrees();
+        this.safe = mayStay ? SafeBox.around(plan.recognised().whereabouts, source) : null;
         this.hasDate = columns.containsKey("date") || columns.containsKey("month");
         this.hasType = columns.containsKey("type");
         for (int i = 0; i < BATCH; i++) {
@@ -66,8 +76,8 @@ final class RowFacts {
 
     /** A row of a table, with its place in columns. */
     void accept(TableRow row) {
-        boolean metres = !row.get(Field.X).isEmpty() || !row.get(Field.Y).isEmpty();
-        Field eastField = metres || plan.mapping().columns().containsKey("x") ? Field.X : Field.LON;
+        boolean metres = hasX || row.has(Field.X) || row.has(Field.Y);
+        Field eastField = metres ? Field.X : Field.LON;
         Field northField = eastField == Field.X ? Field.Y : Field.LAT;
         double east = coordinate(row, eastField);
         if (Double.isNaN(east)) {
@@ -94,7 +104,7 @@ final class RowFacts {
             reject(new RowProblem(row.line, Field.X.mappingName(), "0, 0", "coordinate.zero", Map.of()));
             return;
         }
-        if (row.get(Field.ID).length() > LONGEST_ID) {
+        if (row.has(Field.ID) && row.length(Field.ID) > LONGEST_ID) {
             reject(RowProblem.of(row.line, Field.ID, row.get(Field.ID), "id.too-long"));
             return;
         }
@@ -127,9 +137,9 @@ final class RowFacts {
     }
 
     private double coordinate(TableRow row, Field field) {
-        String text = row.get(field);
-        double value = Decimal.parse(text);
+        double value = row.number(field);
         if (Double.isNaN(value)) {
+            String text = row.get(field);
             String code = text.isEmpty() ? "coordinate.missing" : "coordinate.number";
             reject(RowProblem.of(row.line, field, text, code));
         }
@@ -148,23 +158,31 @@ final class RowFacts {
         if (plan.kind() == FileKind.BASE) {
             draft.name = row.get(Field.NAME);
             draft.kind = row.get(Field.KIND).isEmpty() ? row.get(Field.TYPE) : row.get(Field.KIND);
-            draft.id = "";
+            draft.noId();
             draft.attributes = row.attributes;
             return true;
         }
-        draft.id = row.get(Field.ID);
-        draft.precision = known == PlacePrecision.ADDRESS ? SurveyWords.precision(row.get(Field.PRECISION)) : known;
+        row.idTo(draft);
+        draft.precision = known == PlacePrecision.ADDRESS && row.has(Field.PRECISION)
+                ? SurveyWords.precision(row.get(Field.PRECISION))
+                : known;
         return time(draft, row) && type(draft, row) && numbers(draft, row);
     }
 
     private boolean time(RowDraft draft, TableRow row) {
+        long plain = times.plainly(row);
+        if (plain != IsoDates.UNSURE) {
+            draft.fromMinute = IsoDates.first(plain);
+            draft.toMinute = IsoDates.after(plain);
+            return true;
+        }
         TimeColumns.When when = times.of(row);
         if (when.span() == null) {
             String code = when.problem() == null ? "date.unreadable" : when.problem();
             reject(RowProblem.of(row.line, when.field(), row.get(when.field()), code));
             return false;
         }
-        draft.time = when.span();
+        draft.time(when.span());
         if (when.problem() != null && hasDate) {
             doubt(draft, RowProblem.of(row.line, when.field(), "", when.problem()));
         }
@@ -176,32 +194,30 @@ final class RowFacts {
         draft.sourceType = word;
         if (word.isEmpty()) {
             draft.type = SourceTypes.OTHER;
+            draft.typeKey = NO_TYPE_KEY;
             if (hasType && plan.kind() == FileKind.INCIDENTS) {
                 note(row.line, Field.TYPE.mappingName(), "type.missing");
             }
             return true;
         }
-        String code = codeOfWord.get(word);
-        if (code == null) {
-            code = lookUp(word, row.line);
+        Meaning meaning = meanings.get(word);
+        if (meaning == null) {
+            meaning = lookUp(word, row.line);
         }
-        draft.type = code;
+        draft.type = meaning.code();
+        draft.typeKey = meaning.key();
         return true;
     }
 
-    /** As {@link SourceTypes#keyOf}, looked up once for each word. */
-    private String keyOf(String word) {
-        String known = keyOfWord.get(word);
-        if (known == null) {
-            known = word.isEmpty() ? "" : types.keyOf(plan.recognised().encoding.repaired(word));
-            if (keyOfWord.size() < MAX_UNKNOWN_WORDS) {
-                keyOfWord.put(word, known);
-            }
-        }
-        return known;
-    }
+    /**
+     * What a word for a type means.
+     *
+     * @param code of the taxonomy
+     * @param key hash of {@link SourceTypes#keyOf}
+     */
+    private record Meaning(String code, long key) {}
 
-    private String lookUp(String word, long line) {
+    private Meaning lookUp(String word, long line) {
         String meant = plan.recognised().encoding.repaired(word);
         String code = types.codeOf(meant);
         if (code == null) {
@@ -212,14 +228,15 @@ final class RowFacts {
                 sink.problem(RowProblem.of(line, Field.TYPE, word, "type.unknown"), Fate.NOTED);
             }
         }
-        if (codeOfWord.size() < MAX_UNKNOWN_WORDS) {
-            codeOfWord.put(word, code);
+        Meaning meaning = new Meaning(code, RowKeys.hash(types.keyOf(meant)));
+        if (meanings.size() < MAX_UNKNOWN_WORDS) {
+            meanings.put(word, meaning);
         }
-        return code;
+        return meaning;
     }
 
     private boolean numbers(RowDraft draft, TableRow row) {
-        draft.weight = amount(row, Field.WEIGHT, 1);
+        draft.weight = !row.has(Field.WEIGHT) ? 1 : amount(row, Field.WEIGHT, 1);
         if (Double.isNaN(draft.weight)) {
             return false;
         }
@@ -247,15 +264,25 @@ final class RowFacts {
     }
 
     private void flush() {
-        source.toLonLat(x, y, 0, count, lon, lat);
+        int ready = count;
+        count = 0;
+        if (safe != null && allWithin(safe, ready)) {
+            Arrays.fill(lon, 0, ready, Double.NaN);
+            Arrays.fill(lat, 0, ready, Double.NaN);
+            touchNumbers(ready);
+            for (int i = 0; i < ready; i++) {
+                place(waiting[i], i);
+            }
+            return;
+        }
+        source.toLonLat(x, y, 0, ready, lon, lat);
         boolean same = plan.workingCrs().equals(plan.crs());
         double[] sourceX = same ? x : x.clone();
         double[] sourceY = same ? y : y.clone();
         if (!same) {
-            working.fromLonLat(lon, lat, 0, count, x, y);
+            working.fromLonLat(lon, lat, 0, ready, x, y);
         }
-        int ready = count;
-        count = 0;
+        touchNumbers(ready);
         for (int i = 0; i < ready; i++) {
             RowDraft draft = waiting[i];
             boolean valid = Whereabouts.isValid(plan.crs(), lon[i], lat[i]) && Double.isFinite(x[i] + y[i]);
@@ -265,6 +292,22 @@ final class RowFacts {
                 place(draft, i);
             }
         }
+    }
+
+    private boolean allWithin(SafeBox box, int ready) {
+        boolean within = true;
+        for (int i = 0; i < ready; i++) {
+            within &= box.holds(x[i], y[i]);
+        }
+        return within;
+    }
+
+    private void touchNumbers(int ready) {
+        long touched = 0;
+        for (int i = 0; i < ready; i++) {
+            touched ^= hasId ? numbers.touch(waiting[i].idHash) : 0;
+        }
+        touchedLast = touched;
     }
 
     private RowProblem outside(long line, double east, double north) {
@@ -301,24 +344,26 @@ final class RowFacts {
         }
         RowKeys.Seen seen = RowKeys.Seen.NEW;
         long key;
-        if (hasId && !draft.id.isEmpty()) {
-            key = RowKeys.keyOf(draft.id, keyOf(draft.sourceType));
-            seen = keys.note(key, draft.contentHash);
-            if (typeOfId.note(RowKeys.hash(draft.id), RowKeys.hash(draft.type)) == RowKeys.Seen.CONTRADICTED) {
+        if (draft.hasId()) {
+            key = RowKeys.keyOf(draft.idHash, draft.typeKey);
+            seen = numbers.note(draft.idHash, draft.typeKey, draft.contentHash);
+            if (numbers.hadAnotherType()) {
                 note(draft.line, Field.ID.mappingName(), "id.several-types");
             }
         } else {
             key = keys.keyOfContent(draft.contentHash);
         }
         if (seen == RowKeys.Seen.CONTRADICTED) {
-            reject(new RowProblem(draft.line, Field.ID.mappingName(), draft.id, "id.conflict", Map.of()));
+            reject(new RowProblem(draft.line, Field.ID.mappingName(), draft.id(), "id.conflict", Map.of()));
             return;
         }
         placed += draft.fate == Fate.UNCERTAIN ? 0 : 1;
         uncertain += draft.fate == Fate.UNCERTAIN ? 1 : 0;
         if (seen == RowKeys.Seen.REPEATED) {
             repeated++;
-            sink.problem(new RowProblem(draft.line, Field.ID.mappingName(), draft.id, REPEATED, Map.of()), Fate.NOTED);
+            sink.problem(
+                    new RowProblem(draft.line, Field.ID.mappingName(), draft.id(), REPEATED, Map.of()),
+                    Fate.NOTED);
         } else {
             draft.handOn(plan, key, x[i], y[i], lon[i], lat[i], sink);
         }

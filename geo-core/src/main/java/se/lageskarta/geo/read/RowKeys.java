@@ -39,26 +39,14 @@ final class RowKeys {
         return Seen.NEW;
     }
 
-    /** @param type as {@link SourceTypes#keyOf} says it */
-    static long keyOf(String number, String type) {
-        return mix(hash(number) * 31 + hash(type));
+    /** Key of a numbered row, from the hashes of its number and type. */
+    static long keyOf(long number, long type) {
+        return mix(number * 31 + type);
     }
 
-    /** 64-bit FNV-1a over UTF-16 units, then mixed. */
-    static long hash(CharSequence text) {
-        long h = 0xCBF29CE484222325L;
-        for (int i = 0; i < text.length(); i++) {
-            h = (h ^ text.charAt(i)) * 0x100000001B3L;
-        }
-        return mix(h);
-    }
-
-    static long hash(char[] text, int from, int to) {
-        long h = 0xCBF29CE484222325L;
-        for (int i = from; i < to; i++) {
-            h = (h ^ text[i]) * 0x100000001B3L;
-        }
-        return mix(h);
+    /** {@link TextHash} of the text. */
+    static long hash(String text) {
+        return TextHash.of(text);
     }
 
     /** Spreads bits (splitmix64's finaliser, Steele et al. 2014). */

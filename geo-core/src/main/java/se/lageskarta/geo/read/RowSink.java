@@ -33,6 +33,11 @@ public interface RowSink {
 
     void problem(RowProblem problem, Fate fate);
 
+    /** False when longitude and latitude of incidents are of no use here; they may be NaN then, and reading is quicker. */
+    default boolean wantsDegrees() {
+        return true;
+    }
+
     /** Called every thousand rows or so. */
     default void progress(long rows, long bytesRead) {}
 }

@@ -159,10 +159,10 @@ abstract class TableFile extends SourceFile {
                     sample.skip();
                 } else {
                     sample.offer(
-                            Decimal.parse(row.get(east)),
-                            Decimal.parse(row.get(north)),
-                            degrees ? Double.NaN : Decimal.parse(row.get(Field.LON)),
-                            degrees ? Double.NaN : Decimal.parse(row.get(Field.LAT)));
+                            row.number(east),
+                            row.number(north),
+                            degrees ? Double.NaN : row.number(Field.LON),
+                            degrees ? Double.NaN : row.number(Field.LAT));
                 }
             }
 
@@ -219,10 +219,16 @@ abstract class TableFile extends SourceFile {
 
     /** Rows that are no data: totals, headings once more, and rows that do not fit the columns. */
     private static final class RowCheck {
+        private static final Field[] FIELDS = Field.values();
+
         private final TableShape shape;
         private final boolean refuseLong;
         private final int needed;
         private final String[] headingOfField = new String[Field.values().length];
+        private final Field[] fields;
+        // a row with a number there is no row of headings
+        private final Field numbered;
+        private final boolean numberedHeading;
 
         RowCheck(TableShape shape, boolean refuseLong) {
             this.shape = shape;
@@ -231,6 +237,9 @@ abstract class TableFile extends SourceFile {
             shape.columns()
                     .forEach((field, column) ->
                             headingOfField[field.ordinal()] = shape.headings().get(column));
+            this.fields = shape.columns().keySet().toArray(Field[]::new);
+            this.numbered = shape.columns().containsKey(Field.X) ? Field.X : Field.LON;
+            this.numberedHeading = !Double.isNaN(Decimal.parse(shape.headingOf(numbered)));
         }
 
         @Nullable
@@ -253,16 +262,16 @@ abstract class TableFile extends SourceFile {
         }
 
         String firstCell(TableRow row) {
-            for (String cell : row.cells) {
-                if (!cell.isEmpty()) {
-                    return cell;
+            for (Field field : FIELDS) {
+                if (row.has(field)) {
+                    return row.get(field);
                 }
             }
             return "";
         }
 
         private boolean isTotal(TableRow row) {
-            if (!row.get(Field.X).isEmpty() || !row.get(Field.LON).isEmpty()) {
+            if (row.has(Field.X) || row.has(Field.LON)) {
                 return false;
             }
             String first = Field.fold(firstCell(row));
@@ -274,7 +283,10 @@ abstract class TableFile extends SourceFile {
 
         private boolean repeatsHeadings(TableRow row) {
             boolean any = false;
-            for (Field field : shape.columns().keySet()) {
+            if (!numberedHeading && !Double.isNaN(row.number(numbered))) {
+                return false;
+            }
+            for (Field field : fields) {
                 String cell = row.get(field);
                 if (!cell.equalsIgnoreCase(headingOfField[field.ordinal()])) {
                     return false;

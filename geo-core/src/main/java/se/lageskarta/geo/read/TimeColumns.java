@@ -22,6 +22,24 @@ final class TimeColumns {
     record When(
             @Nullable TimeSpan span, Field field, @Nullable String problem) {}
 
+    /**
+     * When a row happened if its cells say it in the most usual way; {@link IsoDates#UNSURE} when {@link #of} must look.
+     */
+    long plainly(TableRow row) {
+        if (monthOnly || row.has(Field.TO_DATE) || row.has(Field.TO_TIME)) {
+            return IsoDates.UNSURE;
+        }
+        long span = row.isoDate(Field.DATE);
+        if (span == IsoDates.UNSURE || !row.has(Field.TIME)) {
+            return span;
+        }
+        if (IsoDates.after(span) - IsoDates.first(span) == 1) {
+            return span;
+        }
+        long minute = row.isoClock(Field.TIME);
+        return minute == IsoDates.UNSURE ? minute : IsoDates.span(IsoDates.first(span) + (int) minute, 1);
+    }
+
     When of(TableRow row) {
         String date = row.get(Field.DATE);
         String month = row.get(Field.MONTH);

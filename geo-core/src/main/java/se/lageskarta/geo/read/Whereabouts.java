@@ -31,6 +31,9 @@ record Whereabouts(double x, double y, double farMetres) {
 
     /** Kilometres from the middle when that is far, otherwise 0. */
     double farKilometres(double placeX, double placeY) {
+        if (Math.abs(placeX - x) + Math.abs(placeY - y) <= farMetres) {
+            return 0;
+        }
         double away = Math.hypot(placeX - x, placeY - y);
         return away > farMetres ? away / 1000 : 0;
     }

@@ -1,0 +1,53 @@
+package se.lageskarta.geo.read;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A 64-bit hash of a text: of its UTF-8 bytes, eight at a time, so that it can be taken where the bytes lie and is the
+ * same whatever encoding the text came in.
+ */
+final class TextHash {
+    /** Eight bytes of an array as one number, the first byte lowest. */
+    static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    static final long START = 0x9E3779B97F4A7C15L;
+
+    private static final long FACTOR = 0xD6E8FEB86659FD93L;
+    private static final long LENGTH_FACTOR = 0xA0761D6478BD642FL;
+
+    private TextHash() {}
+
+    /** Takes eight bytes more; the bytes after the end of a text are zero. */
+    static long step(long hash, long eightBytes) {
+        long product = (hash ^ eightBytes) * FACTOR;
+        return product ^ (product >>> 32);
+    }
+
+    static long end(long hash, int length) {
+        return hash ^ (length * LENGTH_FACTOR);
+    }
+
+    static long of(byte[] bytes, int from, int to) {
+        long hash = START;
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            hash = step(hash, (long) LONGS.get(bytes, at));
+        }
+        if (at < to) {
+            long rest = 0;
+            for (int i = to - 1; i >= at; i--) {
+                rest = (rest << Byte.SIZE) | (bytes[i] & 0xFF);
+            }
+            hash = step(hash, rest);
+        }
+        return end(hash, to - from);
+    }
+
+    static long of(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return of(bytes, 0, bytes.length);
+    }
+}
