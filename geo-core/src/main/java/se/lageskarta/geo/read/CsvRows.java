@@ -107,15 +107,24 @@ final class CsvRows {
     static TableHead head(InputStream in, CellLetters letters, char separator)
             throws IOException, UnreadableFileException {
         List<TableHead.HeadRow> rows = new ArrayList<>();
-        List<String> texts = new ArrayList<>();
-        CsvRows cutter =
-                new CsvRows(in, letters, separator, List.of(), Map.of(), Map.of(), (line, start, code) -> {}, texts);
+        CsvRows cutter = asText(in, letters, separator);
         while (rows.size() < TableHead.ROWS && cutter.next()) {
             if (!cutter.row.isEmpty()) {
-                rows.add(new TableHead.HeadRow(cutter.row.line, texts));
+                rows.add(new TableHead.HeadRow(cutter.row.line, cutter.texts()));
             }
         }
         return new TableHead(separator, rows);
+    }
+
+    /** Cuts a table of which nothing is known yet. */
+    static CsvRows asText(InputStream in, CellLetters letters, char separator) {
+        List<String> texts = new ArrayList<>();
+        return new CsvRows(in, letters, separator, List.of(), Map.of(), Map.of(), (line, start, code) -> {}, texts);
+    }
+
+    /** All cells of the row that was cut last, when it is cut as text. */
+    List<String> texts() {
+        return texts == null ? List.of() : texts;
     }
 
     /** The row that was cut last. */

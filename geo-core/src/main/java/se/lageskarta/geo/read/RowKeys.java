@@ -49,6 +49,11 @@ final class RowKeys {
         return TextHash.of(text);
     }
 
+    /** What a cell adds to the content of its row. */
+    static long contentOf(long headingHash, long textHash) {
+        return TextHash.step(headingHash, textHash);
+    }
+
     /** Spreads bits (splitmix64's finaliser, Steele et al. 2014). */
     static long mix(long h) {
         h = (h ^ (h >>> 30)) * 0xBF58476D1CE4E5B9L;

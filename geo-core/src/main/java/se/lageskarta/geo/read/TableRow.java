@@ -83,6 +83,6 @@ class TableRow {
 
     /** Mixes one cell into the row's hash. The sum does not depend on the order of the columns. */
     final void addContent(long headingHash, long textHash) {
-        contentHash += RowKeys.mix(headingHash ^ textHash);
+        contentHash += RowKeys.contentOf(headingHash, textHash);
     }
 }
