@@ -362,8 +362,7 @@ final class RowFacts {
         if (seen == RowKeys.Seen.REPEATED) {
             repeated++;
             sink.problem(
-                    new RowProblem(draft.line, Field.ID.mappingName(), draft.id(), REPEATED, Map.of()),
-                    Fate.NOTED);
+                    new RowProblem(draft.line, Field.ID.mappingName(), draft.id(), REPEATED, Map.of()), Fate.NOTED);
         } else {
             draft.handOn(plan, key, x[i], y[i], lon[i], lat[i], sink);
         }
