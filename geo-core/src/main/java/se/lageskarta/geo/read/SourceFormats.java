@@ -64,13 +64,9 @@ final class SourceFormats {
             if (named) {
                 throw named(text.group(1), type);
             }
-            return type == FileType.ZIP ? ofZip(file, fileName, lower, options) : ofDatabase(file, fileName);
+            return type == FileType.ZIP ? ofZip(file, fileName, lower, options) : new GeoPackageFile(file, fileName);
         }
         return ofText(file, fileName, plain, options);
-    }
-
-    private static SourceFile ofDatabase(Path file, String fileName) throws UnreadableFileException {
-        throw new UnreadableFileException("file.type", Map.of("type", "gpkg/sqlite"));
     }
 
     private static SourceFile ofZip(Path file, String fileName, String lower, ReadOptions options)

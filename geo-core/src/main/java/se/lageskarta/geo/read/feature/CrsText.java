@@ -100,6 +100,11 @@ public final class CrsText {
         return outermost == null ? null : of(outermost);
     }
 
+    /** SWEREF 99 and ETRS89 in degrees are WGS 84 within a metre, and are read as that. */
+    public static Crs asUsed(Crs crs) {
+        return crs.epsg() == 4258 || crs.epsg() == 4619 ? Crs.WGS84 : crs;
+    }
+
     private static @Nullable Crs plain(String text) {
         try {
             return Crs.parse(text);
@@ -129,8 +134,7 @@ public final class CrsText {
 
     private static @Nullable Crs geographicCode(Node geographic) {
         Crs code = code(geographic);
-        // SWEREF 99 and ETRS89 in degrees are WGS 84 within a metre
-        return code != null && (code.epsg() == 4258 || code.epsg() == 4619) ? Crs.WGS84 : code;
+        return code == null ? null : asUsed(code);
     }
 
     private static boolean isOwnTransverse(Crs crs) {
