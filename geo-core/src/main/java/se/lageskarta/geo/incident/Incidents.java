@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import se.lageskarta.geo.crs.Crs;
 
 /**
@@ -26,6 +28,7 @@ public final class Incidents {
     private final int[] dataset;
     private final List<String> types;
     private final List<Long> datasets;
+    private final PlaceShapes shapes;
 
     private Incidents(Builder columns) {
         crs = columns.crs;
@@ -41,6 +44,7 @@ public final class Incidents {
         dataset = Arrays.copyOf(columns.dataset, size);
         types = List.copyOf(columns.types);
         datasets = List.copyOf(columns.datasets);
+        shapes = columns.shapes;
     }
 
     /** Starts an empty set whose coordinates are metres in the system given. */
@@ -88,6 +92,7 @@ public final class Incidents {
         Builder chosen = new Builder(crs, rows.length);
         chosen.types.addAll(types);
         chosen.datasets.addAll(datasets);
+        chosen.shapes = shapes;
         for (int row : rows) {
             int i = chosen.size++;
             chosen.ids[i] = ids[row];
@@ -184,6 +189,16 @@ public final class Incidents {
         return PlacePrecision.of(precision[row]);
     }
 
+    /** The street or area that a row's place is somewhere in, metres; null when it is a point, or all that is known. */
+    public @Nullable Geometry shape(int row) {
+        return precision[row] == PlacePrecision.ADDRESS.ordinal() ? null : shapes.of(ids[row]);
+    }
+
+    /** The streets and areas of all rows. */
+    public PlaceShapes shapes() {
+        return shapes;
+    }
+
     public TimeSpan time(int row) {
         return new TimeSpan(fromMinute[row], toMinute[row]);
     }
@@ -203,6 +218,7 @@ public final class Incidents {
         private int[] dataset;
         private final List<String> types = new ArrayList<>();
         private final List<Long> datasets = new ArrayList<>();
+        private PlaceShapes shapes = PlaceShapes.NONE;
         private final Map<String, Short> typeNumbers = new HashMap<>();
         private final Map<Long, Integer> datasetNumbers = new HashMap<>();
 
@@ -257,6 +273,12 @@ public final class Incidents {
             weight[size] = (float) count;
             dataset[size] = datasetNumbers.computeIfAbsent(datasetId, this::newDataset);
             size++;
+            return this;
+        }
+
+        /** The streets and areas that rows lie in, by their ids. */
+        public Builder shapes(PlaceShapes known) {
+            shapes = known;
             return this;
         }
 

@@ -63,7 +63,7 @@ final class FactSink implements RowSink {
         if (isKnown(incident.sourceKey()) || incidents == null) {
             duplicates++;
         } else {
-            incidents.add(incident);
+            incidents.add(incident, shape);
             written++;
         }
     }

@@ -14,16 +14,21 @@ final class FactNumbers {
      * @return the first of them
      */
     static long take(Connection connection, FactTable table, long importId, int count) throws SQLException {
-        try (PreparedStatement raise =
-                connection.prepareStatement("update fact_number set next_id = next_id + ? where fact = ?")) {
-            raise.setLong(1, count);
-            raise.setString(2, table.tableName());
-            raise.executeUpdate();
-        }
-        long first = next(connection, table) - count;
+        return take(connection, table, importId, ImportState.RUNNING, count);
+    }
+
+    /**
+     * The same for an import in a given state: one that is complete grows when the place of a row is settled.
+     *
+     * @throws ImportEndedException when the import is in another state
+     */
+    static long take(Connection connection, FactTable table, long importId, ImportState state, int count)
+            throws SQLException {
+        long first = take(connection, table.tableName(), count);
         try (PreparedStatement remember = connection.prepareStatement("update import_run set first_fact ="
                 + " case when first_fact = 0 then ? else first_fact end, last_fact = ?"
-                + " where id = ? and state = 'running'")) {
+                + " where id = ? and state = ?")) {
+            remember.setString(4, state.code());
             remember.setLong(1, first);
             remember.setLong(2, first + count - 1);
             remember.setLong(3, importId);
@@ -34,9 +39,20 @@ final class FactNumbers {
         return first;
     }
 
-    private static long next(Connection connection, FactTable table) throws SQLException {
+    /** Takes ids that no import has to remember. */
+    static long take(Connection connection, String fact, int count) throws SQLException {
+        try (PreparedStatement raise =
+                connection.prepareStatement("update fact_number set next_id = next_id + ? where fact = ?")) {
+            raise.setLong(1, count);
+            raise.setString(2, fact);
+            raise.executeUpdate();
+        }
+        return next(connection, fact) - count;
+    }
+
+    private static long next(Connection connection, String fact) throws SQLException {
         try (PreparedStatement read = connection.prepareStatement("select next_id from fact_number where fact = ?")) {
-            read.setString(1, table.tableName());
+            read.setString(1, fact);
             try (var row = read.executeQuery()) {
                 row.next();
                 return row.getLong(1);

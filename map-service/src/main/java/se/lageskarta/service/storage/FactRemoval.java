@@ -1,5 +1,6 @@
 package se.lageskarta.service.storage;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,12 @@ class FactRemoval {
     }
 
     private void remove(long importId, String condition) {
+        for (String table : List.of("incident_shape", "place_shape", "place_waiting")) {
+            jdbc.sql("delete from " + table + " where import_id in (select r.id from import_run r where r.id = :id"
+                            + condition + ")")
+                    .param("id", importId)
+                    .update();
+        }
         jdbc.sql(
                         "select r.id, d.kind, r.first_fact, r.last_fact from import_run r join dataset d on d.id = r.dataset_id"
                                 + " where r.id = :id and r.first_fact > 0" + condition)
@@ -42,7 +49,8 @@ class FactRemoval {
 
     /** Takes up what an earlier process did not finish. */
     void ofEnded() {
-        jdbc.sql("select id from import_run where state not in ('running', 'complete') and first_fact > 0")
+        jdbc.sql("select id from import_run where state not in ('running', 'complete') and (first_fact > 0"
+                        + " or exists (select 1 from place_waiting w where w.import_id = import_run.id))")
                 .query(Long.class)
                 .list()
                 .forEach(this::of);

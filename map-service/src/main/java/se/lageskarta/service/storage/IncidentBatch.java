@@ -1,5 +1,8 @@
 package se.lageskarta.service.storage;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import se.lageskarta.geo.crs.Projection;
 import se.lageskarta.geo.incident.Incident;
 
@@ -8,16 +11,21 @@ final class IncidentBatch {
     private final Incident[] rows;
     private final double[] lon;
     private final double[] lat;
+    private final @Nullable Geometry[] shapes;
+    private boolean anyShape;
     private int size;
 
     IncidentBatch(int capacity) {
         rows = new Incident[capacity];
         lon = new double[capacity];
         lat = new double[capacity];
+        shapes = new Geometry[capacity];
     }
 
-    void add(Incident incident) {
+    void add(Incident incident, @Nullable Geometry shape) {
         rows[size] = incident;
+        shapes[size] = shape;
+        anyShape |= shape != null;
         lon[size] = incident.x();
         lat[size] = incident.y();
         size++;
@@ -48,7 +56,21 @@ final class IncidentBatch {
         return lat[i];
     }
 
+    /** The street or area, longitude and latitude; null when the place is a point. */
+    @Nullable
+    Geometry shape(int i) {
+        return shapes[i];
+    }
+
+    boolean hasShapes() {
+        return anyShape;
+    }
+
     void clear() {
         size = 0;
+        if (anyShape) {
+            Arrays.fill(shapes, null);
+        }
+        anyShape = false;
     }
 }

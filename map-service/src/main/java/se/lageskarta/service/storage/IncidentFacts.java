@@ -2,9 +2,11 @@ package se.lageskarta.service.storage;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,6 +15,7 @@ import se.lageskarta.geo.crs.Crs;
 import se.lageskarta.geo.crs.Projection;
 import se.lageskarta.geo.incident.Incidents;
 import se.lageskarta.geo.incident.PlacePrecision;
+import se.lageskarta.geo.incident.PlaceShapes;
 import se.lageskarta.geo.incident.TimeSpan;
 
 /** The incidents of this installation: written in bulk, read whole as columns. */
@@ -45,7 +48,13 @@ public class IncidentFacts {
      * @param workingCrs system of their x and y: the dataset's
      */
     public IncidentLoad load(long importId, Crs workingCrs) {
-        return new IncidentLoad(template, transactions, IncidentWriter.of(vendor), Projection.of(workingCrs), importId);
+        return new IncidentLoad(
+                template,
+                transactions,
+                IncidentWriter.of(vendor),
+                new ShapeInserts(vendor),
+                Projection.of(workingCrs),
+                importId);
     }
 
     /** All visible incidents, one set for each working system. O(n) in time, 45 bytes a row. */
@@ -67,7 +76,31 @@ public class IncidentFacts {
                 "x, y, precision_no, from_minute, to_minute, type, weight",
                 runs,
                 row -> add(columns, datasetByImport, row));
-        return columns.build();
+        return columns.shapes(PlaceShapes.lazily(() -> shapes(crs, runs))).build();
+    }
+
+    /** The streets and areas of the incidents of some imports, metres; those that share a row share the object. */
+    private Map<Long, Geometry> shapes(Crs crs, List<FactRun> runs) {
+        Ewkb ewkb = new Ewkb();
+        Projection projection = Projection.of(crs);
+        Map<Long, Geometry> shapeByNumber = new HashMap<>();
+        Map<Long, Geometry> shapeByIncident = new HashMap<>();
+        for (FactRun run : runs) {
+            jdbc.sql("select id, " + vendor.geometryBytes("shape") + " from place_shape where import_id = :id")
+                    .param("id", run.importId())
+                    .query((ResultSet row) -> {
+                        shapeByNumber.put(row.getLong(1), ShapeInserts.metres(ewkb.read(row.getBytes(2)), projection));
+                    });
+            jdbc.sql("select incident_id, shape_id from incident_shape where import_id = :id")
+                    .param("id", run.importId())
+                    .query((ResultSet row) -> {
+                        Geometry shape = shapeByNumber.get(row.getLong(2));
+                        if (shape != null) {
+                            shapeByIncident.put(row.getLong(1), shape);
+                        }
+                    });
+        }
+        return shapeByIncident;
     }
 
     private static void add(Incidents.Builder columns, Map<Long, Long> datasetByImport, ResultSet row)

@@ -1,5 +1,7 @@
 package se.lageskarta.service.storage;
 
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
@@ -19,6 +21,7 @@ public final class IncidentLoad implements AutoCloseable {
     private final TransactionOperations transactions;
     private final IncidentWriter writer;
     private final Projection projection;
+    private final ShapeInserts shapes;
     private final long importId;
     private final IncidentBatch batch = new IncidentBatch(BATCH_ROWS);
 
@@ -26,11 +29,13 @@ public final class IncidentLoad implements AutoCloseable {
             JdbcTemplate jdbc,
             TransactionOperations transactions,
             IncidentWriter writer,
+            ShapeInserts shapes,
             Projection projection,
             long importId) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.writer = writer;
+        this.shapes = shapes;
         this.projection = projection;
         this.importId = importId;
     }
@@ -40,7 +45,15 @@ public final class IncidentLoad implements AutoCloseable {
      * @throws ImportEndedException when the import was cancelled or failed meanwhile
      */
     public void add(Incident incident) {
-        batch.add(incident);
+        add(incident, null);
+    }
+
+    /**
+     * @param shape the street or area that it lies somewhere in, longitude and latitude; null when it is a point.
+     *     Incidents that share the object share what is stored.
+     */
+    public void add(Incident incident, @Nullable Geometry shape) {
+        batch.add(incident, shape);
         if (batch.isFull()) {
             flush();
         }
@@ -55,6 +68,9 @@ public final class IncidentLoad implements AutoCloseable {
         transactions.executeWithoutResult(status -> jdbc.execute((ConnectionCallback<Boolean>) connection -> {
             long first = FactNumbers.take(connection, FactTable.INCIDENT, importId, batch.size());
             writer.write(connection, importId, first, batch);
+            if (batch.hasShapes()) {
+                shapes.write(connection, importId, first, batch);
+            }
             return true;
         }));
         batch.clear();

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
 import se.lageskarta.geo.crs.Crs;
 import se.lageskarta.geo.incident.Incident;
 import se.lageskarta.geo.incident.Incidents;
@@ -143,5 +147,66 @@ abstract class IncidentFactsContract extends StoreContract {
 
         assertThatThrownBy(() -> load(run, dataset, 3, 6)).isInstanceOf(ImportEndedException.class);
         assertThat(stores.incidents.visible().get(0).size()).isEqualTo(3);
+    }
+
+    @Test
+    void streets_and_areas_come_back_in_metres_and_are_stored_once() {
+        Dataset dataset = incidentDataset("one");
+        ImportRun run = stores.imports.start(dataset.id(), "file.csv", "tester");
+        Geometry street = shape("LINESTRING(13.0221 58.0777, 13.0321 58.0777)");
+        try (IncidentLoad load = stores.incidents.load(run.id(), dataset.crs())) {
+            load.add(somewhere(1, PlacePrecision.STREET), street);
+            load.add(incident(2));
+            load.add(somewhere(3, PlacePrecision.STREET), street);
+            load.add(somewhere(4, PlacePrecision.AREA), shape("POLYGON((13 58, 13.01 58, 13.01 58.01, 13 58))"));
+        }
+        stores.imports.complete(run.id(), new ImportCounts(4, 4, 0, 0, 0), "{}", List.of());
+
+        Incidents rows = stores.incidents.visible().get(0);
+
+        Geometry line = rows.shape(0);
+        assertThat(line).isNotNull();
+        assertThat(line.getCoordinate().x).isCloseTo(383_351.459, within(0.01));
+        assertThat(line.getCoordinate().y).isCloseTo(6_439_069.968, within(0.01));
+        assertThat(line.getLength()).isCloseTo(589.6, within(1.0));
+        assertThat(rows.shape(1)).isNull();
+        assertThat(rows.shape(2)).isSameAs(line);
+        assertThat(rows.select(new int[] {3}).shape(0)).isInstanceOf(Polygon.class);
+        assertThat(shapesStored()).isEqualTo(2);
+    }
+
+    @Test
+    void shapes_go_when_their_import_is_taken_back() {
+        Dataset dataset = incidentDataset("one");
+        ImportRun run = stores.imports.start(dataset.id(), "file.csv", "tester");
+        try (IncidentLoad load = stores.incidents.load(run.id(), dataset.crs())) {
+            load.add(somewhere(1, PlacePrecision.STREET), shape("LINESTRING(13 58, 13.01 58)"));
+        }
+        stores.imports.complete(run.id(), new ImportCounts(1, 1, 0, 0, 0), "{}", List.of());
+
+        stores.imports.withdraw(run.id());
+
+        assertThat(shapesStored()).isZero();
+    }
+
+    private long shapesStored() {
+        return stores.jdbc
+                .sql("select count(*) from place_shape")
+                .query(Long.class)
+                .single();
+    }
+
+    private static Incident somewhere(int n, PlacePrecision precision) {
+        Incident point = incident(n);
+        return new Incident(
+                0, 0, point.sourceKey(), point.x(), point.y(), precision, point.time(), point.type(), "", 1);
+    }
+
+    private static Geometry shape(String wkt) {
+        try {
+            return new WKTReader().read(wkt);
+        } catch (ParseException e) {
+            throw new IllegalArgumentException(wkt, e);
+        }
     }
 }
