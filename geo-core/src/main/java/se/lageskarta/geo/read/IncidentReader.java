@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.zip.ZipException;
+import se.lageskarta.geo.read.xlsx.RefusedWorkbookException;
 import se.lageskarta.geo.read.zip.RefusedZipException;
 
 /**
@@ -100,6 +101,8 @@ public final class IncidentReader {
         } catch (Patience.EndedException e) {
             throw e.asUnreadable();
         } catch (RefusedZipException e) {
+            throw new UnreadableFileException(e.code(), e.args());
+        } catch (RefusedWorkbookException e) {
             throw new UnreadableFileException(e.code(), e.args());
         } catch (ZipException | EOFException e) {
             throw new UnreadableFileException("file.gzip");

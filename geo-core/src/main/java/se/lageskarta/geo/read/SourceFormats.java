@@ -74,7 +74,7 @@ final class SourceFormats {
         try (ZipDirectory zip = ZipDirectory.open(file)) {
             if (isOffice(zip)) {
                 refuseOtherOffice(zip, lower);
-                throw new UnreadableFileException("file.type", Map.of("type", "xlsx"));
+                return new XlsxFile(file, fileName);
             }
             if (has(zip, "ods") || zip.find("content.xml") != null) {
                 throw new UnreadableFileException("file.type.ods");

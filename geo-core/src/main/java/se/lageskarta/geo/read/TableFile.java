@@ -26,6 +26,16 @@ abstract class TableFile extends SourceFile {
      */
     abstract void each(ReadOptions options, TableShape shape, RowUse use) throws IOException, UnreadableFileException;
 
+    /** The same with what was chosen while the heads were read. */
+    ReadOptions settled(ReadOptions options) {
+        return options;
+    }
+
+    /** Codes of what else is to be known, with what the words need; asked after the rows have been read once. */
+    Map<String, String> moreNotes() {
+        return Map.of();
+    }
+
     /** What is done with rows. */
     interface RowUse {
         void row(TableRow row) throws UnreadableFileException;
@@ -41,8 +51,9 @@ abstract class TableFile extends SourceFile {
     }
 
     @Override
-    final FilePlan plan(ReadOptions options, Sighting seen) throws IOException, UnreadableFileException {
-        List<TableHead> heads = heads(options);
+    final FilePlan plan(ReadOptions said, Sighting seen) throws IOException, UnreadableFileException {
+        List<TableHead> heads = heads(said);
+        ReadOptions options = settled(said);
         seen.parts = parts();
         TableShape shape = timeAsDate(TableShape.recognise(heads, options));
         List<HeadRow> head = TableShape.headOf(heads, shape);
@@ -171,7 +182,8 @@ abstract class TableFile extends SourceFile {
                 takenOut[0]++;
             }
         });
-        return new Scan(sample.rows() + takenOut[0], longRows[0] * 2 > sample.rows());
+        boolean separated = shape.separator() != TableHead.NO_SEPARATOR;
+        return new Scan(sample.rows() + takenOut[0], separated && longRows[0] * 2 > sample.rows());
     }
 
     private FileKind kind(ReadOptions options, TableShape shape) {
@@ -188,7 +200,7 @@ abstract class TableFile extends SourceFile {
     }
 
     private Map<String, String> notes(TableShape shape, CrsChoice choice) {
-        Map<String, String> notes = new HashMap<>();
+        Map<String, String> notes = new HashMap<>(moreNotes());
         if (encoding.twiceEncoded()) {
             notes.put("encoding.twice", "");
         }

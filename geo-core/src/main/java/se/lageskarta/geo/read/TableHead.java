@@ -28,7 +28,7 @@ record TableHead(char separator, List<HeadRow> rows) {
             return cells.stream().allMatch(String::isEmpty);
         }
 
-        private static String clean(String cell) {
+        static String clean(String cell) {
             int from = 0;
             int to = cell.length();
             while (from < to && CsvRows.isBlank(cell.charAt(from))) {

@@ -62,6 +62,18 @@ record TableShape(
         return best.shape(options.mapping());
     }
 
+    /** How much a beginning looks like that of a table: the more headings are recognised the more; -1 when it is empty. */
+    static long score(TableHead head, ReadOptions options) {
+        try {
+            return head.rows().isEmpty()
+                    ? -1
+                    : Candidate.of(head, options.mapping(), options.layout().headingLine())
+                            .score();
+        } catch (UnreadableFileException e) {
+            return 0;
+        }
+    }
+
     /** The rows that this layout was recognised from. */
     static List<HeadRow> headOf(List<TableHead> heads, TableShape shape) {
         return heads.stream()
