@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -153,9 +154,12 @@ public final class Sheets {
             relations.append("<Relationship Id=\"rId" + i + "\" Type=\"" + RELATIONS
                     + "/worksheet\" Target=\"worksheets/sheet" + i + ".xml\"/>");
         }
-        relations.append("<Relationship Id=\"rIdS\" Type=\"" + RELATIONS + "/styles\" Target=\"styles.xml\"/>");
-        relations.append(
-                "<Relationship Id=\"rIdT\" Type=\"" + RELATIONS + "/sharedStrings\" Target=\"sharedStrings.xml\"/>");
+        for (String part : List.of("styles", "sharedStrings")) {
+            if (parts.containsKey("xl/" + part + ".xml")) {
+                relations.append("<Relationship Id=\"" + part + "\" Type=\"" + RELATIONS + "/" + part + "\" Target=\""
+                        + part + ".xml\"/>");
+            }
+        }
         return relations.toString();
     }
 
@@ -168,8 +172,11 @@ public final class Sheets {
             types.append("<Override PartName=\"/xl/worksheets/sheet" + i + ".xml\" ContentType=\"" + TYPE
                     + "worksheet+xml\"/>");
         }
-        types.append("<Override PartName=\"/xl/styles.xml\" ContentType=\"" + TYPE + "styles+xml\"/>");
-        types.append("<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"" + TYPE + "sharedStrings+xml\"/>");
+        for (String part : List.of("styles", "sharedStrings")) {
+            if (parts.containsKey("xl/" + part + ".xml")) {
+                types.append("<Override PartName=\"/xl/" + part + ".xml\" ContentType=\"" + TYPE + part + "+xml\"/>");
+            }
+        }
         return types.append("</Types>").toString();
     }
 

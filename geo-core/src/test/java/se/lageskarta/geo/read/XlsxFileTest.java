@@ -207,7 +207,7 @@ class XlsxFileTest {
     @Test
     void resolves_escaped_characters_and_says_that_control_characters_were_there() throws Exception {
         Rows rows = read(Sheets.of(
-                HEAD + texts(2, "1", "St_x00F6_ld", "2026-01-05", "", "383642", "6439031", "_x0000__x001F_")));
+                HEAD + texts(2, "1", "St_x00F6_ld", "2026-01-05", "", "383642", "6439031", "a_x0000_b_x001F_c")));
         assertThat(rows.incidents).extracting(Incident::type).containsExactly("STO");
         assertThat(rows.codes()).contains("text.control");
     }

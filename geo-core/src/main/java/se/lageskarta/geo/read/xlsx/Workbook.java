@@ -148,11 +148,15 @@ public final class Workbook implements Closeable {
         T run() throws IOException, OpenXML4JException;
     }
 
-    /** POI says in many ways that a workbook lacks what it must have. */
+    /** POI says in many ways that a workbook lacks what it must have, or goes on without it until it falls. */
     private static <T> T guarded(Opening<T> opening) throws IOException {
         try {
             return opening.run();
-        } catch (OpenXML4JException | OpenXML4JRuntimeException | POIXMLException | IllegalArgumentException e) {
+        } catch (OpenXML4JException
+                | OpenXML4JRuntimeException
+                | POIXMLException
+                | IllegalArgumentException
+                | NullPointerException e) {
             throw new RefusedWorkbookException("file.xlsx-parts");
         }
     }
