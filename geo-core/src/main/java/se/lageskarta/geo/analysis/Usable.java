@@ -115,7 +115,7 @@ public final class Usable {
 
     private static @Nullable String placeless(AnalysisQuestion question, int row) {
         Incidents all = question.incidents();
-        if (!all.precision(row).allowsPointMethods()) {
+        if (!all.isPoint(row)) {
             return "place-" + all.precision(row).name().toLowerCase(Locale.ROOT);
         }
         return question.defaults().isAt(all.x()[row], all.y()[row]) ? DefaultPoints.REASON : null;

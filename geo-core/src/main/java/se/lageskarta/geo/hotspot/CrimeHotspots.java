@@ -3,6 +3,7 @@ package se.lageskarta.geo.hotspot;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ final class CrimeHotspots {
 
     private final Incidents all;
     private final Incidents taken;
+    private final SpreadPlaces places;
     private final int[] rowOf;
     private final HotspotOptions options;
     private final @Nullable EarlierYears earlier;
@@ -31,22 +33,43 @@ final class CrimeHotspots {
     /**
      * @param all the set the analysis was given
      * @param taken the rows that take part
+     * @param places where those may lie
      * @param rowOf row in {@code all} of each row of {@code taken}
      */
-    CrimeHotspots(Incidents all, Incidents taken, int[] rowOf, HotspotOptions options, @Nullable EarlierYears earlier) {
+    CrimeHotspots(
+            Incidents all,
+            Incidents taken,
+            SpreadPlaces places,
+            int[] rowOf,
+            HotspotOptions options,
+            @Nullable EarlierYears earlier) {
         this.all = all;
         this.taken = taken;
+        this.places = places;
         this.rowOf = rowOf;
         this.options = options;
         this.earlier = earlier;
     }
 
-    Hotspot of(LongClusters.Group group) {
-        int[] members = group.rows();
-        Geometry outline = Outline.of(taken.x(), taken.y(), members, 0, members.length, group.epsMetres());
+    /**
+     * The hotspot of some pieces.
+     *
+     * @param group numbers of pieces
+     * @return empty when no incident belongs to it
+     */
+    Optional<Hotspot> of(LongClusters.Group group) {
+        int[] pieces = group.rows();
+        int[] members = places.spreadsAny() ? places.rowsOf(pieces) : pieces;
+        return members.length == 0 ? Optional.empty() : Optional.of(of(group, members));
+    }
+
+    private Hotspot of(LongClusters.Group group, int[] members) {
+        int[] pieces = group.rows();
+        Geometry outline = Outline.of(places.x(), places.y(), pieces, 0, pieces.length, group.epsMetres());
         int[] rows = new int[members.length];
-        double[] x = new double[members.length];
-        double[] y = new double[members.length];
+        double[] x = places.eastOf(members, pieces);
+        double[] y = places.northOf(members, pieces);
+        int spread = 0;
         double weight = 0;
         int[] types = new int[taken.types().size()];
         int firstMinute = Integer.MAX_VALUE;
@@ -55,8 +78,7 @@ final class CrimeHotspots {
         for (int i = 0; i < members.length; i++) {
             int row = members[i];
             rows[i] = rowOf[row];
-            x[i] = taken.x()[row];
-            y[i] = taken.y()[row];
+            spread += places.isSpread(row) ? 1 : 0;
             weight += taken.weight()[row];
             types[taken.typeIndex()[row]]++;
             datasets.add(taken.dataset(row));
@@ -92,7 +114,9 @@ final class CrimeHotspots {
                 earlier == null ? null : earlier.compare(outline, members.length),
                 darkShare(members, centre),
                 0,
-                List.of());
+                List.of(),
+                spread,
+                places.spreadsAny() ? places.partly(pieces) : 0);
     }
 
     private List<Count> mix(int[] types) {

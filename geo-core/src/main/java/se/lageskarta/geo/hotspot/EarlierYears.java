@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
@@ -26,6 +27,9 @@ import se.lageskarta.geo.stats.PoissonComparison;
  */
 final class EarlierYears {
     private static final int MOST_YEARS = 3;
+    /** Between parts of a street: fine enough to tell which half of it an outline holds. */
+    private static final double STEP_METRES = 25;
+
     private static final int MINUTES_A_DAY = 1440;
 
     private final int[] year;
@@ -34,8 +38,7 @@ final class EarlierYears {
     private final int days;
     private final int earlierDays;
     private final @Nullable PointIndex index;
-    private final double[] x;
-    private final double[] y;
+    private final SpreadPlaces places;
     private final int[] minute;
 
     private EarlierYears(Incidents all, List<LocalDate[]> periods) {
@@ -56,15 +59,10 @@ final class EarlierYears {
         days = periods.isEmpty() ? 1 : daysOf(periods.get(0));
         earlierDays = earlier;
         int[] rows = years < 1 ? new int[0] : rowsInPeriods(all);
-        x = new double[rows.length];
-        y = new double[rows.length];
-        minute = new int[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            x[i] = all.x()[rows[i]];
-            y[i] = all.y()[rows[i]];
-            minute[i] = all.fromMinute()[rows[i]];
-        }
-        index = years < 1 ? null : PointIndex.of(x, y);
+        Incidents counted = all.select(rows);
+        places = SpreadPlaces.of(counted, STEP_METRES);
+        minute = counted.fromMinute();
+        index = years < 1 ? null : PointIndex.of(places.x(), places.y());
     }
 
     /**
@@ -81,14 +79,18 @@ final class EarlierYears {
         }
         IndexedPointInAreaLocator area = new IndexedPointInAreaLocator(outline);
         Envelope box = outline.getEnvelopeInternal();
-        int[] count = new int[fromMinute.length];
-        index.forEachWithin(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY(), row -> {
-            if (area.locate(new Coordinate(x[row], y[row])) != Location.EXTERIOR) {
-                for (int k = 0; k < count.length; k++) {
-                    count[k] += minute[row] >= fromMinute[k] && minute[row] < toMinute[k] ? 1 : 0;
-                }
+        IntStream.Builder inside = IntStream.builder();
+        index.forEachWithin(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY(), piece -> {
+            if (area.locate(new Coordinate(places.x()[piece], places.y()[piece])) != Location.EXTERIOR) {
+                inside.add(piece);
             }
         });
+        int[] count = new int[fromMinute.length];
+        for (int row : places.rowsOf(inside.build().toArray())) {
+            for (int k = 0; k < count.length; k++) {
+                count[k] += minute[row] >= fromMinute[k] && minute[row] < toMinute[k] ? 1 : 0;
+            }
+        }
         return PoissonComparison.of(count[0], days, year, Arrays.copyOfRange(count, 1, count.length), earlierDays);
     }
 
@@ -107,9 +109,7 @@ final class EarlierYears {
         int found = 0;
         for (int i = 0; i < rows.length; i++) {
             int at = all.fromMinute()[i];
-            if (at >= fromMinute[fromMinute.length - 1]
-                    && at < toMinute[0]
-                    && all.precision(i).allowsPointMethods()) {
+            if (at >= fromMinute[fromMinute.length - 1] && at < toMinute[0] && (all.isPoint(i) || all.isSpread(i))) {
                 rows[found++] = i;
             }
         }

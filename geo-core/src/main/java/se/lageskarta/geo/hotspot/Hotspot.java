@@ -33,6 +33,8 @@ import se.lageskarta.geo.stats.PoissonComparison;
  * @param darkShare part that happened in the dark, 0 to 1; null when fewer than 20 know their hour
  * @param respondents people who marked the place; 0 for crime
  * @param reasons how many gave each reason, most first; empty for crime
+ * @param spread members whose place is known to a street or an area only, of which at least half lies here
+ * @param possible further incidents of which less than half lies here: they may belong, and are not counted
  */
 public record Hotspot(
         String id,
@@ -57,7 +59,9 @@ public record Hotspot(
         @Nullable PoissonComparison comparison,
         @Nullable Double darkShare,
         int respondents,
-        List<Count> reasons) {
+        List<Count> reasons,
+        int spread,
+        int possible) {
     public Hotspot {
         types = List.copyOf(types);
         datasets = List.copyOf(datasets);
@@ -88,7 +92,9 @@ public record Hotspot(
                 comparison,
                 darkShare,
                 respondents,
-                reasons);
+                reasons,
+                spread,
+                possible);
     }
 
     Hotspot with(Evidence seen) {
@@ -115,6 +121,8 @@ public record Hotspot(
                 comparison,
                 darkShare,
                 respondents,
-                reasons);
+                reasons,
+                spread,
+                possible);
     }
 }

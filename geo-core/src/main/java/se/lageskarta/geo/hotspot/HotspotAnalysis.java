@@ -22,8 +22,9 @@ import se.lageskarta.geo.survey.UnsafePlaces;
 /**
  * Finds, outlines, ranks and explains the hotspots of one stream.
  *
- * <p>Only rows whose place is known to the street or better take part ({@code PlacePrecision}); the rest are
- * counted by reason. A file that does not tell how well places are known may have a geocoder's default point or a
+ * <p>Only rows whose place is known as a point, or as a street or area that is not too wide, take part; the rest are
+ * counted by reason. A row that lies somewhere along a street is spread over it ({@link SpreadPlaces}): it belongs to the
+ * hotspot that holds at least half of it, and to none otherwise. A file that does not tell how well places are known may have a geocoder's default point or a
  * municipality's label point in it: {@link DefaultPoints} recognises it by what is recorded there, and its rows are
  * counted as {@code place-default}. Where that rule is not sure, an address with hundreds of incidents stays, for it
  * may as well be a shopping centre; a hotspot of one single coordinate among points that are not snapped brings
@@ -68,7 +69,7 @@ public final class HotspotAnalysis {
         List<Hotspot> hotspots = inOrder(search.hotspots());
         int used = rows.length;
         int n = asked.length + timeless;
-        boolean snapped = search.clusters().distinct() < 0.9 * used;
+        boolean snapped = search.snapped();
         return new HotspotResult(
                 all.crs(),
                 hotspots,
@@ -78,13 +79,13 @@ public final class HotspotAnalysis {
                 used,
                 counts(excluded),
                 used - hotspots.stream().mapToInt(Hotspot::count).sum(),
-                search.clusters().distinct(),
+                search.distinct(),
                 snapped,
                 advice(search, hotspots, snapped),
                 DataHash.of(search.taken()),
                 options.seed(),
-                Sentences.crimeSv(search.parameters(), used, n, snapped),
-                Sentences.crimeEn(search.parameters(), used, n, snapped));
+                Sentences.crimeSv(search.parameters(), used, n, snapped, spread(search.taken())),
+                Sentences.crimeEn(search.parameters(), used, n, snapped, spread(search.taken())));
     }
 
     /** Hotspots of the same period a year before where there is none now and certainly less than in the years before. */
@@ -170,12 +171,14 @@ public final class HotspotAnalysis {
 
     /** The clustering's advice, and what was left out, and a warning of hotspots that are one coordinate. */
     private static List<Advice> advice(CrimeSearch search, List<Hotspot> hotspots, boolean snapped) {
-        List<Advice> advice = new ArrayList<>(search.clusters().advice());
+        List<Advice> advice = new ArrayList<>(search.advice());
         if (hotspots.size() < search.found()) {
             advice.add(Advice.LIKE_SURROUNDINGS);
         }
         if (!snapped
-                && hotspots.stream().anyMatch(hotspot -> hotspot.places() == 1 && hotspot.count() >= MANY_ON_ONE)) {
+                && hotspots.stream()
+                        .anyMatch(hotspot ->
+                                hotspot.places() == 1 && hotspot.spread() == 0 && hotspot.count() >= MANY_ON_ONE)) {
             advice.add(Advice.ONE_COORDINATE);
         }
         return advice;
@@ -196,7 +199,7 @@ public final class HotspotAnalysis {
         int[] rows = new int[asked.length];
         int used = 0;
         for (int row : asked) {
-            if (!all.precision(row).allowsPointMethods()) {
+            if (!all.isPoint(row) && !all.isSpread(row)) {
                 excluded.merge("place-" + all.precision(row).name().toLowerCase(Locale.ROOT), 1, Integer::sum);
             } else if (defaults.isAt(all.x()[row], all.y()[row])) {
                 excluded.merge(DefaultPoints.REASON, 1, Integer::sum);
@@ -205,6 +208,14 @@ public final class HotspotAnalysis {
             }
         }
         return Arrays.copyOf(rows, used);
+    }
+
+    private static int spread(Incidents taken) {
+        int spread = 0;
+        for (int row = 0; row < taken.size(); row++) {
+            spread += taken.isSpread(row) ? 1 : 0;
+        }
+        return spread;
     }
 
     /** Rows of unknown time that a bounded period cannot place. */

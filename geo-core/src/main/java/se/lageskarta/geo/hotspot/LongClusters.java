@@ -17,9 +17,9 @@ final class LongClusters {
     private static final double LONGEST_IN_EPS = 6;
 
     /**
-     * Rows that belong together.
+     * Rows, or pieces of them, that belong together.
      *
-     * @param rows row numbers, ascending
+     * @param rows their numbers, ascending
      * @param epsMetres distance they were found with
      */
     record Group(int[] rows, double epsMetres) {}
@@ -35,11 +35,11 @@ final class LongClusters {
         return groups;
     }
 
-    static List<Group> split(List<Group> groups, double[] x, double[] y, int minPts) {
+    static List<Group> split(List<Group> groups, SpreadPlaces places, int minPts) {
         List<Group> parts = new ArrayList<>();
         for (Group group : groups) {
-            if (length(group.rows, x, y) > LONGEST_IN_EPS * group.epsMetres) {
-                parts.addAll(partsOf(group, x, y, minPts));
+            if (length(group.rows, places.x(), places.y()) > LONGEST_IN_EPS * group.epsMetres) {
+                parts.addAll(partsOf(group, places, minPts));
             } else {
                 parts.add(group);
             }
@@ -47,16 +47,18 @@ final class LongClusters {
         return parts;
     }
 
-    private static List<Group> partsOf(Group group, double[] x, double[] y, int minPts) {
+    private static List<Group> partsOf(Group group, SpreadPlaces places, int minPts) {
         int n = group.rows.length;
         double[] east = new double[n];
         double[] north = new double[n];
+        double[] weight = new double[n];
         for (int i = 0; i < n; i++) {
-            east[i] = x[group.rows[i]];
-            north[i] = y[group.rows[i]];
+            east[i] = places.x()[group.rows[i]];
+            north[i] = places.y()[group.rows[i]];
+            weight[i] = places.weight()[group.rows[i]];
         }
         double half = group.epsMetres / 2;
-        Clusters clusters = new Dbscan(half, minPts).fit(east, north);
+        Clusters clusters = new Dbscan(half, minPts).fit(east, north, weight);
         if (clusters.count() == 0) {
             return List.of(group);
         }

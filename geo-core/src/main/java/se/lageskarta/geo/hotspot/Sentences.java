@@ -7,25 +7,33 @@ import java.util.Locale;
 final class Sentences {
     private Sentences() {}
 
-    static String crimeSv(HotspotParameters p, int used, int n, boolean snapped) {
+    static String crimeSv(HotspotParameters p, int used, int n, boolean snapped, int spread) {
         NumberFormat format = NumberFormat.getIntegerInstance(Locale.forLanguageTag("sv"));
         return "En plats är en hotspot när minst " + format.format(p.minPts())
                 + " händelser ligger inom " + metres(p.epsMetres(), format)
                 + " meter från någon av dem; platser som hänger ihop räknas som en. "
                 + splitSv(p)
                 + placedSv(used, n, format)
+                + (spread > 0
+                        ? " " + format.format(spread)
+                                + " av dem är bara kända till en gata eller ett område: de räknas där minst hälften av gatan eller området ligger."
+                        : "")
                 + (snapped
                         ? " Lägena är flyttade till gemensamma punkter, så avstånd under kvartersnivå säger inget."
                         : "");
     }
 
-    static String crimeEn(HotspotParameters p, int used, int n, boolean snapped) {
+    static String crimeEn(HotspotParameters p, int used, int n, boolean snapped, int spread) {
         NumberFormat format = NumberFormat.getIntegerInstance(Locale.ENGLISH);
         return "A place is a hotspot when at least " + format.format(p.minPts())
                 + " incidents lie within " + metres(p.epsMetres(), format)
                 + " metres of one of them; places that touch count as one. "
                 + splitEn(p)
                 + placedEn(used, n, format)
+                + (spread > 0
+                        ? " " + format.format(spread)
+                                + " of them are known to a street or an area only: they count where at least half of it lies."
+                        : "")
                 + (snapped ? " Positions are moved to shared points, so distances below a block say nothing." : "");
     }
 

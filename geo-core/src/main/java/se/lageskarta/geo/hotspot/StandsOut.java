@@ -11,7 +11,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
-import se.lageskarta.geo.incident.Incidents;
 
 /**
  * Tells hotspots from what chance gives in a busy neighbourhood: six incidents within 75 m in a year are a lot in a
@@ -35,17 +34,20 @@ final class StandsOut {
     private static final int OUTLINES_AN_INCIDENT = 100;
     private static final int ROUNDNESS = 4;
 
-    private final Incidents all;
+    private final SpreadPlaces places;
     private final int[] rows;
+    private final int size;
     private final List<Hotspot> hotspots;
 
     /**
-     * @param all the set the hotspots' rows are numbers of
-     * @param rows those that took part
+     * @param places where those that took part may lie
+     * @param rows their numbers in the set the hotspots' rows are numbers of
+     * @param size of that set
      */
-    StandsOut(Incidents all, int[] rows, List<Hotspot> hotspots) {
-        this.all = all;
+    StandsOut(SpreadPlaces places, int[] rows, int size, List<Hotspot> hotspots) {
+        this.places = places;
         this.rows = rows;
+        this.size = size;
         this.hotspots = hotspots;
     }
 
@@ -54,7 +56,7 @@ final class StandsOut {
         Set<Hotspot> standing = Collections.newSetFromMap(new IdentityHashMap<>());
         boolean more = true;
         while (more) {
-            boolean[] counted = new boolean[all.size()];
+            boolean[] counted = new boolean[size];
             standing.forEach(hotspot -> mark(hotspot, counted));
             List<Hotspot> next = hotspots.stream()
                     .filter(hotspot -> !standing.contains(hotspot) && standsOut(hotspot, standing, counted))
@@ -86,16 +88,16 @@ final class StandsOut {
         }
     }
 
-    /** Incidents within that are in no hotspot that counts. */
-    private int within(Geometry around, boolean[] inHotspots) {
+    /** Incidents within that are in no hotspot that counts; of those that are spread, the part that lies within. */
+    private double within(Geometry around, boolean[] inHotspots) {
         IndexedPointInAreaLocator area = new IndexedPointInAreaLocator(around);
-        int others = 0;
-        for (int row : rows) {
-            Coordinate place = new Coordinate(all.x()[row], all.y()[row]);
-            if (!inHotspots[row]
+        double others = 0;
+        for (int piece = 0; piece < places.x().length; piece++) {
+            Coordinate place = new Coordinate(places.x()[piece], places.y()[piece]);
+            if (!inHotspots[rows[places.row()[piece]]]
                     && around.getEnvelopeInternal().covers(place)
                     && area.locate(place) != Location.EXTERIOR) {
-                others++;
+                others += places.weight()[piece];
             }
         }
         return others;

@@ -108,7 +108,9 @@ final class UnsafetyHotspots {
                 null,
                 null,
                 people.size() + unnamed,
-                HotspotAnalysis.counts(reasons));
+                HotspotAnalysis.counts(reasons),
+                0,
+                0);
     }
 
     private double[] onceAPlace(double epsMetres) {

@@ -15,6 +15,11 @@ import se.lageskarta.geo.crs.Crs;
  * writes to them.
  */
 public final class Incidents {
+    /** A place known no better than this is a point still: the width of a large crossing. */
+    public static final double POINT_METRES = 100;
+    /** A street of a town, a park, a housing estate; wider than this says nothing about a neighbourhood. */
+    public static final double SPREAD_METRES = 2_000;
+
     private final Crs crs;
     private final int size;
     private final long[] ids;
@@ -108,12 +113,12 @@ public final class Incidents {
         return chosen.build();
     }
 
-    /** The rows whose place is known well enough for clustering and density. */
+    /** The rows whose place is known as a point, well enough for methods that measure distances. */
     public Incidents withPointPlaces() {
         int[] rows = new int[size];
         int found = 0;
         for (int i = 0; i < size; i++) {
-            if (precision(i).allowsPointMethods()) {
+            if (isPoint(i)) {
                 rows[found++] = i;
             }
         }
@@ -197,6 +202,26 @@ public final class Incidents {
     /** The streets and areas of all rows. */
     public PlaceShapes shapes() {
         return shapes;
+    }
+
+    /** True when a row's place is known as a point: what it lies somewhere in is no wider than a crossing. */
+    public boolean isPoint(int row) {
+        if (!precision(row).allowsPointMethods()) {
+            return false;
+        }
+        Geometry lies = shape(row);
+        return lies == null || lies.getEnvelopeInternal().getDiameter() <= POINT_METRES;
+    }
+
+    /**
+     * True when a row's place is a street or an area, narrow enough that its parts still say something about where:
+     * methods that weigh rows may spread it.
+     */
+    public boolean isSpread(int row) {
+        Geometry lies = shape(row);
+        return lies != null
+                && !isPoint(row)
+                && lies.getEnvelopeInternal().getDiameter() <= SPREAD_METRES;
     }
 
     public TimeSpan time(int row) {

@@ -138,7 +138,7 @@ public final class DefaultPoints {
         int[] rows = new int[all.size()];
         int used = 0;
         for (int row = 0; row < rows.length; row++) {
-            if (all.precision(row).allowsPointMethods()) {
+            if (all.isPoint(row)) {
                 rows[used++] = row;
             }
         }
