@@ -219,9 +219,7 @@ public final class Incidents {
      */
     public boolean isSpread(int row) {
         Geometry lies = shape(row);
-        return lies != null
-                && !isPoint(row)
-                && lies.getEnvelopeInternal().getDiameter() <= SPREAD_METRES;
+        return lies != null && !isPoint(row) && lies.getEnvelopeInternal().getDiameter() <= SPREAD_METRES;
     }
 
     public TimeSpan time(int row) {
