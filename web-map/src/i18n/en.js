@@ -3,6 +3,8 @@ import analyses from './analyses.en.js';
 import map from './map.en.js';
 import registers from './registers.en.js';
 import reports from './reports.en.js';
+import survey from './survey.en.js';
 import ui from './ui.en.js';
 
 export default Object.freeze({ ...map, ...ui, ...analyses, ...registers, ...reports });
+export default Object.freeze({ ...map, ...ui, ...analyses, ...reports, ...survey });

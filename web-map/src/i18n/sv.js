@@ -3,6 +3,8 @@ import analyses from './analyses.sv.js';
 import map from './map.sv.js';
 import registers from './registers.sv.js';
 import reports from './reports.sv.js';
+import survey from './survey.sv.js';
 import ui from './ui.sv.js';
 
 export default Object.freeze({ ...map, ...ui, ...analyses, ...registers, ...reports });
+export default Object.freeze({ ...map, ...ui, ...analyses, ...reports, ...survey });
