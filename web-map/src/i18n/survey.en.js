@@ -57,6 +57,7 @@ export default {
   'survey.cancel': 'Do not change',
   'survey.missing.safe': 'Choose unsafe or safe.',
   'survey.missing.place': 'Choose a place: by your position, an address or the map.',
+  'survey.missing.near': 'The place is too rough. Zoom in on the map, or choose a nearer address.',
   'survey.saved': 'The place is saved. You can mark another, or go on.',
   'survey.savedOnce': 'The place is saved. It lies at a place that you have marked already, and the two count as one.',
   'survey.savedMasked': 'The place is saved. Personal data in the text have been replaced.',

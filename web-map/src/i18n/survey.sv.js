@@ -57,6 +57,7 @@ export default {
   'survey.cancel': 'Ändra inte',
   'survey.missing.safe': 'Välj otrygg eller trygg.',
   'survey.missing.place': 'Välj en plats: med din position, en adress eller kartan.',
+  'survey.missing.near': 'Platsen är för ungefärlig. Zooma in på kartan, eller välj en närmare adress.',
   'survey.saved': 'Platsen är sparad. Du kan markera en till, eller gå vidare.',
   'survey.savedOnce': 'Platsen är sparad. Den ligger vid en plats som du redan har markerat, och de räknas som en.',
   'survey.savedMasked': 'Platsen är sparad. Personuppgifter i texten har ersatts.',

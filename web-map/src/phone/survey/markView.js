@@ -14,6 +14,15 @@ const MAX_WORDS = 600;
 const TIMES = ['day', 'dark', 'both'];
 const SEVERITIES = [1, 2, 3];
 
+/** Less exact than this, a spot on the map is a whole neighbourhood; a street may be longer. */
+const MOST_METRES = { map: 100, gps: 300, address: 1_000 };
+
+/** What is missing for the place to be a place; null when nothing is. */
+function placeFault(place) {
+  if (!place) return 'survey.missing.place';
+  return place.accuracyMetres > (MOST_METRES[place.how] ?? Infinity) ? 'survey.missing.near' : null;
+}
+
 export class MarkView {
   #root;
   #app;
@@ -36,14 +45,17 @@ export class MarkView {
       html`
         ${this.#wave.phase === 'preview' && notice('warning', t('survey.preview'))}
         <form class="survey-form" id="mark-form" novalidate></form>
-        <section aria-labelledby="marks-title"><h2 id="marks-title" tabindex="-1"></h2><ol class="survey-marks" id="marks"></ol></section>
+        <section aria-labelledby="marks-title"><div id="mark-said"></div><h2 id="marks-title" tabindex="-1"></h2><ol class="survey-marks" id="marks"></ol></section>
         <div class="survey-buttons">
           <button type="button" class="button button--primary button--wide" data-go="questions">${t('survey.done')} ${icon('forward')}</button>
         </div>`,
     );
     this.#stops = [
       on(this.#root, 'submit', '#mark-form', (event) => this.#submit(event)),
-      on(this.#root, 'change', '[name="safe"]', () => this.#showRest()),
+      on(this.#root, 'change', '[name="safe"]', () => {
+        this.#showFault('safe', null);
+        this.#showRest();
+      }),
       on(this.#root, 'input', '[name="words"]', (event, field) => this.#warn(field.value)),
       on(this.#root, 'click', '[data-edit]', (event, button) => this.#edit(button.dataset.edit)),
       on(this.#root, 'click', '[data-remove]', (event, button) => this.#remove(button.dataset.remove)),
@@ -126,10 +138,11 @@ export class MarkView {
       locale: t.locale,
       bounds,
       value: mark?.place ?? null,
-      id: 'mark',
+      id: 'spot',
       searchPath: `/api/surveys/${encodeURIComponent(slug)}/places`,
       nearPath: null,
       tiles: `/api/surveys/${encodeURIComponent(slug)}/base`,
+      onChange: (place) => !placeFault(place) && this.#showFault('place', null),
     }).open();
     this.#showRest();
     this.#warn(mark?.words ?? '');
@@ -201,16 +214,18 @@ export class MarkView {
 
   /** Writes at each question what is missing, and goes to the first. */
   #showFaults({ safe, place }) {
-    const { t } = this.#app;
-    let first = null;
-    for (const [name, missing] of [['safe', safe === null], ['place', !place]]) {
-      const text = this.#root.querySelector(`#error-${name}`);
-      text.hidden = !missing;
-      render(text, missing ? html`${icon('alert')} ${t(`survey.missing.${name}`)}` : html``);
-      if (missing) first ??= this.#root.querySelector(name === 'safe' ? '[name="safe"]' : '#mark-field');
-    }
-    first?.focus();
+    const unsafe = this.#showFault('safe', safe === null ? 'survey.missing.safe' : null);
+    const nowhere = this.#showFault('place', placeFault(place));
+    const first = unsafe ? '[name="safe"]' : nowhere ? '#spot-field' : null;
+    if (first) this.#root.querySelector(first).focus();
     return first !== null;
+  }
+
+  #showFault(name, key) {
+    const text = this.#root.querySelector(`#error-${name}`);
+    text.hidden = !key;
+    render(text, key ? html`${icon('alert')} ${this.#app.t(key)}` : html``);
+    return Boolean(key);
   }
 
   async #send(mark) {
@@ -272,7 +287,10 @@ export class MarkView {
   #fault(error) {
     const { t } = this.#app;
     const place = this.#root.querySelector('#mark-fault');
-    if (!error) return render(place, html``);
+    if (!error) {
+      render(this.#root.querySelector('#mark-said'), html``);
+      return render(place, html``);
+    }
     const [first] = error.errors ?? [];
     const words = first ? `${first.reason} ${first.remedy}` : error.code === 'network' ? t('survey.awayWhat') : error.detail;
     render(place, notice('danger', words));
@@ -307,9 +325,6 @@ export class MarkView {
 
   #say(text) {
     document.getElementById('announcer').textContent = text;
-    const place = this.#root.querySelector('#mark-fault');
-    render(place, notice('success', text));
-    const title = this.#root.querySelector('#marks-title');
-    title.before(place);
+    render(this.#root.querySelector('#mark-said'), notice('success', text));
   }
 }
