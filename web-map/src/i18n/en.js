@@ -1,10 +1,18 @@
 /** All words of the page in English: the map's and those of map/ui and map/tools. A test keeps the keys of both languages equal. */
 import analyses from './analyses.en.js';
+import imports from './imports.en.js';
 import map from './map.en.js';
 import registers from './registers.en.js';
 import reports from './reports.en.js';
 import survey from './survey.en.js';
 import ui from './ui.en.js';
 
-export default Object.freeze({ ...map, ...ui, ...analyses, ...registers, ...reports });
-export default Object.freeze({ ...map, ...ui, ...analyses, ...reports, ...survey });
+export default Object.freeze({
+  ...analyses,
+  ...imports,
+  ...map,
+  ...registers,
+  ...reports,
+  ...survey,
+  ...ui,
+});

@@ -1,10 +1,18 @@
 /** All words of the page in Swedish: the map's and those of map/ui and map/tools. A test keeps the keys of both languages equal. */
 import analyses from './analyses.sv.js';
+import imports from './imports.sv.js';
 import map from './map.sv.js';
 import registers from './registers.sv.js';
 import reports from './reports.sv.js';
 import survey from './survey.sv.js';
 import ui from './ui.sv.js';
 
-export default Object.freeze({ ...map, ...ui, ...analyses, ...registers, ...reports });
-export default Object.freeze({ ...map, ...ui, ...analyses, ...reports, ...survey });
+export default Object.freeze({
+  ...analyses,
+  ...imports,
+  ...map,
+  ...registers,
+  ...reports,
+  ...survey,
+  ...ui,
+});

@@ -11,7 +11,8 @@ import { DatasetsDialog } from './registers/datasetsDialog.js';
 import { icon } from './icons.js';
 import { InboxCounts } from './inbox/inboxCounts.js';
 import { permittedSections } from './inbox/sections.js';
-import { ImportDialog } from './importDialog.js';
+import { ImportWizard } from './imports/importWizard.js';
+import { PageDrop } from './imports/pageDrop.js';
 import { Shortcuts } from './shortcuts.js';
 import { ShortcutsDialog } from './shortcutsDialog.js';
 import { SidePanel } from './sidePanel.js';
@@ -32,16 +33,25 @@ export function openUi(app) {
   const actions = headerActions(app);
   openTools(document.getElementById('tools'), actions);
   new AccountMenu(app, document.getElementById('account'), { actions }).open();
-  app.bus.listen('import:open', () => new ImportDialog(app).open());
+  openImports(app);
+  app.bus.listen('inbox:open', () => workspace.showTab('inbox'));
   new Shortcuts(keys(app, workspace)).open();
   return { panel, workspace };
+}
+
+/** One wizard for the whole visit: it keeps its files when it is closed. */
+function openImports(app) {
+  if (!app.can(...IMPORT_ROLES)) return;
+  const wizard = new ImportWizard(app);
+  app.bus.listen('import:open', (files) => wizard.open(files ?? []));
+  new PageDrop(app.t, (files) => wizard.open(files)).open();
 }
 
 function headerActions(app) {
   const { t } = app;
   const mayImport = app.can(...IMPORT_ROLES);
   return [
-    ...(mayImport ? [{ id: 'import', label: t('import.open'), icon: 'upload', run: () => new ImportDialog(app).open() }] : []),
+    ...(mayImport ? [{ id: 'import', label: t('import.open'), icon: 'upload', run: () => app.bus.emit('import:open') }] : []),
     { id: 'datasets', label: t('datasets.open'), icon: 'area', run: () => new DatasetsDialog(app).open() },
     ...(app.can(...REGISTER_ROLES)
       ? [

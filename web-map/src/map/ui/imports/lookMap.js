@@ -1,0 +1,142 @@
+/**
+ * Where the rows land, on the town's own map, before anything is stored. A coordinate system that is tried shows its
+ * points at once, while the service looks at the whole file.
+ */
+import { boundsMeet } from '../../lib/bounds.js';
+import { formatLength, formatNumber } from '../../lib/format.js';
+import { html, on, render } from '../../lib/html.js';
+import { extentOf } from '../../lib/importLook.js';
+import { worldX, worldY } from '../../lib/mercator.js';
+import { BaseLayer } from '../../layers/baseLayer.js';
+import { CanvasOverlay } from '../../layers/canvasOverlay.js';
+import { GridLayer } from '../../layers/gridLayer.js';
+import { palette } from '../../layers/palette.js';
+import * as L from '../../leaflet.js';
+import { drawMark } from './marks.js';
+
+const PANES = ['base', 'grid', 'labels', 'places'];
+const FIRST_PANE = 210;
+/** What is drawn over what: the few over the many. */
+const ORDER = ['placed', 'waiting', 'uncertain', 'rejected'];
+
+export class LookMap {
+  #app;
+  #element;
+  #map = null;
+  #points = null;
+  #grid = null;
+  #base = null;
+  #places = [];
+  #box = null;
+  #sizes;
+  #stop = () => {};
+
+  constructor(app, element) {
+    this.#app = app;
+    this.#element = element;
+  }
+
+  open() {
+    const { t, locale } = this.#app;
+    render(
+      this.#element,
+      html`
+        <div class="look-map"><div class="look-map__map" id="look-map" role="region" aria-label="${t('imports.map.title')}"></div>
+          <div class="look-map__buttons">
+            <button type="button" class="map-button" data-zoom="1" aria-label="${t('map.zoomIn')}" title="${t('map.zoomIn')}"><svg class="icon" aria-hidden="true"><use href="/images/icons.svg#zoom-in"></use></svg></button>
+            <button type="button" class="map-button" data-zoom="-1" aria-label="${t('map.zoomOut')}" title="${t('map.zoomOut')}"><svg class="icon" aria-hidden="true"><use href="/images/icons.svg#zoom-out"></use></svg></button>
+          </div>
+        </div>
+        <p class="look-map__words" id="look-map-words"></p>`,
+    );
+    const container = this.#element.querySelector('#look-map');
+    this.#map = L.map(container, { zoomControl: false, attributionControl: false, fadeAnimation: false, zoomAnimation: false, minZoom: 3, maxZoom: 19 });
+    PANES.forEach((name, i) => {
+      this.#map.createPane(name).style.zIndex = FIRST_PANE + i * 10;
+    });
+    this.#map.fitBounds(this.#home(), { animate: false });
+    this.#grid = new GridLayer(this.#map, (value) => formatNumber(value, locale, 0)).open();
+    this.#base = new BaseLayer(this.#map).open();
+    this.#points = new CanvasOverlay(this.#map, (context, view) => this.#draw(context, view), { pane: 'places' }).open();
+    this.#stop = on(this.#element, 'click', '[data-zoom]', (event, button) => this.#map.setZoom(this.#map.getZoom() + Number(button.dataset.zoom)));
+    this.#sizes = new ResizeObserver(() => this.#resized());
+    this.#sizes.observe(container);
+    return this;
+  }
+
+  close() {
+    this.#stop();
+    this.#sizes.disconnect();
+    for (const part of [this.#points, this.#base, this.#grid]) part.close();
+    this.#map.remove();
+  }
+
+  show({ look, busy }) {
+    if (busy) return;
+    const places = look.places.length > 0 ? look.places : this.#proposed(look.crs?.proposals[0]);
+    if (places === this.#places) return;
+    this.#showPlaces(places);
+    this.#tell(look);
+  }
+
+  /** Shows at once where the points of a proposal would land. */
+  preview(proposal) {
+    this.#showPlaces(this.#proposed(proposal));
+  }
+
+  #proposed(proposal) {
+    return (proposal?.places ?? []).map(([lon, lat]) => ({ lon, lat, fate: 'placed' }));
+  }
+
+  /** Goes to the places that are good; the others may lie anywhere. */
+  #showPlaces(places) {
+    this.#places = places;
+    this.#points.redraw();
+    const box = boundsOf(places.filter(({ fate }) => fate === 'placed')) ?? boundsOf(places);
+    if (box && JSON.stringify(box) !== JSON.stringify(this.#box)) this.#fit(box);
+    this.#box = box;
+  }
+
+  #fit([west, south, east, north]) {
+    this.#map.fitBounds([[south, west], [north, east]], { padding: [24, 24], maxZoom: 16, animate: false });
+  }
+
+  #resized() {
+    this.#map.invalidateSize({ animate: false, pan: false });
+    if (this.#box) this.#fit(this.#box);
+  }
+
+  #home() {
+    const [west, south, east, north] = this.#app.group?.bounds ?? [10.5, 55, 24.5, 69.2];
+    return [[south, west], [north, east]];
+  }
+
+  /** The map in words, for those who do not see it. */
+  #tell(look) {
+    const { t, locale } = this.#app;
+    const words = this.#element.querySelector('#look-map-words');
+    if (look.places.length === 0) {
+      words.textContent = this.#places.length > 0 ? t('imports.map.proposed') : t('imports.map.none');
+      return;
+    }
+    const { width, height } = extentOf(this.#box);
+    const here = this.#app.group?.bounds;
+    const where = !here ? '' : boundsMeet(this.#box, here) ? t('imports.map.here', { place: this.#app.group.name }) : t('imports.map.elsewhere', { place: this.#app.group.name });
+    words.textContent = `${t('imports.map.extent', { width: formatLength(width, locale), height: formatLength(height, locale) })} ${where}`.trim();
+  }
+
+  #draw(context, view) {
+    const tokens = palette();
+    const colours = { placed: tokens.action, uncertain: tokens.warning, waiting: tokens.unsafety, rejected: tokens.danger, halo: tokens.paper };
+    for (const { lon, lat, fate } of [...this.#places].sort((a, b) => ORDER.indexOf(a.fate) - ORDER.indexOf(b.fate))) {
+      drawMark(context, fate, view.x(worldX(lon)), view.y(worldY(lat)), colours);
+    }
+  }
+}
+
+function boundsOf(places) {
+  if (places.length === 0) return null;
+  const lons = places.map(({ lon }) => lon);
+  const lats = places.map(({ lat }) => lat);
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+}

@@ -1,0 +1,226 @@
+/**
+ * One file on its way in: sent once, looked at after every correction, read in, and taken back. It knows nothing of the
+ * page; whoever shows it listens.
+ *
+ * `state`: 'queued', 'sending', 'refused', 'asks' (something must be answered), 'ready', 'waits' (for the file before it),
+ * 'importing', 'complete', 'failed', 'cancelled', 'withdrawn'. `busy` is true while a correction is being looked at.
+ */
+import { isAbort } from '../../api.js';
+import { choicesAfter, importParts, isCorrected, nameOf, questionsOf, takenOver } from '../../lib/importLook.js';
+
+const ENDED = ['complete', 'failed', 'cancelled', 'withdrawn'];
+let sequence = 0;
+
+export class QueuedFile {
+  static defaults = {
+    /** How long a correction waits for the next one before the file is looked at. */
+    settleMillis: 250,
+    askEveryMillis: 500,
+    onChange: () => {},
+    /** Told once an import has ended or was taken back. */
+    onEnd: () => {},
+  };
+
+  id = ++sequence;
+  state = 'queued';
+  look = null;
+  choices = {};
+  details = { dataset: '', source: '', owner: '', legalNote: '', invented: false, saveMapping: '' };
+  job = null;
+  /** What the service said when it refused something; { title, detail, errors }. */
+  problem = null;
+  busy = false;
+  /** Questions that had to be answered once: they stay where they are also when they are. */
+  asked = new Set();
+  /** Words for types that were not known at some look, with how often they stand there. */
+  words = new Map();
+
+  #api;
+  #file;
+  #upload = null;
+  #options;
+  #settle = 0;
+  #looked = {};
+
+  constructor(api, file, options = {}) {
+    this.#api = api;
+    this.#file = file;
+    this.#options = { ...QueuedFile.defaults, ...options };
+    this.name = file.name;
+    this.bytes = file.size;
+  }
+
+  get hasEnded() {
+    return ENDED.includes(this.state);
+  }
+
+  get isCorrected() {
+    return isCorrected(this.choices);
+  }
+
+  /** True while it can be corrected. */
+  get isOpen() {
+    return this.state === 'ready' || this.state === 'asks';
+  }
+
+  /** Sends the file; what cannot be read at all is refused and not kept by the service. */
+  async send() {
+    this.#become('sending');
+    const body = new FormData();
+    body.set('file', this.#file, this.name);
+    try {
+      const { body: answer } = await this.#api.post('/api/imports/uploads', body);
+      this.#upload = answer.id;
+      this.details.dataset = answer.look.dataset?.name || nameOf(this.name);
+      this.#show(answer.look);
+    } catch (error) {
+      this.problem = error;
+      this.#become('refused');
+    }
+  }
+
+  /** Corrects something; the file is looked at anew when no further correction comes. */
+  correct(patch) {
+    this.choices = choicesAfter(this.choices, patch);
+    this.#lookAgain();
+  }
+
+  /** Takes over what was said of another file of the same shape. */
+  takeOver(other) {
+    this.choices = takenOver(other.choices);
+    for (const name of ['source', 'owner', 'legalNote', 'invented']) this.details[name] = other.details[name];
+    this.#lookAgain();
+  }
+
+  /** Forgets all corrections: everything is recognised again. */
+  recogniseAgain() {
+    this.choices = {};
+    this.#lookAgain();
+  }
+
+  /** Back to the corrections of the last look that went well. */
+  undo() {
+    this.choices = this.#looked;
+    this.#lookAgain();
+  }
+
+  #lookAgain() {
+    this.busy = true;
+    this.#options.onChange(this);
+    clearTimeout(this.#settle);
+    this.#settle = setTimeout(() => this.#look(), this.#options.settleMillis);
+  }
+
+  async #look() {
+    try {
+      const { body } = await this.#api.post(`${this.#address}/look`, this.choices, { supersede: `look-${this.id}` });
+      this.busy = false;
+      this.#show(body);
+    } catch (error) {
+      if (isAbort(error)) return;
+      this.busy = false;
+      this.problem = error;
+      this.#become('asks');
+    }
+  }
+
+  #show(look) {
+    this.look = look;
+    this.problem = null;
+    this.#looked = this.choices;
+    for (const question of questionsOf(look)) this.asked.add(question);
+    for (const { value, count } of look.check?.unknownTypes ?? []) this.words.set(value, count);
+    this.#become(look.ready ? 'ready' : 'asks');
+  }
+
+  /** Waits for its turn. */
+  wait() {
+    this.#become('waits');
+  }
+
+  /** Reads it in; settles when the import has ended. */
+  async readIn() {
+    this.#become('importing');
+    this.job = null;
+    const body = new FormData();
+    for (const [name, value] of Object.entries(importParts(this.#upload, this.choices, this.details))) body.set(name, value);
+    try {
+      const answer = await this.#api.post('/api/imports', body, { headers: { Prefer: 'respond-async' } });
+      this.job = answer.body ?? (await this.#api.get(answer.location)).body;
+      this.problem = null;
+    } catch (error) {
+      this.problem = error;
+      this.#become(this.look.ready ? 'ready' : 'asks');
+      return;
+    }
+    await this.#follow();
+  }
+
+  async #follow() {
+    while (!ENDED.includes(this.job.state)) {
+      this.#options.onChange(this);
+      await new Promise((resolve) => setTimeout(resolve, this.#options.askEveryMillis));
+      try {
+        this.job = (await this.#api.get(this.#jobAddress)).body;
+        this.problem = null;
+      } catch (error) {
+        this.problem = error;
+        if (error.status !== 0) break;
+      }
+    }
+    this.#become(ENDED.includes(this.job.state) ? this.job.state : 'failed');
+    this.#options.onEnd(this);
+  }
+
+  async cancel() {
+    try {
+      await this.#api.post(`${this.#jobAddress}/cancel`, {});
+    } catch (error) {
+      // it ended before the wish arrived: the next answer says how
+      if (error.status !== 409) this.problem = error;
+    }
+    this.#options.onChange(this);
+  }
+
+  /** Takes the import back; the file stays with the service, to be corrected and read in again. */
+  async takeBack() {
+    try {
+      await this.#api.delete(this.#jobAddress);
+      this.job = { ...this.job, state: 'withdrawn' };
+      this.problem = null;
+      this.#become('withdrawn');
+      this.#options.onEnd(this);
+    } catch (error) {
+      this.problem = error;
+      this.#options.onChange(this);
+    }
+  }
+
+  /** Back to the corrections, after a cancelled, failed or withdrawn import. */
+  correctAgain() {
+    this.job = null;
+    this.problem = null;
+    this.#lookAgain();
+    this.#become(this.look.ready ? 'ready' : 'asks');
+  }
+
+  /** Leaves the queue; the service forgets what it was sent. */
+  async remove() {
+    clearTimeout(this.#settle);
+    if (!this.#upload) return;
+    await this.#api.delete(this.#address).catch(() => {}); // it lives a day at most in any case
+  }
+
+  get #address() {
+    return `/api/imports/uploads/${encodeURIComponent(this.#upload)}`;
+  }
+
+  get #jobAddress() {
+    return `/api/imports/${encodeURIComponent(this.job.id)}`;
+  }
+
+  #become(state) {
+    this.state = state;
+    this.#options.onChange(this);
+  }
+}
