@@ -126,7 +126,8 @@ export default Object.freeze({
   'imports.crs.group.sweden': 'Most common',
   'imports.crs.group.zones': 'SWEREF 99 local, from west to east',
   'imports.crs.group.others': 'Older and others',
-  'imports.crs.number': 'or its EPSG number',
+  'imports.crs.byNumber': 'I have an EPSG number',
+  'imports.crs.number': 'EPSG number',
   'imports.crs.swapped': 'The columns are the other way round',
   'imports.crs.swappedHint': 'The column called east (x) holds north.',
   'imports.crsAbout.EPSG:3006': 'Holds for all of Sweden, in metres.',
@@ -187,7 +188,7 @@ export default Object.freeze({
   'imports.map.here': 'They lie at {place}.',
   'imports.map.elsewhere': 'They do not lie at {place}.',
   'imports.map.none': 'No places to show yet.',
-  'imports.map.proposed': 'Where the points land by the first proposal.',
+  'imports.map.proposed': 'Where the points land by the proposal {name}.',
 
   'imports.types.title': 'Words for types that are not known',
   'imports.types.hint': 'Say what they mean. Otherwise the rows count as Other.',

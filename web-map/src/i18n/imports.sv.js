@@ -126,7 +126,8 @@ export default Object.freeze({
   'imports.crs.group.sweden': 'Vanligast',
   'imports.crs.group.zones': 'SWEREF 99 lokalt, från väst till öst',
   'imports.crs.group.others': 'Äldre och andra',
-  'imports.crs.number': 'eller dess EPSG-nummer',
+  'imports.crs.byNumber': 'Jag har ett EPSG-nummer',
+  'imports.crs.number': 'EPSG-nummer',
   'imports.crs.swapped': 'Kolumnerna är omkastade',
   'imports.crs.swappedHint': 'Den kolumn som kallas öst (x) innehåller nord.',
   'imports.crsAbout.EPSG:3006': 'Gäller hela Sverige, i meter.',
@@ -187,7 +188,7 @@ export default Object.freeze({
   'imports.map.here': 'De ligger vid {place}.',
   'imports.map.elsewhere': 'De ligger inte vid {place}.',
   'imports.map.none': 'Inga platser att visa än.',
-  'imports.map.proposed': 'Så hamnar punkterna med det första förslaget.',
+  'imports.map.proposed': 'Så hamnar punkterna med förslaget {name}.',
 
   'imports.types.title': 'Ord för typer som inte känns igen',
   'imports.types.hint': 'Säg vad de betyder. Annars räknas raderna som Övrigt.',

@@ -102,8 +102,10 @@ export class CrsChoice {
           <option value="">${t('imports.crs.choose')}</option>
           ${SYSTEMS.map(([group, codes]) => html`<optgroup label="${t(`imports.crs.group.${group}`)}">${codes.map(option)}</optgroup>`)}
         </select>
-        <label class="field__label" for="crs-number">${t('imports.crs.number')}</label>
-        <input class="input" id="crs-number" inputmode="numeric" autocomplete="off" placeholder="3006">
+        <details class="crs__details"><summary>${t('imports.crs.byNumber')}</summary>
+          <label class="field__label" for="crs-number">${t('imports.crs.number')}</label>
+          <input class="input" id="crs-number" inputmode="numeric" autocomplete="off" placeholder="3006">
+        </details>
       </div>`;
   }
 

@@ -104,8 +104,8 @@ export class FileLook {
       html`
         <div class="look__questions"></div>
         <div class="look__notes"></div>
-        <section class="look__table" aria-label="${app.t('imports.table.title')}"></section>
         <aside class="look__result" aria-label="${app.t('imports.result.title')}"><div class="look__counts"></div><div class="look__map"></div><div class="look__crs"></div></aside>
+        <section class="look__table" aria-label="${app.t('imports.table.title')}"></section>
         <section class="look__choices" aria-label="${app.t('imports.choices.title')}"></section>
         <section class="look__types" aria-label="${app.t('imports.types.title')}"></section>
         <section class="look__problems" aria-label="${app.t('imports.problems.title')}"></section>

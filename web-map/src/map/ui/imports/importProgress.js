@@ -29,12 +29,12 @@ export class ImportProgress {
       this.#element,
       html`
         <p class="lead" id="import-progress-label">${state === 'waits' ? t('imports.progress.waits', { file: name }) : t('imports.progress.reading', { file: name })}</p>
-        <progress class="progress" aria-labelledby="import-progress-label" ${attributes(share === null ? {} : { value: share, max: 1 })}></progress>
+        ${state !== 'waits' && html`<progress class="progress" aria-labelledby="import-progress-label" ${attributes(share === null ? {} : { value: share, max: 1 })}></progress>
         <dl class="figures">
           <div><dt>${t('imports.progress.rows')}</dt><dd>${rowsTotal > 0 ? t('imports.progress.rowsOf', { rows: number(rows), total: number(rowsTotal) }) : number(rows)}</dd></div>
           <div><dt>${t('imports.progress.speed')}</dt><dd>${t('imports.progress.perSecond', { count: Math.round(rowsPerSecond) })}</dd></div>
           <div><dt>${t('imports.progress.left')}</dt><dd>${secondsLeft === null ? '–' : durationWords(secondsLeft, t)}</dd></div>
-        </dl>
+        </dl>`}
         <p class="muted">${t.has(`phase.${phase}`) ? t(`phase.${phase}`) : t('imports.progress.closing')}</p>
         ${problem?.status === 0 && notice('warning', t('imports.progress.lost'))}`,
     );

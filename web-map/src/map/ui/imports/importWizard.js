@@ -192,12 +192,15 @@ export class ImportWizard {
     this.#app.bus.emit('inbox:open', 'places');
   }
 
+  /** Draws all parts anew; whose button went away goes on from the file's name, not from the top of the page. */
   #draw() {
+    const focused = document.activeElement;
     this.#queue.show(this.#files, this.#chosen);
     this.#look.show(this.#chosen);
     this.#footer.show(this.#files, this.#chosen);
     this.#dialog.body.querySelector('.wizard').dataset.files = this.#files.length > 1 ? 'several' : this.#files.length;
     this.#tabs.count('import-files', this.#files.length > 0 ? this.#files.length : '');
+    if (focused !== document.body && !focused.isConnected && document.activeElement === document.body) this.#look.focus();
   }
 }
 

@@ -5,7 +5,7 @@
 import { boundsMeet } from '../../lib/bounds.js';
 import { formatLength, formatNumber } from '../../lib/format.js';
 import { html, on, render } from '../../lib/html.js';
-import { extentOf } from '../../lib/importLook.js';
+import { crsName, extentOf } from '../../lib/importLook.js';
 import { worldX, worldY } from '../../lib/mercator.js';
 import { BaseLayer } from '../../layers/baseLayer.js';
 import { CanvasOverlay } from '../../layers/canvasOverlay.js';
@@ -73,15 +73,16 @@ export class LookMap {
 
   show({ look, busy }) {
     if (busy) return;
-    const places = look.places.length > 0 ? look.places : this.#proposed(look.crs?.proposals[0]);
-    if (places === this.#places) return;
-    this.#showPlaces(places);
-    this.#tell(look);
+    const proposal = look.places.length > 0 ? null : look.crs?.proposals[0];
+    const places = proposal ? this.#proposed(proposal) : look.places;
+    if (JSON.stringify(places) !== JSON.stringify(this.#places)) this.#showPlaces(places);
+    this.#tell(proposal);
   }
 
   /** Shows at once where the points of a proposal would land. */
   preview(proposal) {
     this.#showPlaces(this.#proposed(proposal));
+    this.#tell(proposal);
   }
 
   #proposed(proposal) {
@@ -112,17 +113,17 @@ export class LookMap {
   }
 
   /** The map in words, for those who do not see it. */
-  #tell(look) {
-    const { t, locale } = this.#app;
+  #tell(proposal) {
+    const { t, locale, group } = this.#app;
     const words = this.#element.querySelector('#look-map-words');
-    if (look.places.length === 0) {
-      words.textContent = this.#places.length > 0 ? t('imports.map.proposed') : t('imports.map.none');
+    if (this.#places.length === 0) {
+      words.textContent = t('imports.map.none');
       return;
     }
     const { width, height } = extentOf(this.#box);
-    const here = this.#app.group?.bounds;
-    const where = !here ? '' : boundsMeet(this.#box, here) ? t('imports.map.here', { place: this.#app.group.name }) : t('imports.map.elsewhere', { place: this.#app.group.name });
-    words.textContent = `${t('imports.map.extent', { width: formatLength(width, locale), height: formatLength(height, locale) })} ${where}`.trim();
+    const what = proposal ? t('imports.map.proposed', { name: crsName(proposal.crs, t, [proposal]) }) : t('imports.map.extent', { width: formatLength(width, locale), height: formatLength(height, locale) });
+    const where = group?.bounds ? t(boundsMeet(this.#box, group.bounds) ? 'imports.map.here' : 'imports.map.elsewhere', { place: group.name }) : '';
+    words.textContent = `${what} ${where}`.trim();
   }
 
   #draw(context, view) {
