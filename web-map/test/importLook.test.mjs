@@ -75,18 +75,28 @@ test('a file without headings has as many columns as its rows are wide', () => {
   assert.deepEqual(columns[2].fields, ['x']);
 });
 
-test('a field that moves to another column leaves the one it stood in', () => {
-  assert.deepEqual(mappingAfter(look(), 'Nord', 'x', t), { id: 'Knr', x: 'Nord', y: '', type: 'Typ', date: '' });
+test('a field that moves to another column lets go of the one that stood there', () => {
+  assert.deepEqual(mappingAfter(look(), 'Nord', 'x'), { y: '', x: 'Nord' });
 });
 
 test('a column that is not used gives its field no column, so that it is not recognised anew', () => {
-  assert.deepEqual(mappingAfter(look(), 'Typ', '', t), { id: 'Knr', x: 'Öst', y: 'Nord', type: '', date: '' });
+  assert.deepEqual(mappingAfter(look(), 'Typ', ''), { type: '' });
 });
 
-test('the same value for all rows is no column but is told and kept', () => {
+test('what was said before is kept, also when the service has not looked at it yet', () => {
+  assert.deepEqual(mappingAfter(look(), 'Nord', 'y', { x: 'Öst' }), { x: 'Öst', y: 'Nord' });
+  assert.deepEqual(mappingAfter(look(), 'Knr', 'type', { date: 'Knr' }), { date: '', id: '', type: 'Knr' });
+});
+
+test('a column named by its number is the same as by its heading', () => {
+  const numbered = look({ fields: [{ name: 'x', column: '#3', why: 'said', needed: true }] });
+  assert.deepEqual(mappingAfter(numbered, 'Öst', 'lon'), { x: '', lon: 'Öst' });
+});
+
+test('the same value for all rows is no column but is told', () => {
   const constant = look({ fields: [...look().fields.slice(0, 3), { name: 'type', column: '=SKA', why: 'said', needed: false }] });
   assert.deepEqual(constantsOf(constant), [['type', 'SKA']]);
-  assert.equal(mappingAfter(constant, 'Knr', '', t).type, '=SKA');
+  assert.deepEqual(columnsOf(constant, t)[1].fields, []);
 });
 
 test('only what is needed and in no column is missing', () => {
@@ -122,12 +132,12 @@ test('a choice taken back is recognised again', () => {
 test('only a correction is worth remembering', () => {
   assert.equal(isCorrected({}), false);
   assert.equal(isCorrected({ types: {} }), false);
-  assert.equal(isCorrected({ savedMapping: false }), false);
+  assert.equal(isCorrected({ savedMapping: 4 }), false, 'what is saved already need not be saved again');
   assert.equal(isCorrected({ swapped: false }), true);
 });
 
 test('another file of the same shape takes over all but what is its own', () => {
-  assert.deepEqual(takenOver({ part: 'Blad1', crs: 'EPSG:3006', savedMapping: false }), { crs: 'EPSG:3006' });
+  assert.deepEqual(takenOver({ part: 'Blad1', crs: 'EPSG:3006', savedMapping: 4 }), { crs: 'EPSG:3006', savedMapping: 4 });
   assert.equal(sameShape(look(), look({ fileName: 'other' })), true);
   assert.equal(sameShape(look(), look({ headings: ['Knr'] })), false);
   assert.equal(sameShape(look({ headings: [] }), look({ headings: [] })), false);

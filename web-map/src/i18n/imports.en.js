@@ -98,7 +98,7 @@ export default Object.freeze({
   'imports.recognisedAs.polisen-events': 'The file is recognised as Swedish police events. They only have the middle of the municipality: they are counted, but never drawn as points.',
   'imports.saved.used': 'The choices “{name}” are used, saved on {date} by {person}.',
   'imports.saved.leave': 'Do not use them',
-  'imports.saved.unused': 'The saved choices are not used.',
+  'imports.saved.unused': 'The choices “{name}” are saved for files like this one ({date}, {person}), but are not used.',
   'imports.saved.use': 'Use them',
 
   'imports.question.part': 'Which part of the file is to be read in?',
@@ -119,6 +119,7 @@ export default Object.freeze({
 
   'imports.crs.title': 'Coordinate system',
   'imports.crs.none': 'The numbers fit no known system. Check that the right columns are chosen, or choose a system here.',
+  'imports.crs.confirm': 'Yes, it is {name}',
   'imports.crs.proposed': 'proposed',
   'imports.crs.turned': 'with the columns the other way round',
   'imports.crs.other': 'Another coordinate system',
@@ -211,6 +212,9 @@ export default Object.freeze({
   'imports.details.dataset': 'What is the dataset to be called?',
   'imports.details.datasetHint': 'The name of an existing one adds to it. A file that is read in again gives no duplicates.',
   'imports.details.joins': 'The rows are added to the dataset that has this name already.',
+  'imports.details.replaces': 'The file replaces the layer that has this name.',
+  'imports.details.replace': 'Replace the layer that is there',
+  'imports.details.replaceHint': 'The old one goes in the same moment as the new one shows. If the import fails, the old one stays.',
   'imports.details.source': 'Source',
   'imports.details.sourceHint': 'Who the data come from, such as the police.',
   'imports.details.owner': 'Owner',

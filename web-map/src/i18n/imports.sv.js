@@ -98,7 +98,7 @@ export default Object.freeze({
   'imports.recognisedAs.polisen-events': 'Filen känns igen som polisens händelser. De har bara kommunens mittpunkt: de räknas, men ritas aldrig som punkter.',
   'imports.saved.used': 'Valen ”{name}” används, sparade {date} av {person}.',
   'imports.saved.leave': 'Använd dem inte',
-  'imports.saved.unused': 'De sparade valen används inte.',
+  'imports.saved.unused': 'Valen ”{name}” finns sparade för filer av det här slaget ({date}, {person}) men används inte.',
   'imports.saved.use': 'Använd dem',
 
   'imports.question.part': 'Vilken del av filen ska läsas in?',
@@ -119,6 +119,7 @@ export default Object.freeze({
 
   'imports.crs.title': 'Koordinatsystem',
   'imports.crs.none': 'Siffrorna passar inget känt system. Kontrollera att rätt kolumner är valda, eller välj system här.',
+  'imports.crs.confirm': 'Ja, det är {name}',
   'imports.crs.proposed': 'förslag',
   'imports.crs.turned': 'med omkastade kolumner',
   'imports.crs.other': 'Annat koordinatsystem',
@@ -211,6 +212,9 @@ export default Object.freeze({
   'imports.details.dataset': 'Vad ska datamängden heta?',
   'imports.details.datasetHint': 'Samma namn som en som finns lägger till i den. En fil som läses in igen ger inga dubbletter.',
   'imports.details.joins': 'Raderna läggs till i den datamängd som redan heter så.',
+  'imports.details.replaces': 'Filen ersätter det lager som heter så.',
+  'imports.details.replace': 'Ersätt det lager som finns',
+  'imports.details.replaceHint': 'Det gamla tas bort i samma stund som det nya visas. Går inläsningen fel finns det gamla kvar.',
   'imports.details.source': 'Källa',
   'imports.details.sourceHint': 'Vem uppgifterna kommer från, till exempel Polisen.',
   'imports.details.owner': 'Ägare',

@@ -15,7 +15,7 @@ const GROUPS = [
 /** Corrections that change which columns there are, so that earlier said columns no longer hold. */
 const RESHAPES = ['part', 'encoding', 'separator', 'headingLine'];
 /** Corrections that say how a file is laid out and what it means: these suit other files of the same shape. */
-const KEPT = ['encoding', 'separator', 'headingLine', 'mapping', 'crs', 'swapped', 'kind', 'role', 'types'];
+const KEPT = ['encoding', 'separator', 'headingLine', 'mapping', 'crs', 'swapped', 'kind', 'role', 'types', 'savedMapping'];
 const CRS_CODES = ['file.crs-confirm', 'file.crs-unknown', 'file.crs-not-supported', 'file.nothing-placed'];
 
 /** A file's size: "96 kB" below a megabyte, "1,2 MB" from there. */
@@ -72,7 +72,7 @@ export function columnsOf(look, t) {
   return headings.map((heading, i) => {
     const number = `#${i + 1}`;
     const key = heading.trim() && headings.indexOf(heading) === headings.lastIndexOf(heading) ? heading : number;
-    const held = look.fields.filter(({ column }) => column !== null && (column === key || column === number || (column === heading && headings.indexOf(heading) === i)));
+    const held = look.fields.filter(({ column }) => columnHolds(look, number, column));
     return { key, heading, label: heading.trim() || t('imports.column', { number: i + 1 }), fields: held.map(({ name }) => name), why: held[0]?.why ?? null };
   });
 }
@@ -97,16 +97,23 @@ export function fieldGroups(look) {
 }
 
 /**
- * The whole mapping after a person said that the column `key` holds `field` ('' for nothing). A field stands in one
- * column, a column holds one field; a field that lost its column is said to have none, so that it is not recognised anew.
+ * What is said of the columns after a person said that the column `key` holds `field` ('' for nothing). A column holds
+ * one field; a field that lost its column is said to have none, so that it is not recognised anew. Of what nobody
+ * touched nothing is said.
  */
-export function mappingAfter(look, key, field, t) {
-  const column = columnsOf(look, t).find((each) => each.key === key);
-  const mapping = {};
-  for (const { name, column: held } of look.fields) mapping[name] = held ?? '';
-  for (const left of column.fields) mapping[left] = '';
+export function mappingAfter(look, key, field, said = {}) {
+  const mapping = { ...said };
+  for (const { name, column } of look.fields) if (name !== field && columnHolds(look, key, column)) mapping[name] = '';
+  for (const [name, column] of Object.entries(said)) if (name !== field && column === key) mapping[name] = '';
   if (field) mapping[field] = key;
   return mapping;
+}
+
+/** Whether a field's column, by heading or number, is the one that `key` names. */
+function columnHolds({ headings }, key, column) {
+  if (column === null) return false;
+  const indexOf = (name) => (/^#\d+$/.test(name) ? Number(name.slice(1)) - 1 : headings.indexOf(name));
+  return column === key || (!column.startsWith('=') && indexOf(column) >= 0 && indexOf(column) === indexOf(key));
 }
 
 /** The corrections after one more; what no longer holds after it falls away, and `undefined` means recognise again. */
@@ -120,8 +127,8 @@ export function choicesAfter(choices, patch) {
   return next;
 }
 
-/** True when a person has corrected something worth keeping for the next file of that shape. */
-export function isCorrected(choices) {
+/** True when a person has corrected something worth keeping for the next file of that shape, beyond what is saved already. */
+export function isCorrected({ savedMapping, ...choices }) {
   return KEPT.some((name) => choices[name] !== undefined && (typeof choices[name] !== 'object' || Object.keys(choices[name]).length > 0));
 }
 
@@ -166,7 +173,7 @@ export function extentOf([west, south, east, north]) {
 export function importParts(upload, choices, details) {
   const parts = { upload };
   for (const [name, value] of Object.entries({ ...choices, ...details })) {
-    if (value === undefined || value === null || value === '' || (name === 'invented' && value === false)) continue;
+    if (value === undefined || value === null || value === '' || (value === false && name in details)) continue;
     parts[name] = typeof value === 'object' ? JSON.stringify(value) : String(value).trim() || String(value);
   }
   return parts;

@@ -5,6 +5,7 @@
 import { attributes, html, on } from '../../lib/html.js';
 import { crsName } from '../../lib/importLook.js';
 import { notice } from '../fields.js';
+import { icon } from '../icons.js';
 import { renderChanged } from './renderChanged.js';
 
 /** The systems offered besides the proposals, in the groups they are told in. */
@@ -32,6 +33,7 @@ export class CrsChoice {
   open() {
     this.#stops = [
       on(this.#element, 'change', '[name="crs-proposal"]', (event, radio) => this.#try(Number(radio.value))),
+      on(this.#element, 'click', '#crs-confirm', () => this.#try(0)),
       on(this.#element, 'change', '#crs-other', (event, select) => this.#other(select.value)),
       on(this.#element, 'change', '#crs-number', (event, input) => this.#number(input)),
       on(this.#element, 'change', '#crs-swapped', (event, box) => this.#file.correct({ crs: this.#file.look.crs.chosen ?? undefined, swapped: box.checked })),
@@ -86,6 +88,7 @@ export class CrsChoice {
         ${asQuestion && html`<p>${t('imports.question.crsWhy')}</p>`}
         ${look.blocking?.code === 'file.crs-not-supported' && notice('danger', look.blocking.reason)}
         ${proposals.map((proposal, i) => this.#proposal(proposal, i, crs, open))}
+        ${open && proposals[0]?.certain && html`<div><button type="button" class="button button--primary" id="crs-confirm">${icon('check')} ${t('imports.crs.confirm', { name: proposals[0].name })}</button></div>`}
         ${proposals.length === 0 && html`<p class="muted">${t('imports.crs.none')}</p>`}
         ${open ? this.#others(crs, proposals) : html`<details class="crs__details"><summary>${t('imports.crs.other')}</summary>${this.#others(crs, proposals)}</details>`}
         ${crs.chosen && html`<label class="check"><input type="checkbox" id="crs-swapped" ${attributes({ checked: crs.swapped })}> <span>${t('imports.crs.swapped')} <small>${t('imports.crs.swappedHint')}</small></span></label>`}
@@ -111,7 +114,7 @@ export class CrsChoice {
 
   #proposal({ crs, swapped, why, name, certain }, i, chosen, open) {
     const { t } = this.#app;
-    const checked = crs === chosen.chosen && swapped === chosen.swapped;
+    const checked = open ? i === 0 && certain : crs === chosen.chosen && swapped === chosen.swapped;
     return html`
       <div class="crs__proposal ${checked && 'crs__proposal--chosen'}">
         <input type="radio" name="crs-proposal" id="crs-proposal-${i}" value="${i}" ${attributes({ checked })} aria-describedby="crs-why-${i}">

@@ -48,7 +48,7 @@ export class LookChoices {
   #fields(look) {
     const { t } = this.#app;
     return [
-      this.#choice('kind', KINDS.map((kind) => [kind, t(`kind.${kind}`)]), look.kind),
+      this.#choice('kind', [...(look.kind ? [] : [['', t('imports.choices.unknownKind')]]), ...KINDS.map((kind) => [kind, t(`kind.${kind}`)])], look.kind ?? ''),
       look.kind === 'base' && this.#choice('role', [...(look.role ? [] : [['', t('imports.question.chooseRole')]]), ...BASE_ROLES.map((role) => [role, t(`baseRole.${role}`)])], look.role ?? ''),
       look.parts.length > 1 && this.#choice('part', look.parts.map(({ name, rows }) => [name, rows === null ? name : `${name} (${t('imports.facts.rows', { count: rows })})`]), look.parts.find(({ chosen }) => chosen)?.name),
       look.encoding && this.#choice('encoding', [...new Set([look.encoding.name, ...look.encoding.choices])].map((name) => [name, encodingName(name, t)]), look.encoding.name, this.#encodingHint(look.encoding)),
@@ -80,7 +80,7 @@ export class LookChoices {
         <select class="input input--select" id="choice-${name}" data-choice="${name}" aria-describedby="choice-${name}-hint">
           ${choices.map(([code, label]) => html`<option ${attributes({ value: code, selected: code === value })}>${label}</option>`)}
         </select>
-        <p class="field__hint" id="choice-${name}-hint">${said ? t('imports.choices.said') : hint || t('imports.choices.recognised')}</p>
+        <p class="field__hint" id="choice-${name}-hint">${said ? t('imports.choices.said') : hint || (value === '' ? '' : t('imports.choices.recognised'))}</p>
       </div>`;
   }
 }

@@ -49,6 +49,7 @@ export class LookDetails {
           </div>
           ${areaField({ name: 'legalNote', label: t('imports.details.legalNote'), hint: t('imports.details.legalNoteHint') }, { value: legalNote, rows: 2, maxlength: 1000 })}
           ${checkField({ name: 'invented', label: t('imports.details.invented'), hint: t('imports.details.inventedHint'), checked: invented })}
+          <div id="import-replace" hidden>${checkField({ name: 'replace', label: t('imports.details.replace'), hint: t('imports.details.replaceHint'), checked: file.details.replace })}</div>
           <div class="remember" id="import-remember" hidden>
             ${checkField({ name: 'remember', label: t('imports.details.remember'), hint: t('imports.details.rememberHint'), checked: saveMapping !== '' })}
             <div id="import-remember-name" ${attributes({ hidden: saveMapping === '' })}>${textField({ name: 'saveMapping', label: t('imports.details.rememberName') }, { value: saveMapping, maxlength: 120, autocomplete: 'off' })}</div>
@@ -77,9 +78,12 @@ export class LookDetails {
     const { details, isCorrected, look } = this.#file;
     this.#element.querySelector('#import-remember').hidden = !isCorrected;
     if (!isCorrected) details.saveMapping = '';
-    const known = (datasets.value.body?.datasets ?? []).some(({ name, kind }) => kind === look.kind && name.toLowerCase() === details.dataset.trim().toLowerCase());
+    const known = (datasets.value.body?.datasets ?? []).some(({ name, kind, role }) => kind === look.kind && (kind !== 'base' || role === look.role) && name.toLowerCase() === details.dataset.trim().toLowerCase());
+    const mayReplace = known && look.kind === 'base';
+    this.#element.querySelector('#import-replace').hidden = !mayReplace;
+    if (!mayReplace) details.replace = false;
     const told = this.#element.querySelector('#import-dataset-told');
-    const text = known ? t('imports.details.joins') : '';
+    const text = known ? t(details.replace ? 'imports.details.replaces' : 'imports.details.joins') : '';
     if (told.textContent !== text) told.textContent = text;
   }
 }

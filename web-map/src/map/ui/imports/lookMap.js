@@ -11,6 +11,7 @@ import { BaseLayer } from '../../layers/baseLayer.js';
 import { CanvasOverlay } from '../../layers/canvasOverlay.js';
 import { GridLayer } from '../../layers/gridLayer.js';
 import { palette } from '../../layers/palette.js';
+import { icon } from '../icons.js';
 import * as L from '../../leaflet.js';
 import { drawMark } from './marks.js';
 
@@ -122,8 +123,9 @@ export class LookMap {
     }
     const { width, height } = extentOf(this.#box);
     const what = proposal ? t('imports.map.proposed', { name: crsName(proposal.crs, t, [proposal]) }) : t('imports.map.extent', { width: formatLength(width, locale), height: formatLength(height, locale) });
-    const where = group?.bounds ? t(boundsMeet(this.#box, group.bounds) ? 'imports.map.here' : 'imports.map.elsewhere', { place: group.name }) : '';
-    words.textContent = `${what} ${where}`.trim();
+    const here = group?.bounds && boundsMeet(this.#box, group.bounds);
+    const away = group?.bounds && !here && !group.invented;
+    render(words, html`${what} ${here && t('imports.map.here', { place: group.name })}${away && html`<strong class="look-map__away">${icon('alert')} ${t('imports.map.elsewhere', { place: group.name })}</strong>`}`);
   }
 
   #draw(context, view) {

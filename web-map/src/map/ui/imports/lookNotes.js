@@ -20,7 +20,7 @@ export class LookNotes {
   }
 
   open() {
-    this.#stop = on(this.#element, 'click', '[data-saved]', (event, button) => this.#file.correct({ savedMapping: button.dataset.saved === 'use' ? undefined : false }));
+    this.#stop = on(this.#element, 'click', '[data-saved]', (event, button) => this.#file.correct({ savedMapping: button.dataset.saved === 'use' ? this.#file.look.savedMapping.id : undefined }));
     return this;
   }
 
@@ -45,9 +45,10 @@ export class LookNotes {
 
   #saved({ look, choices }) {
     const { t } = this.#app;
-    if (choices.savedMapping === false) return html`<div class="note note--action"><p>${icon('info')} ${t('imports.saved.unused')}</p><button type="button" class="button button--small" id="look-saved" data-saved="use">${t('imports.saved.use')}</button></div>`;
     if (!look.savedMapping) return null;
     const { name, savedAt, savedBy } = look.savedMapping;
-    return html`<div class="note note--action"><p>${icon('check')} ${t('imports.saved.used', { name, date: formatDate(savedAt).slice(0, 10), person: savedBy })}</p><button type="button" class="button button--small" id="look-saved" data-saved="leave">${t('imports.saved.leave')}</button></div>`;
+    const words = { name, date: formatDate(savedAt).slice(0, 10), person: savedBy };
+    if (choices.savedMapping === undefined) return html`<div class="note note--action"><p>${icon('info')} ${t('imports.saved.unused', words)}</p><button type="button" class="button button--small" id="look-saved" data-saved="use">${t('imports.saved.use')}</button></div>`;
+    return html`<div class="note note--action"><p>${icon('check')} ${t('imports.saved.used', words)}</p><button type="button" class="button button--small" id="look-saved" data-saved="leave">${t('imports.saved.leave')}</button></div>`;
   }
 }

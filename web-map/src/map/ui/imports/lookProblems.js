@@ -5,6 +5,8 @@ import { problemTable } from './problemTable.js';
 import { renderChanged } from './renderChanged.js';
 
 const FIRST_SHOWN = 10;
+/** Told where they are settled (lookTypes.js). */
+const TOLD_ELSEWHERE = 'type.unknown';
 
 export class LookProblems {
   #app;
@@ -33,7 +35,8 @@ export class LookProblems {
   show(file) {
     this.#file = file;
     const { t, locale } = this.#app;
-    const { problems = [], problemCounts = [] } = file.look.check ?? {};
+    const problems = (file.look.check?.problems ?? []).filter(({ code }) => code !== TOLD_ELSEWHERE);
+    const problemCounts = (file.look.check?.problemCounts ?? []).filter(({ code }) => code !== TOLD_ELSEWHERE);
     this.#element.hidden = problems.length === 0;
     if (problems.length === 0) return;
     const all = problemCounts.reduce((sum, { count }) => sum + count, 0) || problems.length;

@@ -34,7 +34,7 @@ export class LookQuestions {
     this.#crs = new CrsChoice(this.#app, this.#element.querySelector('.look__ask-crs'), { asQuestion: true, onTry: this.#options.onTry }).open();
     this.#stops = [
       on(this.#element, 'change', '[name="question-part"]', (event, radio) => this.#file.correct({ part: radio.value })),
-      on(this.#element, 'change', '#question-kind', (event, select) => this.#file.correct({ kind: select.value })),
+      on(this.#element, 'change', '#question-kind', (event, select) => select.value && this.#file.correct({ kind: select.value })),
       on(this.#element, 'change', '#question-role', (event, select) => select.value && this.#file.correct({ kind: 'base', role: select.value })),
       on(this.#element, 'change', '[data-place-field]', (event, select) => this.#say(select.dataset.placeField, select.value)),
       on(this.#element, 'click', '#look-undo', () => this.#file.undo()),
@@ -83,7 +83,7 @@ export class LookQuestions {
   #kind({ kind }) {
     const { t } = this.#app;
     return html`<label class="field__label" for="question-kind">${t('imports.choices.kind')}</label>
-      <select class="input input--select" id="question-kind">${KINDS.map((each) => html`<option ${attributes({ value: each, selected: each === kind })}>${t(`kind.${each}`)}</option>`)}</select>`;
+      <select class="input input--select" id="question-kind">${!kind && html`<option value="">${t('imports.choices.unknownKind')}</option>`}${KINDS.map((each) => html`<option ${attributes({ value: each, selected: each === kind })}>${t(`kind.${each}`)}</option>`)}</select>`;
   }
 
   #role({ role }) {
@@ -106,17 +106,9 @@ export class LookQuestions {
   }
 
   #say(field, column) {
-    const { look } = this.#file;
-    const { t } = this.#app;
-    const held = columnsOf(look, t).find(({ fields }) => fields.includes(field))?.key;
-    if (column) this.#file.correct({ mapping: { ...mappingAfter(look, column, field, t), ...this.#pending(field) } });
-    else if (held) this.#file.correct({ mapping: mappingAfter(look, held, '', t) });
-  }
-
-  /** The other coordinate may have been said a moment ago, before the service has looked again. */
-  #pending(field) {
-    const said = this.#file.choices.mapping ?? {};
-    return Object.fromEntries(['x', 'y'].filter((each) => each !== field && said[each]).map((each) => [each, said[each]]));
+    const { look, choices } = this.#file;
+    const mapping = column ? mappingAfter(look, column, field, choices.mapping) : { ...choices.mapping, [field]: '' };
+    this.#file.correct({ mapping });
   }
 
   #other({ look, asked, state }) {

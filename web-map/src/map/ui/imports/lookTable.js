@@ -28,7 +28,7 @@ export class LookTable {
   }
 
   #say(column, field) {
-    this.#file.correct({ mapping: mappingAfter(this.#file.look, column, field, this.#app.t) });
+    this.#file.correct({ mapping: mappingAfter(this.#file.look, column, field, this.#file.choices.mapping) });
   }
 
   show(file) {

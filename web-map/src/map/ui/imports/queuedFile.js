@@ -25,7 +25,7 @@ export class QueuedFile {
   state = 'queued';
   look = null;
   choices = {};
-  details = { dataset: '', source: '', owner: '', legalNote: '', invented: false, saveMapping: '' };
+  details = { dataset: '', source: '', owner: '', legalNote: '', invented: false, replace: false, saveMapping: '' };
   job = null;
   /** What the service said when it refused something; { title, detail, errors }. */
   problem = null;
@@ -72,6 +72,7 @@ export class QueuedFile {
       const { body: answer } = await this.#api.post('/api/imports/uploads', body);
       this.#upload = answer.id;
       this.details.dataset = answer.look.dataset?.name || nameOf(this.name);
+      if (answer.look.savedMapping?.followed) this.choices = { savedMapping: answer.look.savedMapping.id };
       this.#show(answer.look);
     } catch (error) {
       this.problem = error;
@@ -92,9 +93,9 @@ export class QueuedFile {
     this.#lookAgain();
   }
 
-  /** Forgets all corrections: everything is recognised again. */
+  /** Forgets all corrections: what is not saved from earlier is recognised again. */
   recogniseAgain() {
-    this.choices = {};
+    this.choices = choicesAfter({}, { savedMapping: this.choices.savedMapping });
     this.#lookAgain();
   }
 
