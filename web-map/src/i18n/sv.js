@@ -16,3 +16,4 @@ export default Object.freeze({
   ...survey,
   ...ui,
 });
+export default Object.freeze({ ...analyses, ...imports, ...map, ...registers, ...reports, ...ui });
