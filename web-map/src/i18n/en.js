@@ -16,4 +16,3 @@ export default Object.freeze({
   ...survey,
   ...ui,
 });
-export default Object.freeze({ ...analyses, ...imports, ...map, ...registers, ...reports, ...ui });

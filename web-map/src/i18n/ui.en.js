@@ -298,6 +298,7 @@ export default {
   'import.open': 'Import',
   'import.kind': 'Content',
   'import.crs': 'Coordinate system',
+  'import.source': 'Source',
   'import.rows': 'Rows',
   'phase.waiting': 'Waiting for its turn.',
   'phase.reading': 'Reading the file.',

@@ -298,6 +298,7 @@ export default {
   'import.open': 'Läs in',
   'import.kind': 'Innehåll',
   'import.crs': 'Koordinatsystem',
+  'import.source': 'Källa',
   'import.rows': 'Rader',
   'phase.waiting': 'Väntar på sin tur.',
   'phase.reading': 'Läser filen.',
