@@ -78,6 +78,7 @@ export default {
   'legend.sources': 'Period and sources',
   'legend.otherStream': 'Not shown with the present selection.',
   'legend.incidents': 'Incidents at the same place. The area follows the number.',
+  'legend.incidentShapes': 'Somewhere along the street or in the area',
   'legend.unsafe': 'Unsafe place',
   'legend.safe': 'Safe place',
   'legend.crimeHotspot': 'Reported crime and incidents',

@@ -78,6 +78,7 @@ export default {
   'legend.sources': 'Period och källor',
   'legend.otherStream': 'Visas inte med nuvarande urval.',
   'legend.incidents': 'Antal händelser på samma plats. Ytan följer antalet.',
+  'legend.incidentShapes': 'Någonstans längs gatan eller i området',
   'legend.unsafe': 'Otrygg plats',
   'legend.safe': 'Trygg plats',
   'legend.crimeHotspot': 'Anmälda brott och händelser',

@@ -62,6 +62,8 @@ export default {
   'column.reason': 'Reason',
 
   // hotspot
+  'hotspot.spread': { one: '{count} of them is known to the street or area only; at least half of that lies here.', other: '{count} of them are known to the street or area only; at least half of that lies here.' },
+  'hotspot.possible': { one: '{count} more may have happened here but is not counted.', other: '{count} more may have happened here but are not counted.' },
   'hotspot.title': 'Hotspot',
   'hotspot.incidents': { one: '{count} incident', other: '{count} incidents' },
   'hotspot.respondents': { one: '{count} person', other: '{count} people' },

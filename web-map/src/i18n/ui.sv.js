@@ -62,6 +62,8 @@ export default {
   'column.reason': 'Orsak',
 
   // hotspot
+  'hotspot.spread': { one: '{count} av dem är bara känd till gatan eller området; minst hälften av den platsen ligger här.', other: '{count} av dem är bara kända till gatan eller området; minst hälften av den platsen ligger här.' },
+  'hotspot.possible': { one: 'Ytterligare {count} kan ha skett här men räknas inte.', other: 'Ytterligare {count} kan ha skett här men räknas inte.' },
   'hotspot.title': 'Hotspot',
   'hotspot.incidents': { one: '{count} händelse', other: '{count} händelser' },
   'hotspot.respondents': { one: '{count} person', other: '{count} personer' },

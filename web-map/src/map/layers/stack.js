@@ -10,7 +10,7 @@ import { BaseLayer } from './baseLayer.js';
 import { GridLayer } from './gridLayer.js';
 import { HeatLayer } from './heatLayer.js';
 import { HotspotLayer } from './hotspotLayer.js';
-import { incidentsLayer } from './incidentsLayer.js';
+import { IncidentsLayer } from './incidentsLayer.js';
 import { MeasureLayer } from './measureLayer.js';
 import { unsafeLayer } from './unsafeLayer.js';
 
@@ -21,7 +21,7 @@ export const LAYERS = Object.freeze([
   { name: 'heat', roles: POINT_ROLES, streams: ['both', 'crime'], filtered: true, own: 'heat', make: ({ map, parameters }) => new HeatLayer(map, parameters) },
   { name: 'analysis', roles: POINT_ROLES, when: ({ analysis }) => analysis !== null, make: ({ map }) => new AnalysisLayer(map) },
   { name: 'hotspots', roles: HOTSPOT_ROLES, make: ({ map }) => new HotspotLayer(map) },
-  { name: 'incidents', roles: POINT_ROLES, streams: ['both', 'crime'], filtered: true, make: ({ map, parameters }) => incidentsLayer(map, parameters) },
+  { name: 'incidents', roles: POINT_ROLES, streams: ['both', 'crime'], filtered: true, make: ({ map, parameters }) => new IncidentsLayer(map, parameters) },
   { name: 'unsafe', roles: POINT_ROLES, streams: ['both', 'unsafety'], filtered: true, make: ({ map, parameters }) => unsafeLayer(map, parameters) },
   { name: 'measures', roles: MEASURE_ROLES, make: ({ map }) => new MeasureLayer(map) },
 ]);

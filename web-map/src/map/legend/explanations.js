@@ -15,7 +15,7 @@ const EXPLANATIONS = {
       'legend__symbols--two',
     ),
   unsafe: (t) => list([row('unsafe', t('legend.unsafe')), row('safe', t('legend.safe'))], 'legend__symbols--two'),
-  incidents: (t) => html`${list([row('incident 1', '1'), row('incident 10', '10'), row('incident 50', '50')], 'legend__symbols--line')}<p class="legend__note">${t('legend.incidents')}</p>`,
+  incidents: (t) => html`${list([row('incident 1', '1'), row('incident 10', '10'), row('incident 50', '50')], 'legend__symbols--line')}<p class="legend__note">${t('legend.incidents')}</p>${list([row('band', t('legend.incidentShapes'))])}`,
   hotspots: (t) =>
     html`${list([row('hotspot crime', t('legend.crimeHotspot')), row('hotspot unsafety', t('legend.unsafetyHotspot'))])}
     ${list(['new', 'growing', 'persistent', 'fading'].map((status) => row(`status ${status}`, t(`status.${status}`))), 'legend__symbols--two')}

@@ -1,5 +1,6 @@
 /** Draws the symbols of the legend with the very functions that draw the map. */
 import { styleOf } from '../lib/analysisClasses.js';
+import { paintBand } from '../layers/shapePainter.js';
 import { Brushes, paintArea, paintMark } from '../layers/analysisMarks.js';
 import { badgeSize, drawBadge, drawIncident, drawMeasure, drawUnsafePlace, hatch, incidentRadius, measureDash } from '../lib/symbols.js';
 
@@ -38,6 +39,12 @@ const SYMBOLS = {
   unsafe: (context, x, y, detail, colours) => drawUnsafePlace(context, x, y, 7, false, colours),
   safe: (context, x, y, detail, colours) => drawUnsafePlace(context, x, y, 7, true, colours),
   incident: (context, x, y, detail, colours, zoom) => drawIncident(context, x, y, incidentRadius(Number(detail), zoom), colours),
+  band: (context, x, y, detail, colours) => {
+    context.beginPath();
+    context.moveTo(4, y);
+    context.lineTo(2 * x - 4, y);
+    paintBand(context, colours, 7);
+  },
   status: (context, x, y, detail, colours) => {
     const font = badgeFont();
     const size = badgeSize(context, { rank: '', status: detail, font });

@@ -105,6 +105,7 @@ export class HotspotPanel {
         <p class="hotspot__line">${statusChip(comparisonOf(p).status, t)} ${streamTag(p.stream, t)}${p.evidence === 'both' ? html` <span class="tag">${t('evidence.both')}</span>` : null}</p>
         <p class="lead">${this.#why(p)}</p>
         <p>${this.#change(p)}</p>
+        ${this.#uncertain(p)}
         ${mayPropose && this.#proposeButton('only-narrow')}
         ${explanation(this.#analysis(), this.#app)}
         ${this.#facts(p)}
@@ -138,6 +139,13 @@ export class HotspotPanel {
       eps: parameters.eps ?? '–',
       minPts: parameters.minPts ?? '–',
     });
+  }
+
+  /** Incidents whose place is known to a street or an area only: which of them count here, and which may. */
+  #uncertain({ spread = 0, possible = 0 }) {
+    const { t } = this.#app;
+    if (spread + possible === 0) return null;
+    return html`<p class="muted">${spread > 0 && t('hotspot.spread', { count: spread })} ${possible > 0 && t('hotspot.possible', { count: possible })}</p>`;
   }
 
   #change(p) {

@@ -79,9 +79,9 @@ final class ParameterShapes {
                     .maxLength(100)),
             Map.entry("Prefer", () -> words("respond-async")
                     .description("respond-async: answer at once, import in the background")),
-            Map.entry(
-                    "layers", () -> list(words("base", "incidents", "unsafe-places", "hotspots", "measures", "surface"))
-                            .description("One or more layers; surface, a picture, only alone")),
+            Map.entry("layers", () -> list(words(
+                            "base", "incidents", "incident-shapes", "unsafe-places", "hotspots", "measures", "surface"))
+                    .description("One or more layers; surface, a picture, only alone")),
             Map.entry("z", () -> zoom(TileCoord.MAX_ZOOM).description("Zoom")),
             Map.entry("x", () -> whole(0).description("Column, 0 in the west")),
             Map.entry("y", () -> whole(0).description("Row, 0 in the north")),

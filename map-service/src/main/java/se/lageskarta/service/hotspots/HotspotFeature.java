@@ -78,6 +78,10 @@ record HotspotFeature(boolean masked) {
             properties.put("reasons", mix(found.reasons(), reason -> reason.toLowerCase(Locale.ROOT)));
         }
         properties.put("evidence", placed.evidence().code());
+        if (!masked) {
+            properties.put("spread", found.spread());
+            properties.put("possible", found.possible());
+        }
         return properties;
     }
 

@@ -80,14 +80,14 @@ final class IncidentList {
         double[] lon = set.positions().lon();
         double[] lat = set.positions().lat();
         return Arrays.stream(rows)
-                .filter(row -> set.incidents().precision(row).allowsPointMethods() && box.contains(lon[row], lat[row]))
+                .filter(row -> set.incidents().isPoint(row) && box.contains(lon[row], lat[row]))
                 .toArray();
     }
 
     private void write(PlacedIncidents set, int row, String[] names, FeatureSink sink) throws IOException {
         Incidents incidents = set.incidents();
         Positions positions = set.positions();
-        boolean exact = incidents.precision(row).allowsPointMethods();
+        boolean exact = incidents.isPoint(row);
         TimeText time = time(incidents.fromMinute()[row], incidents.toMinute()[row]);
         sink.beginPoint(
                 exact ? positions.lon()[row] : Double.NaN,

@@ -116,7 +116,7 @@ class IncidentsLayer implements MapLayer {
                 : new int[0];
         DefaultPoints defaults = question.defaultPoints(all.crs());
         int[] drawn = Arrays.stream(rows)
-                .filter(row -> all.precision(row).allowsPointMethods() && !defaults.isAt(all.x()[row], all.y()[row]))
+                .filter(row -> all.isPoint(row) && !defaults.isAt(all.x()[row], all.y()[row]))
                 .toArray();
         return drawn.length == all.size() ? Selection.all() : Selection.of(all.size(), drawn);
     }
