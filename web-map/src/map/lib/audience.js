@@ -8,6 +8,7 @@ export const MEASURE_ROLES = Object.freeze(['est-member', 'est-coordinator', 'pl
 export const IMPORT_ROLES = Object.freeze(['est-coordinator', 'admin']);
 export const MEASURE_WRITERS = Object.freeze(['est-member', 'est-coordinator']);
 export const REGISTER_ROLES = Object.freeze(['est-member', 'est-coordinator', 'admin']);
+export const WAVE_ROLES = Object.freeze(['est-coordinator', 'communicator']);
 export const ACCOUNT_ROLES = Object.freeze(['admin']);
 /** Every role there is, in the order they are offered. */
 export const ROLES = Object.freeze(['est-member', 'est-coordinator', 'planner', 'communicator', 'steering', 'admin', 'auditor', 'reporter']);

@@ -16,6 +16,7 @@ import { explanation } from './explanation.js';
 import { notice } from './fields.js';
 import { icon } from './icons.js';
 import { measureRow } from './measureRow.js';
+import { showPlaceWords } from './placeWordsList.js';
 import { statusChip, streamTag } from './statusChip.js';
 
 export class HotspotPanel {
@@ -111,10 +112,12 @@ export class HotspotPanel {
         ${this.#facts(p)}
         ${this.#measures()}
         ${this.#reasons(p)}
+        <section class="section" id="hotspot-words"></section>
         ${this.#types(p)}
         ${this.#months(p)}
         ${this.#when(p)}`,
     );
+    if (p.stream === 'unsafety' && this.#app.seesPoints) showPlaceWords(this.#body.querySelector('#hotspot-words'), this.#feature.geometry, this.#app);
     this.#footer.hidden = !mayPropose;
     if (mayPropose) render(this.#footer, this.#proposeButton('only-wide'));
   }

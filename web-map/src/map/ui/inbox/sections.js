@@ -1,3 +1,5 @@
+import { textsSection } from './textsSection.js';
+
 /**
  * The parts of the inbox, in the order they are offered. A section is an object with
  *
@@ -11,7 +13,7 @@
  * A section that has changed what waits says `app.bus.emit('inbox:changed')`; every count is then asked for anew. The
  * frame says 'inbox:changed' itself after 'data:changed', when the page is looked at again, and once a minute.
  */
-export const SECTIONS = Object.freeze([]);
+export const SECTIONS = Object.freeze([textsSection]);
 
 /** Those of the sections this reader may see. */
 export function permittedSections(app, sections = SECTIONS) {

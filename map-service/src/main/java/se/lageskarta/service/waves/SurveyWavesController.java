@@ -21,6 +21,8 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import se.lageskarta.service.storage.Dataset;
+import se.lageskarta.service.storage.Datasets;
 import se.lageskarta.service.web.Answers;
 import se.lageskarta.service.web.ExpectedVersion;
 import se.lageskarta.service.web.Numbers;
@@ -34,14 +36,21 @@ class SurveyWavesController {
     private final SurveyMarks marks;
     private final EditWaves editing;
     private final PublishWave publishing;
+    private final Datasets datasets;
     private final Clock clock;
 
     SurveyWavesController(
-            SurveyWaves waves, SurveyMarks marks, EditWaves editing, PublishWave publishing, Clock clock) {
+            SurveyWaves waves,
+            SurveyMarks marks,
+            EditWaves editing,
+            PublishWave publishing,
+            Datasets datasets,
+            Clock clock) {
         this.waves = waves;
         this.marks = marks;
         this.editing = editing;
         this.publishing = publishing;
+        this.datasets = datasets;
         this.clock = clock.withZone(EditWaves.SWEDEN);
     }
 
@@ -138,7 +147,11 @@ class SurveyWavesController {
     }
 
     private ToldWave told(SurveyWave wave) {
-        return ToldWave.of(wave, LocalDate.now(clock), marks.size(wave.id()));
+        Long dataset = wave.datasetId();
+        String name = dataset == null
+                ? null
+                : datasets.find(dataset).map(Dataset::name).orElse(null);
+        return ToldWave.of(wave, LocalDate.now(clock), marks.size(wave.id()), name);
     }
 
     private static String tag(SurveyWave wave) {

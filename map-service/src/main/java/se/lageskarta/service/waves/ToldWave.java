@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param phase {@code draft}, {@code early} (opened, its period has not begun), {@code open}, {@code ended} (opened, its
  *     period is over) or {@code closed}
  * @param keptUntil the day after which single answers are no longer needed
+ * @param datasetName what its marks are called among the datasets; null before it was opened
  * @param people how many have answered on the page
  * @param marks how many marks they have made, before each person is counted once a place
  */
@@ -43,13 +44,14 @@ record ToldWave(
         String phase,
         LocalDate keptUntil,
         @Nullable Long datasetId,
+        @Nullable String datasetName,
         Instant updatedAt,
         String updatedBy,
         long people,
         long marks) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    static ToldWave of(SurveyWave wave, LocalDate today, SurveyMarks.Size size) {
+    static ToldWave of(SurveyWave wave, LocalDate today, SurveyMarks.Size size, @Nullable String datasetName) {
         WavePlan plan = wave.plan();
         return new ToldWave(
                 wave.id(),
@@ -74,6 +76,7 @@ record ToldWave(
                 phase(wave, today),
                 wave.keptUntil(),
                 wave.datasetId(),
+                datasetName,
                 wave.updatedAt(),
                 wave.updatedBy(),
                 size.people(),
