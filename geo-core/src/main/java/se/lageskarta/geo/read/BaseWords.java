@@ -42,6 +42,7 @@ final class BaseWords {
     };
     private static final String[] LETTER = {
         "letter",
+        "littera",
         "litera",
         "bokstav",
         "bokstavstillagg",
@@ -63,7 +64,7 @@ final class BaseWords {
         "lamptyp", "ljuskalla", "ljuskallor", "armaturtyp", "armatur", "lamp", "lampa", "typ", "type"
     };
     private static final String[] LAMP_STATE = {
-        "lit", "tand", "status", "driftstatus", "fungerar", "i_drift", "idrift", "works", "state", "slackt"
+        "lit", "tand", "status", "driftstatus", "fungerar", "idrift", "works", "state"
     };
     private static final String[] CODE = {
         "code",
@@ -112,6 +113,12 @@ final class BaseWords {
         "fclass", "objekttyp", "detaljtyp", "andamal1", "huvudandamal", "kategori"
     };
 
+    /** Names of shapefiles are cut after as many letters. */
+    private static final int CUT_NAME = 10;
+
+    /** The beginnings of longer ones would be taken for each other. */
+    private static final int LONGEST_CUT = 24;
+
     private final @Nullable BaseRole role;
 
     BaseWords(FilePlan plan) {
@@ -143,10 +150,10 @@ final class BaseWords {
 
     private static void address(TableRow row, Folded words) {
         String street = words.first(STREET);
-        String number = (words.first(NUMBER) + " " + words.first(LETTER)).strip();
-        String tight = number.replaceAll("(?<=[0-9]) (?=\\p{L}$)", "");
+        String number = words.first(NUMBER);
+        String tight = number + words.first(LETTER);
         words.keep("street", street);
-        words.keep("number", tight);
+        words.keep("number", number);
         words.keep("locality", words.first(LOCALITY));
         words.keep("households", words.first(HOUSEHOLDS));
         String whole = (street + " " + tight).strip();
@@ -233,6 +240,9 @@ final class BaseWords {
         String first(String... names) {
             for (String name : names) {
                 String text = byFolded.getOrDefault(name, "");
+                if (text.isEmpty() && name.length() > CUT_NAME && name.length() <= LONGEST_CUT) {
+                    text = byFolded.getOrDefault(name.substring(0, CUT_NAME), "");
+                }
                 if (!text.isEmpty()) {
                     return text;
                 }

@@ -120,7 +120,7 @@ abstract class FeatureFile extends SourceFile {
         if (options.role() != null) {
             return FileKind.BASE;
         }
-        if (proposed.certain()) {
+        if (proposed.isLayer(columns.keySet())) {
             return FileKind.BASE;
         }
         if (FileClues.looksLikeSurvey(fileName, columns.keySet())) {

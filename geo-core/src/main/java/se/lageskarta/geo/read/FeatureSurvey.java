@@ -32,6 +32,9 @@ final class FeatureSurvey implements FeatureVisitor {
 
     /** How many features are points, lines and areas. */
     record Shapes(long points, long lines, long areas) {
+        /** Of a table. */
+        static final Shapes POINTS = new Shapes(1, 0, 0);
+
         boolean onlyPoints() {
             return lines + areas == 0;
         }

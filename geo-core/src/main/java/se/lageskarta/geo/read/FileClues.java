@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** What a file's name and headings tell about its kind. */
 final class FileClues {
     private static final List<String> SURVEY_STEMS = List.of("survey", "enkat", "trygghet", "otrygg", "unsafe");
+    /** What people walk and cycle on, written in one word or several. */
+    private static final List<String> PATH_STEMS = List.of("gcvag", "gcnat", "gangochcykel", "gangcykel", "cykelvag");
+
     private static final Map<String, BaseRole> ROLE_WORDS = Map.ofEntries(
             Map.entry("vatten", BaseRole.WATER),
             Map.entry("vattendrag", BaseRole.WATER),
@@ -76,6 +79,10 @@ final class FileClues {
 
     /** The role that a word of the file's name names, null when none does. */
     static @Nullable BaseRole roleByName(String fileName) {
+        String whole = Field.fold(fileName);
+        if (PATH_STEMS.stream().anyMatch(whole::contains)) {
+            return BaseRole.PATHS;
+        }
         for (String word : fileName.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
             for (BaseRole role : BaseRole.values()) {
                 if (role.code().equals(word)) {

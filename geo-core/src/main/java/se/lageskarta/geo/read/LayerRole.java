@@ -64,7 +64,14 @@ record LayerRole(@Nullable BaseRole role, boolean certain) {
     }
 
     /** Attribute names, folded, that one role's products have; the first that fits decides. */
-    private record Signature(BaseRole role, Form form, Set<String> names) {}
+    private record Signature(BaseRole role, Form form, Set<String> names) {
+        /** Names of shapefiles are cut after ten letters. */
+        boolean has(String name) {
+            return names.contains(name)
+                    || (name.length() == 10
+                            && names.stream().anyMatch(whole -> whole.length() > 10 && whole.startsWith(name)));
+        }
+    }
 
     private static final List<Signature> SIGNATURES = List.of(
             new Signature(
@@ -183,14 +190,25 @@ record LayerRole(@Nullable BaseRole role, boolean certain) {
             "fid");
 
     /**
+     * True when a file with these columns is a layer and no list of incidents: those have a day and a type, and say in
+     * which street or by which lamp post something happened as well.
+     */
+    boolean isLayer(Set<Field> columns) {
+        boolean happened = columns.contains(Field.DATE) || columns.contains(Field.MONTH);
+        return certain && !(happened && columns.contains(Field.TYPE));
+    }
+
+    /**
      * @param fileName as it was called where it came from
      * @param layer of the file; empty when it has none of its own
      * @param names of the attributes
      */
     static LayerRole propose(String fileName, String layer, Collection<String> names, FeatureSurvey.Shapes shapes) {
-        LayerRole byLayer = byProduct(layer.isEmpty() ? fileName : layer);
-        if (byLayer != null) {
-            return byLayer;
+        for (String product : List.of(layer, fileName)) {
+            LayerRole known = byProduct(product);
+            if (known != null) {
+                return known;
+            }
         }
         Set<String> folded = new HashSet<>();
         names.forEach(name -> folded.add(Field.fold(name)));
@@ -223,7 +241,7 @@ record LayerRole(@Nullable BaseRole role, boolean certain) {
 
     private static @Nullable LayerRole bySignature(Set<String> names, FeatureSurvey.Shapes shapes) {
         for (Signature signature : SIGNATURES) {
-            if (fits(signature.form(), shapes) && names.stream().anyMatch(signature.names()::contains)) {
+            if (fits(signature.form(), shapes) && names.stream().anyMatch(signature::has)) {
                 return new LayerRole(signature.role(), true);
             }
         }

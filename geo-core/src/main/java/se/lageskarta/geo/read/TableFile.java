@@ -57,8 +57,9 @@ abstract class TableFile extends SourceFile {
         seen.parts = parts();
         TableShape shape = timeAsDate(TableShape.recognise(heads, options));
         List<HeadRow> head = TableShape.headOf(heads, shape);
-        FileKind kind = kind(options, shape);
-        BaseRole role = options.role() == null ? FileClues.roleByName(fileName) : options.role();
+        LayerRole proposed = LayerRole.propose(fileName, "", shape.headings(), FeatureSurvey.Shapes.POINTS);
+        FileKind kind = kind(options, shape, proposed);
+        BaseRole role = options.role() == null ? proposed.role() : options.role();
         seen.table(shape, head);
         seen.kind = kind;
         seen.role = role;
@@ -107,7 +108,8 @@ abstract class TableFile extends SourceFile {
         TableShape shape = plan.recognised().shape;
         RowFacts facts = new RowFacts(plan, sink);
         RowCheck check = new RowCheck(shape, plan.recognised().mostlyLong);
-        each(plan.recognised().options, shape, new RowUse() {
+        BaseColumns base = plan.kind() == FileKind.BASE ? new BaseColumns(plan) : null;
+        each(plan.recognised().options, base == null ? shape : base.shape(), new RowUse() {
             @Override
             public void row(TableRow row) {
                 String code = check.problemOf(row);
@@ -118,7 +120,7 @@ abstract class TableFile extends SourceFile {
                 if (check.isLong(row)) {
                     sink.problem(problem(row, check, "row.extra-cells"), Fate.NOTED);
                 }
-                facts.accept(row);
+                facts.accept(base == null ? row : base.feature(row));
             }
 
             @Override
@@ -186,12 +188,15 @@ abstract class TableFile extends SourceFile {
         return new Scan(sample.rows() + takenOut[0], separated && longRows[0] * 2 > sample.rows());
     }
 
-    private FileKind kind(ReadOptions options, TableShape shape) {
+    private FileKind kind(ReadOptions options, TableShape shape, LayerRole proposed) {
         FileKind said = options.kind();
         if (said != null) {
             return said;
         }
         if (options.role() != null) {
+            return FileKind.BASE;
+        }
+        if (proposed.isLayer(shape.columns().keySet())) {
             return FileKind.BASE;
         }
         return FileClues.looksLikeSurvey(fileName, shape.columns().keySet())

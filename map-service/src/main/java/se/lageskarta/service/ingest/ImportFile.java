@@ -3,6 +3,7 @@ package se.lageskarta.service.ingest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -84,8 +85,8 @@ public class ImportFile {
         if (order.replace() && plan.kind() != FileKind.BASE) {
             throw Parameters.refused("replace", "true", "import.replace-of-base");
         }
-        String sha256 = sha256(file);
-        String name = order.datasetName();
+        String sha256 = sha256(file, order.wishes().layout().part());
+        String name = order.datasetName(plan.kind());
         String held = runningImports.hold(plan.kind(), name);
         try {
             Dataset dataset = dataset(plan, name, order);
@@ -279,11 +280,15 @@ public class ImportFile {
         return Map.of("rows", tally.rows(), "code", commonest);
     }
 
-    private static String sha256(Path file) throws IOException {
+    /** Of the file's bytes, and of which part of it is read: two layers of one file are not the same. */
+    private static String sha256(Path file, @Nullable String part) throws IOException {
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of()
-                    .formatHex(((DigestInputStream) in).getMessageDigest().digest());
+            MessageDigest digest = ((DigestInputStream) in).getMessageDigest();
+            if (part != null) {
+                digest.update(part.getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -67,12 +67,16 @@ public record ImportOrder(
         return new ImportOrder(fileName, FileWishes.NONE, false, "", "", "", false, startedBy);
     }
 
-    /** The dataset's name: as said, or the file's without folders and endings. */
-    String datasetName() {
-        return named(fileName, wishes.dataset());
+    /**
+     * The dataset's name: as said, or the file's without folders and endings. Layers of one file are datasets of their
+     * own, so that one can be replaced and the others stay.
+     */
+    String datasetName(FileKind kind) {
+        return named(fileName, wishes, kind);
     }
 
-    static String named(String fileName, @Nullable String said) {
+    static String named(String fileName, FileWishes wishes, @Nullable FileKind kind) {
+        String said = wishes.dataset();
         String dataset = said == null ? "" : plain(said, LONGEST_NAME);
         if (!dataset.isEmpty()) {
             return dataset;
@@ -80,7 +84,10 @@ public record ImportOrder(
         String last = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
         int dot = last.indexOf('.', 1);
         String name = plain(dot > 0 ? last.substring(0, dot) : last, LONGEST_NAME);
-        return name.isEmpty() ? "import" : name;
+        String file = name.isEmpty() ? "import" : name;
+        String part = wishes.layout().part();
+        boolean isLayer = kind == FileKind.BASE && part != null && !part.isBlank();
+        return isLayer ? plain(file + " – " + part, LONGEST_NAME) : file;
     }
 
     /** One line of letters that can be shown anywhere: no control or direction marks, not longer than fits. */

@@ -91,7 +91,7 @@ public class LookAtFile {
         if (check != null && check.complete() && check.placed() + check.uncertain() == 0) {
             blocking = new Blocking("file.nothing-kept", Map.of("rows", check.rows(), "code", commonest(check)));
         }
-        String name = ImportOrder.named(look.fileName(), wishes.dataset());
+        String name = ImportOrder.named(look.fileName(), wishes, look.kind());
         return new Looked(
                 look,
                 check,
