@@ -101,6 +101,7 @@ final class CsvRows {
             headingHash[i] = RowKeys.hash(Field.fold(headings.get(i)));
         }
         columns.forEach((field, column) -> fieldOfColumn[column] = field.ordinal());
+        Survey123.leaveOutPersons(headings, fieldOfColumn);
     }
 
     /** The cells of the first rows that are not empty, as text. */
@@ -438,6 +439,9 @@ final class CsvRows {
             row.hasControl = hasControl(b, start, end);
         }
         boolean known = column < fieldOfColumn.length;
+        if (known && fieldOfColumn[column] == Survey123.NOT_READ) {
+            return true;
+        }
         row.addContent(known ? headingHash[column] : column, textHash);
         if (known && fieldOfColumn[column] >= 0) {
             row.put(fieldOfColumn[column], start, end, textHash);

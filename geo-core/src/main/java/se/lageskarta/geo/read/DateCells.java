@@ -1,12 +1,14 @@
 package se.lageskarta.geo.read;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +22,8 @@ import se.lageskarta.geo.incident.TimeSpan;
  * Dates as they are written, as spans of wall-clock minutes: {@code 2024-03-05}, {@code 2024-03-05 14:30},
  * {@code 2024-03-05T13:30:00Z} (put on the clock of {@code zone}), {@code 20240305}, {@code 2024-03},
  * {@code 05.03.2024}, {@code 5/3 2024} and {@code 5/3 24} (day first, as in Swedish), {@code 5 mars 2024},
- * {@code 1–3 mars 2024}, {@code 2024-03-01--2024-03-03}, and Excel's day numbers of the 1900 system.
+ * {@code 1–3 mars 2024}, {@code 2024-03-01--2024-03-03}, {@code 3/5/2024 9:30 PM} (month first, as only English writes
+ * AM and PM), milliseconds since 1970 (put on the clock of {@code zone}), and Excel's day numbers of the 1900 system.
  *
  * <p>Files repeat their dates, so answers are kept by text; not for several threads. What is not written is not
  * guessed: {@code 26-01-10} has no century, {@code fr 1–3 mars} no year.
@@ -47,6 +50,11 @@ final class DateCells {
             "(?:[^0-9 ]+ )?([0-9]{1,2})(?: ?[-–—] ?([0-9]{1,2}))?[. ]+([a-zåäö]{3,9})\\.? ([0-9]{4})(?: (.+))?");
     private static final Pattern RANGE = Pattern.compile("(.{8,}?) ?(?:--|–|—| - |/| till | to )[ ]?(.{8,})");
     private static final Pattern EXCEL_DAY = Pattern.compile("([0-9]{5})(?:[.,]([0-9]{1,12}))?");
+    // only English writes AM and PM, and it puts the month first
+    private static final Pattern MONTH_FIRST = Pattern.compile(
+            "([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}),? +([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})? ?([AaPp])\\.?[Mm]\\.?");
+    // milliseconds since 1970, as map services write them: 2001 to 2286
+    private static final Pattern EPOCH_MILLIS = Pattern.compile("[0-9]{13}");
     private static final List<String> MONTH_STARTS =
             List.of("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec");
 
@@ -112,6 +120,10 @@ final class DateCells {
         if (m.matches()) {
             return dayAndClock(LocalDate.of(number(m, 1), number(m, 2), number(m, 3)), null);
         }
+        m = MONTH_FIRST.matcher(text);
+        if (m.matches()) {
+            return monthFirst(m);
+        }
         m = DAY_FIRST.matcher(text);
         if (m.matches()) {
             return dayAndClock(LocalDate.of(number(m, 3), number(m, 2), number(m, 1)), m.group(4));
@@ -123,6 +135,10 @@ final class DateCells {
         m = EXCEL_DAY.matcher(text);
         if (m.matches()) {
             return excelDay(text);
+        }
+        if (EPOCH_MILLIS.matcher(text).matches()) {
+            LocalDateTime here = LocalDateTime.ofInstant(Instant.ofEpochMilli(Long.parseLong(text)), zone);
+            return inRange(here.toLocalDate(), TimeSpan.at(here.truncatedTo(ChronoUnit.MINUTES)));
         }
         return monthName(text.toLowerCase(Locale.ROOT));
     }
@@ -153,6 +169,16 @@ final class DateCells {
 
     private static Reading atMinute(LocalDate day, int minute) {
         return inRange(day, TimeSpan.at(day.atStartOfDay().plusMinutes(minute)));
+    }
+
+    private static Reading monthFirst(Matcher m) {
+        int hour = number(m, 4);
+        if (hour < 1 || hour > 12) {
+            return Reading.UNREADABLE;
+        }
+        boolean afternoon = m.group(6).equalsIgnoreCase("p");
+        LocalDate day = LocalDate.of(number(m, 3), number(m, 1), number(m, 2));
+        return atMinute(day, (hour % 12 + (afternoon ? 12 : 0)) * 60 + number(m, 5));
     }
 
     private static Reading excelDay(String text) {

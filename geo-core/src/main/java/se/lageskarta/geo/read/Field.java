@@ -160,6 +160,8 @@ enum Field {
             "brottstyp",
             "brottskategori",
             "handelsetyp",
+            "typavhandelse",
+            "typavbrott",
             "handelse",
             "arendetyp",
             "primarytype",

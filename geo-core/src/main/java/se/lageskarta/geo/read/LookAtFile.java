@@ -5,11 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.lageskarta.geo.read.FileLook.Blocking;
@@ -21,8 +19,6 @@ import se.lageskarta.geo.read.TableHead.HeadRow;
 final class LookAtFile {
     /** Rows shown above the headings: what a title and a date need. */
     private static final int ROWS_ABOVE = 4;
-
-    private static final Set<String> SURVEY_123 = Set.of("globalid", "creationdate", "creator", "editdate", "editor");
 
     private final SourceFile source;
     private final ReadOptions options;
@@ -102,9 +98,7 @@ final class LookAtFile {
         if (FileClues.isPoliceUk(headings)) {
             return "data.police.uk";
         }
-        Set<String> folded = headings.stream().map(Field::fold).collect(Collectors.toCollection(HashSet::new));
-        folded.retainAll(SURVEY_123);
-        return folded.contains("globalid") && folded.size() >= 3 ? "survey123" : null;
+        return Survey123.isExport(headings) ? "survey123" : null;
     }
 
     private List<FirstRow> firstRows() {

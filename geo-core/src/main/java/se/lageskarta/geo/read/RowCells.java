@@ -24,6 +24,7 @@ final class RowCells {
             headingHash[i] = RowKeys.hash(Field.fold(headings.get(i)));
         }
         shape.columns().forEach((field, column) -> fieldOfColumn[column] = field.ordinal());
+        Survey123.leaveOutPersons(headings, fieldOfColumn);
         constants = shape.constants();
     }
 
@@ -42,6 +43,9 @@ final class RowCells {
         row.lastFilled = Math.max(row.lastFilled, column + 1);
         row.hasControl |= hasControl(text);
         boolean known = column < fieldOfColumn.length;
+        if (known && fieldOfColumn[column] == Survey123.NOT_READ) {
+            return;
+        }
         row.addContent(known ? headingHash[column] : column, RowKeys.hash(text));
         if (known && fieldOfColumn[column] >= 0) {
             row.cells[fieldOfColumn[column]] = text;

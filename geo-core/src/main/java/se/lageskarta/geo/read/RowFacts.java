@@ -228,6 +228,9 @@ final class RowFacts {
                 sink.problem(RowProblem.of(line, Field.TYPE, word, "type.unknown"), Fate.NOTED);
             }
         }
+        if (types.isSeveral(meant) && unknownWords.size() < MAX_UNKNOWN_WORDS && unknownWords.add(word)) {
+            sink.problem(RowProblem.of(line, Field.TYPE, word, "type.several"), Fate.NOTED);
+        }
         Meaning meaning = new Meaning(code, RowKeys.hash(types.keyOf(meant)));
         if (meanings.size() < MAX_UNKNOWN_WORDS) {
             meanings.put(word, meaning);

@@ -1,6 +1,7 @@
 package se.lageskarta.geo.read;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,10 @@ final class SourceFormats {
             "gpx", FileType.GPX,
             "pdf", FileType.PDF,
             "fgb", FileType.FLATGEOBUF);
+
+    private static final Pattern ESRI_JSON = Pattern.compile(
+            "^[^a-zA-Z]*\\{\\s*\"(?:displayFieldName|objectIdFieldName|fieldAliases|geometryType|hasZ)\"");
+    private static final Pattern TOPOJSON = Pattern.compile("^[^a-zA-Z]*\\{\\s*\"type\"\\s*:\\s*\"Topology\"");
 
     static final Set<String> TABLE_ENDINGS = Set.of("csv", "tsv", "txt", "json", "geojson");
 
@@ -106,6 +111,9 @@ final class SourceFormats {
         String lower = fileName.toLowerCase(Locale.ROOT);
         FileType type = FileType.of(head, lower);
         type.refuse();
+        if (type == FileType.JSON) {
+            refuseOtherJson(head);
+        }
         if (type != FileType.TEXT && type != FileType.JSON) {
             throw new UnreadableFileException("file.nested", Map.of("name", fileName));
         }
@@ -121,10 +129,24 @@ final class SourceFormats {
         if (type == FileType.JSON && lower.contains(".csv")) {
             throw named("csv", type);
         }
+        if (type == FileType.JSON && !lower.contains(".geojson") && JsonRecords.begin(start)) {
+            return new RecordsFile(file, fileName, bytes, encoding);
+        }
         boolean named = lower.endsWith(".geojson") || lower.endsWith(".json") || lower.endsWith(".geojson.gz");
         return type == FileType.JSON || named
                 ? new GeoJsonFile(file, fileName, bytes, encoding)
                 : new CsvFile(file, fileName, bytes, encoding, start);
+    }
+
+    /** Map services of one maker answer in a JSON of their own, and TopoJSON shares borders. */
+    private static void refuseOtherJson(byte[] head) throws UnreadableFileException {
+        String start = new String(head, 0, Math.min(head.length, 4096), StandardCharsets.ISO_8859_1);
+        if (ESRI_JSON.matcher(start).find()) {
+            throw new UnreadableFileException("file.type.esri-json");
+        }
+        if (TOPOJSON.matcher(start).find()) {
+            throw new UnreadableFileException("file.type.topojson");
+        }
     }
 
     /** Word, PowerPoint and Excel keep their files in folders of these names. */

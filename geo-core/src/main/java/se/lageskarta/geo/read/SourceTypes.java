@@ -85,9 +85,29 @@ public final class SourceTypes {
         return shippedCodeOfWord.getOrDefault(folded, folded);
     }
 
-    /** The code of the source's word, null when nobody has said. */
+    /**
+     * The code of the source's word, null when nobody has said. Of several words with commas between, which nobody has
+     * said the meaning of as a whole, the first counts: {@code Misshandel, grov} is an assault.
+     */
     public @Nullable String codeOf(String word) {
-        return codeOfWord.get(Field.fold(word));
+        String whole = codeOfWord.get(Field.fold(word));
+        int comma = word.indexOf(',');
+        return whole != null || comma < 0 ? whole : codeOfWord.get(Field.fold(word.substring(0, comma)));
+    }
+
+    /** True when the source's word is a list of words that mean different things: several choices in one answer. */
+    boolean isSeveral(String word) {
+        if (word.indexOf(',') < 0 || codeOfWord.containsKey(Field.fold(word))) {
+            return false;
+        }
+        Set<String> meant = new HashSet<>();
+        for (String one : word.split(",")) {
+            String code = codeOfWord.get(Field.fold(one));
+            if (code != null) {
+                meant.add(code);
+            }
+        }
+        return meant.size() > 1;
     }
 
     public Set<String> codes() {

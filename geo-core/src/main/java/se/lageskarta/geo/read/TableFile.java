@@ -55,7 +55,7 @@ abstract class TableFile extends SourceFile {
         List<TableHead> heads = heads(said);
         ReadOptions options = settled(said);
         seen.parts = parts();
-        TableShape shape = timeAsDate(TableShape.recognise(heads, options));
+        TableShape shape = Survey123.keyed(timeAsDate(TableShape.recognise(heads, options)), options.mapping());
         List<HeadRow> head = TableShape.headOf(heads, shape);
         LayerRole proposed = LayerRole.propose(fileName, "", shape.headings(), FeatureSurvey.Shapes.POINTS);
         FileKind kind = kind(options, shape, proposed);
@@ -211,6 +211,10 @@ abstract class TableFile extends SourceFile {
         }
         if (choice.swapped()) {
             notes.put("axes.swapped", "");
+        }
+        List<String> persons = Survey123.persons(shape.headings());
+        if (!persons.isEmpty()) {
+            notes.put("survey123.persons", String.join(", ", persons));
         }
         if (shape.headingLine() > 1) {
             notes.put("headings.line", Long.toString(shape.headingLine()));
