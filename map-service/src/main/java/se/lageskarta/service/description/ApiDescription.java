@@ -36,7 +36,8 @@ class ApiDescription {
             Map.entry("tiles", "The same layers as map tiles"),
             Map.entry("downloads", "The same layers as files"),
             Map.entry("imports", "Files in, with a report of every row"),
-            Map.entry("accounts", "Who can log in, and in which roles")));
+            Map.entry("accounts", "Who can log in, and in which roles"),
+            Map.entry("reports", "What people report from the field, and what becomes of it")));
 
     @Bean
     @Lazy

@@ -103,6 +103,7 @@ class DescribedOperations implements OpenApiCustomizer {
                 add(content, "application/vnd.mapbox-vector-tile", new StringSchema().format("binary"));
                 add(content, "image/png", new StringSchema().format("binary"));
             }
+            case "jpeg" -> add(content, "image/jpeg", new StringSchema().format("binary"));
             case "tiff" -> add(content, "image/tiff", new StringSchema().format("binary"));
             default -> {}
         }

@@ -68,6 +68,11 @@ final class ParameterShapes {
                     .maxLength(64)),
             Map.entry("/api/survey-texts state", () -> words("waiting", "approved", "rejected")
                     ._default("waiting")),
+            Map.entry("photo", () -> whole(1).format("int64").description("Number of the picture")),
+            Map.entry("type", StringSchema::new),
+            Map.entry("when", StringSchema::new),
+            Map.entry("state", StringSchema::new),
+            Map.entry("size", () -> words("small", "whole")._default("whole")),
             Map.entry("run", () -> new StringSchema().maxLength(64)),
             Map.entry("seed", () -> whole(0)._default((int) AnalysisQuestion.DEFAULT_SEED)),
             Map.entry("method", () -> words(
@@ -89,7 +94,7 @@ final class ParameterShapes {
                     .description("mvt or pbf: vector tile; png: picture of surface")),
             Map.entry("/data/{collection}.{extension} extension", () -> words("geojson", "csv")
                     .description("Kind of file")),
-            Map.entry("collection", () -> words("incidents", "unsafe-places", "hotspots", "measures")
+            Map.entry("collection", () -> words("incidents", "unsafe-places", "hotspots", "measures", "reports")
                     .description("Layer")));
 
     private ParameterShapes() {}

@@ -93,7 +93,8 @@ public final class Person implements UserDetails {
                 || (!owner.isBlank() && owner.strip().equalsIgnoreCase(organisation.strip()));
     }
 
-    boolean isDemo() {
+    /** True for an account of the invented town; what it writes is marked as made up. */
+    public boolean isDemo() {
         return demo;
     }
 

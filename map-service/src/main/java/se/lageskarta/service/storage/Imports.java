@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,6 +25,9 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Imports {
     private static final String COLUMNS = "id, dataset_id, state, file_name, started_at, finished_at, started_by,"
             + " read_rows, placed, uncertain, rejected, duplicates, report";
+
+    /** Begins the name of an import that came by no file; no file's name has a slash. */
+    public static final String NO_FILE = "/";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -73,9 +78,20 @@ public class Imports {
                 .optional();
     }
 
-    /** The newest first. */
+    /** Those of the imports that are complete and not taken back. */
+    public Set<Long> completeAmong(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("select id from import_run where state = 'complete' and id in (:ids)")
+                        .param("ids", ids)
+                        .query(Long.class)
+                        .list());
+    }
+
+    /** The newest first; what came by no file, one by one, is left out. */
     public List<ImportRun> newest(int limit) {
-        return jdbc.sql("select " + COLUMNS + " from import_run order by id desc limit :limit")
+        return jdbc.sql("select " + COLUMNS + " from import_run where position('" + NO_FILE
+                        + "' in file_name) <> 1 order by id desc limit :limit")
                 .param("limit", limit)
                 .query(Imports::run)
                 .list();

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 public class PagePolicy {
     private static final Pattern IMPORT_MAP =
             Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
-    private static final String[] PAGES = {"/static/index.html", "/static/login.html"};
+    private static final String[] PAGES = {"/static/index.html", "/static/login.html", "/static/report.html"};
 
     private final String directives = "default-src 'self'; script-src 'self'" + hashes() + "; style-src 'self'; "
             + "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'self'; "

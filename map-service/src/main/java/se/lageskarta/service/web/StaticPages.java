@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 public class StaticPages {
     /** Folders below {@code classpath:/static/} and the webjars. */
     static final List<String> FOLDERS =
-            List.of("/fonts/", "/map/", "/phone/", "/i18n/", "/images/", "/styles/", "/webjars/");
+            List.of("/fonts/", "/map/", "/phone/", "/report/", "/i18n/", "/images/", "/styles/", "/webjars/");
     /** Files at the top. */
-    static final Set<String> FILES = Set.of("/index.html", "/login.html", "/survey.html");
+    static final Set<String> FILES = Set.of("/index.html", "/login.html", "/report.html", "/survey.html");
 
     /** True when the request reads a static file. */
     public boolean holds(HttpServletRequest request) {

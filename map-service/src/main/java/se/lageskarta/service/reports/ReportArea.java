@@ -1,0 +1,46 @@
+package se.lageskarta.service.reports;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import se.lageskarta.service.evidence.DatasetGroup;
+import se.lageskarta.service.evidence.Evidence;
+import se.lageskarta.service.storage.Bounds;
+import se.lageskarta.service.web.FieldFault;
+import se.lageskarta.service.web.RefusedRequestException;
+
+/** Where reports may lie: around the data of this installation; anywhere while there are none. */
+@Component
+class ReportArea {
+    /** Some 30 km by 55 km in Sweden: what happens across the border concerns the neighbours, and is told to them. */
+    private static final double MARGIN_DEGREES = 0.5;
+
+    private final Evidence evidence;
+
+    ReportArea(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    /** Where a phone's map begins; empty while there are no data. */
+    Optional<Bounds> middle() {
+        return evidence.now().groups().newest().map(DatasetGroup::bounds);
+    }
+
+    /** @throws RefusedRequestException 422 when the position lies far from everything known */
+    void refuseUnlessInside(ReportPlace place) {
+        Double lon = place.lon();
+        Double lat = place.lat();
+        if (lon == null || lat == null) {
+            return;
+        }
+        List<DatasetGroup> groups = evidence.now().groups().groups();
+        boolean inside = groups.stream()
+                .map(DatasetGroup::bounds)
+                .anyMatch(bounds ->
+                        bounds != null && bounds.grownBy(MARGIN_DEGREES).contains(lon, lat));
+        if (!inside && !groups.isEmpty()) {
+            throw new RefusedRequestException(
+                    422, List.of(FieldFault.of("place", lon + " " + lat, "report.place.outside")));
+        }
+    }
+}

@@ -1,0 +1,1 @@
+create spatial index report_place on report (place);

@@ -1,0 +1,1 @@
+create index report_place on report using gist (place);
