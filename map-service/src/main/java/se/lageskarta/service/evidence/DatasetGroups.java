@@ -21,7 +21,8 @@ public record DatasetGroups(List<DatasetGroup> groups) {
     /** Some 30 km by 55 km in Sweden: neighbouring municipalities are one place, two towns far apart are not. */
     private static final double GROWN_DEGREES = 0.5;
 
-    static DatasetGroups of(List<Dataset> datasets) {
+    /** Those that some datasets form. */
+    public static DatasetGroups of(List<Dataset> datasets) {
         List<List<Dataset>> groups = new ArrayList<>();
         for (Dataset dataset : datasets) {
             if (dataset.kind() != DatasetKind.BASE) {

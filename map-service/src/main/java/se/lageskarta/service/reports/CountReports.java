@@ -12,6 +12,7 @@ import se.lageskarta.geo.crs.Projection;
 import se.lageskarta.geo.crs.WorkingCrs;
 import se.lageskarta.geo.incident.Incident;
 import se.lageskarta.geo.incident.PlacePrecision;
+import se.lageskarta.service.evidence.DatasetGroups;
 import se.lageskarta.service.evidence.Evidence;
 import se.lageskarta.service.settings.SiteSettings;
 import se.lageskarta.service.storage.Bounds;
@@ -115,7 +116,7 @@ class CountReports {
 
     /** The system of the incidents around, so that they are analysed together. */
     private Crs crsAt(Point place) {
-        return evidence.now().groups().groups().stream()
+        return DatasetGroups.of(evidence.now().datasets()).groups().stream()
                 .filter(group -> isIn(group.bounds(), place))
                 .flatMap(group -> group.datasets().stream())
                 .map(Dataset::crs)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.lageskarta.service.evidence.DatasetGroup;
+import se.lageskarta.service.evidence.DatasetGroups;
 import se.lageskarta.service.evidence.Evidence;
 import se.lageskarta.service.storage.Bounds;
 import se.lageskarta.service.web.FieldFault;
@@ -23,7 +24,11 @@ class ReportArea {
 
     /** Where a phone's map begins; empty while there are no data. */
     Optional<Bounds> middle() {
-        return evidence.now().groups().newest().map(DatasetGroup::bounds);
+        return groups().newest().map(DatasetGroup::bounds);
+    }
+
+    private DatasetGroups groups() {
+        return DatasetGroups.of(evidence.now().datasets());
     }
 
     /** @throws RefusedRequestException 422 when the position lies far from everything known */
@@ -33,7 +38,7 @@ class ReportArea {
         if (lon == null || lat == null) {
             return;
         }
-        List<DatasetGroup> groups = evidence.now().groups().groups();
+        List<DatasetGroup> groups = groups().groups();
         boolean inside = groups.stream()
                 .map(DatasetGroup::bounds)
                 .anyMatch(bounds ->

@@ -52,7 +52,7 @@ class ReportTypes {
         types.all().forEach(type -> order.add(type.code()));
         order.removeAll(NOT_OFFERED);
         List<IncidentType> offered = new ArrayList<>();
-        order.forEach(code -> types.find(code).ifPresent(offered::add));
+        order.forEach(code -> types.find(code).filter(type -> !type.retired()).ifPresent(offered::add));
         return offered;
     }
 

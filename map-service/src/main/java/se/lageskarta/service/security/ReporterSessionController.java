@@ -23,7 +23,8 @@ import se.lageskarta.service.web.ProblemException;
 
 /**
  * Lets a reporter in by the secret of a link. The secret is then kept in a cookie that no script can read and that is
- * sent to this address alone, so that a session that has ended begins again without the link at hand.
+ * sent to this address alone, so that a session that has ended begins again without the link at hand. No other site can
+ * send the JSON that is asked for here, so that none can let a browser in under a name of its own.
  */
 @RestController
 class ReporterSessionController {
@@ -47,23 +48,16 @@ class ReporterSessionController {
     @PostMapping(PATH)
     ResponseEntity<Void> come(@RequestBody Sent sent, HttpServletRequest request, HttpServletResponse response) {
         String address = request.getRemoteAddr();
-        if (attempts.mustWait(ATTEMPTS, address)) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, "300");
-            throw ProblemException.of(429, "too-many-attempts");
-        }
         boolean given = sent.token != null && !sent.token.isBlank();
         String token = given
                 ? Objects.requireNonNull(sent.token).strip()
                 : kept(request).orElse("");
         Optional<Person> person = links.come(token);
         if (person.isEmpty()) {
-            if (!token.isEmpty()) {
-                attempts.failed(ATTEMPTS, address);
-            }
+            slowDown(token, address, response);
             response.addHeader(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO, request));
-            throw ProblemException.of(401, "reporter-link.ended");
+            throw ProblemException.of(422, "reporter-link.ended");
         }
-        attempts.succeeded(ATTEMPTS, address);
         begin(person.get(), request, response);
         if (given) {
             Duration kept = Duration.ofDays(GiveReporterLinks.MOST_DAYS);
@@ -77,6 +71,20 @@ class ReporterSessionController {
     ResponseEntity<Void> forget(HttpServletRequest request, HttpServletResponse response) {
         response.addHeader(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO, request));
         return ResponseEntity.noContent().build();
+    }
+
+    /**
+     * Wrong secrets from one address have to wait. A right one always comes in: it cannot be guessed, and behind one
+     * address there may be a whole municipality.
+     */
+    private void slowDown(String token, String address, HttpServletResponse response) {
+        if (attempts.mustWait(ATTEMPTS, address)) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "300");
+            throw ProblemException.of(429, "too-many-attempts");
+        }
+        if (!token.isEmpty()) {
+            attempts.failed(ATTEMPTS, address);
+        }
     }
 
     /** A new session, so that nobody can have known its name before. */

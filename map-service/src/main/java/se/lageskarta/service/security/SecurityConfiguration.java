@@ -105,8 +105,6 @@ class SecurityConfiguration {
      * in always needs one, or a stranger could log a browser in under a name of their own.
      */
     private static RequestMatcher nothingToForge() {
-        return request -> request.getRequestedSessionId() == null
-                && !LOGIN.equals(request.getServletPath())
-                && !ReporterSessionController.PATH.equals(request.getServletPath());
+        return request -> request.getRequestedSessionId() == null && !LOGIN.equals(request.getServletPath());
     }
 }

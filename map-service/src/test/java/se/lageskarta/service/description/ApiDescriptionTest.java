@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The description is complete: a client made from it knows every address, parameter and answer. */
 class ApiDescriptionTest {
     /** For people, not for programs. */
-    private static final Set<String> PAGES = Set.of("GET /", "GET /login", "GET /favicon.ico", "GET /survey/{slug}", "GET /report", "GET /report-worker.js");
+    private static final Set<String> PAGES = Set.of(
+            "GET /", "GET /login", "GET /favicon.ico", "GET /survey/{slug}", "GET /report", "GET /report-worker.js");
 
     private static final String ITSELF = "GET /api/openapi.json";
 
