@@ -19,8 +19,9 @@ export function switchLanguage(language) {
   location.reload();
 }
 
-export async function loadTranslator(language) {
-  const { default: texts } = await import(`../i18n/${language}.js`);
+/** `words`: which collection of texts, that of the map or the smaller one of the pages for a phone ('phone.'). */
+export async function loadTranslator(language, words = '') {
+  const { default: texts } = await import(`../i18n/${words}${language}.js`);
   document.documentElement.lang = language;
   return translator(texts, language);
 }

@@ -114,7 +114,7 @@ export class LoginPage {
       await this.#api.post('/login', new URLSearchParams({ username, password }));
       const view = askedView();
       sessionStorage.removeItem(RETURN);
-      location.assign(`/${view}`);
+      location.assign(nextPage(view));
     } catch (error) {
       this.#work(false);
       this.#fail(error);
@@ -141,6 +141,11 @@ export class LoginPage {
   }
 }
 
+/** The page to go to: the one that sent the reader here, otherwise the map with its view. */
+function nextPage(view) {
+  return new URLSearchParams(location.search).get('to') === 'report' ? '/report' : `/${view}`;
+}
+
 /** The view that was asked for: the service keeps it in the address, the map page in the session storage. */
 function askedView() {
   return location.hash || (sessionStorage.getItem(RETURN) ?? '');
@@ -156,7 +161,7 @@ async function start() {
   } catch {
     // the page says so itself; name and password can still be tried
   }
-  if (session?.authenticated) location.replace(`/${askedView()}`);
+  if (session?.authenticated) location.replace(nextPage(askedView()));
   else new LoginPage(document.getElementById('login'), { api, t, session }).open();
 }
 
