@@ -67,6 +67,7 @@ class ReportApp {
     this.#draft = (await this.#drafts.find()) ?? emptyDraft();
     await this.outbox.open(this.account);
     this.#openNav(session);
+    this.#openFoot(session);
     this.#listen();
     if (location.hash === '#mine') this.#showMine();
     else this.#showForm({ focus: false });
@@ -112,14 +113,23 @@ class ReportApp {
       html`
         <button type="button" class="report-nav__link" id="nav-new">${t('report.new')}</button>
         <button type="button" class="report-nav__link" id="nav-mine">${t('report.mine')} <span class="report-nav__count" id="nav-count"></span></button>
-        <button type="button" class="report-nav__link" id="nav-language" lang="${this.locale === 'sv' ? 'en' : 'sv'}">${t('display.otherLanguage')}</button>
-        <button type="button" class="report-nav__link" id="nav-leave">${t('report.leave', { name: session.displayName ?? session.username })}</button>`,
+      `,
     );
     on(nav, 'click', '#nav-new', () => this.#showForm());
     on(nav, 'click', '#nav-mine', () => this.#showMine());
-    on(nav, 'click', '#nav-language', () => switchLanguage(this.locale === 'sv' ? 'en' : 'sv'));
-    on(nav, 'click', '#nav-leave', () => this.#leave());
     this.#drawCount();
+  }
+
+  #openFoot(session) {
+    const { t } = this;
+    const foot = document.getElementById('foot');
+    render(
+      foot,
+      html`<button type="button" class="button button--quiet" id="foot-language" lang="${this.locale === 'sv' ? 'en' : 'sv'}">${t('display.otherLanguage')}</button>
+        <button type="button" class="button button--quiet" id="foot-leave">${t('report.leave', { name: session.displayName ?? session.username })}</button>`,
+    );
+    on(foot, 'click', '#foot-language', () => switchLanguage(this.locale === 'sv' ? 'en' : 'sv'));
+    on(foot, 'click', '#foot-leave', () => this.#leave());
   }
 
   #drawCount() {

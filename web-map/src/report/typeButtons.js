@@ -44,7 +44,7 @@ export class TypeButtons {
           ${shown.map(
             ({ code, nameSv, nameEn, deficiency }) => html`
               <li><button type="button" class="report-type" id="type-${code}" data-type="${code}" aria-pressed="${String(code === chosen)}">
-                <span class="report-type__name">${locale === 'sv' ? nameSv : nameEn}</span>
+                <span class="report-type__name">${breakable(locale === 'sv' ? nameSv : nameEn)}</span>
                 <span class="report-type__kind">${t(deficiency ? 'report.deficiency' : 'report.event')}</span>
               </button></li>`,
           )}
@@ -52,4 +52,9 @@ export class TypeButtons {
         ${!this.#all && types.length > SHOWN && html`<button type="button" class="button button--wide" id="types-more" data-more>${t('report.moreTypes', { count: types.length - SHOWN })}</button>`}`,
     );
   }
+}
+
+/** A long word may be parted after its stroke, which browsers do not do by themselves. */
+function breakable(name) {
+  return name.split('/').map((part, i) => html`${i > 0 && html`/<wbr>`}${part}`);
 }

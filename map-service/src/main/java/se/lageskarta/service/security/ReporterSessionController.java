@@ -52,9 +52,13 @@ class ReporterSessionController {
         String token = given
                 ? Objects.requireNonNull(sent.token).strip()
                 : kept(request).orElse("");
+        if (token.isEmpty()) {
+            // a phone that has never had a link asks as well; there is nothing to begin and nothing wrong
+            return ResponseEntity.noContent().build();
+        }
         Optional<Person> person = links.come(token);
         if (person.isEmpty()) {
-            slowDown(token, address, response);
+            slowDown(address, response);
             response.addHeader(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO, request));
             throw ProblemException.of(422, "reporter-link.ended");
         }
@@ -77,14 +81,12 @@ class ReporterSessionController {
      * Wrong secrets from one address have to wait. A right one always comes in: it cannot be guessed, and behind one
      * address there may be a whole municipality.
      */
-    private void slowDown(String token, String address, HttpServletResponse response) {
+    private void slowDown(String address, HttpServletResponse response) {
         if (attempts.mustWait(ATTEMPTS, address)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "300");
             throw ProblemException.of(429, "too-many-attempts");
         }
-        if (!token.isEmpty()) {
-            attempts.failed(ATTEMPTS, address);
-        }
+        attempts.failed(ATTEMPTS, address);
     }
 
     /** A new session, so that nobody can have known its name before. */
