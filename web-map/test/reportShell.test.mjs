@@ -26,13 +26,13 @@ function styles() {
 }
 
 test('the list of what a phone keeps holds every file that the page needs', () => {
-  const needed = ['/report', '/images/icons.svg', '/images/lageskarta.svg', '/fonts/source-sans-3-latin-wght-normal.woff2', ...styles(), ...reachable('/report/report.js'), ...reachable('/i18n/phone.sv.js'), ...reachable('/i18n/phone.en.js')];
+  const needed = ['/report', '/images/icons.svg', '/images/lageskarta.svg', '/fonts/source-sans-3-latin-wght-normal.woff2', ...styles(), ...reachable('/report/report.js'), ...reachable('/report/words.sv.js'), ...reachable('/report/words.en.js')];
   assert.deepEqual(needed.filter((address) => !listed.includes(address)).sort(), []);
   assert.deepEqual(listed.filter((address) => !needed.includes(address) && !address.startsWith('/webjars/')).sort(), []);
 });
 
 test('without the base map the page is at most 150 kB as it is sent', () => {
-  const text = ['/report.html', ...styles(), ...reachable('/report/report.js', new Set(), [BASE_MAP]), ...reachable('/i18n/phone.sv.js'), '/images/icons.svg'];
+  const text = ['/report.html', ...styles(), ...reachable('/report/report.js', new Set(), [BASE_MAP]), ...reachable('/report/words.sv.js'), '/images/icons.svg'];
   const sent = text.reduce((sum, address) => sum + gzipSync(read(address)).length, 0) + statSync(`${SOURCES}/fonts/source-sans-3-latin-wght-normal.woff2`).size;
   assert.ok(sent <= MOST_BYTES, `${sent} bytes`);
 });

@@ -19,9 +19,9 @@ export function switchLanguage(language) {
   location.reload();
 }
 
-/** `words`: which collection of texts, that of the map or the smaller one of the pages for a phone ('phone.'). */
-export async function loadTranslator(language, words = '') {
-  const { default: texts } = await import(`../i18n/${words}${language}.js`);
+/** `words`: which collection of texts, that of the map or the smaller one of the report page ('report/words.'). */
+export async function loadTranslator(language, words = 'i18n/') {
+  const { default: texts } = await import(`../${words}${language}.js`);
   document.documentElement.lang = language;
   return translator(texts, language);
 }

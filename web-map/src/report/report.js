@@ -242,7 +242,7 @@ class ReportApp {
 async function start() {
   applyRememberedTheme();
   const language = chooseLanguage(new URLSearchParams(location.search).get('lang'));
-  const t = await loadTranslator(language, 'phone.');
+  const t = await loadTranslator(language, 'report/words.');
   translatePage(document, t);
   document.title = t('report.pageTitle');
   const api = new Api({ language });
