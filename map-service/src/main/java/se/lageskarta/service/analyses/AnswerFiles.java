@@ -23,6 +23,7 @@ import se.lageskarta.geo.geojson.Feature;
 import se.lageskarta.geo.geojson.FeatureWriter;
 import se.lageskarta.geo.grid.Grid;
 import se.lageskarta.geo.raster.GeoTiff;
+import se.lageskarta.service.web.SpreadsheetText;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,9 +34,8 @@ public final class AnswerFiles {
     /** The table that tells of each row asked about. */
     private static final String SINGLE_ROWS = "rows";
     /** A spreadsheet takes a cell that begins so for a formula. */
-    private static final String FORMULA_STARTS = "=+-@\t\r|";
-
     private final AnalysisResult result;
+
     private final AnswerText text;
 
     public AnswerFiles(AnalysisResult result, AnswerText text) {
@@ -186,10 +186,8 @@ public final class AnswerFiles {
         if (value instanceof Number || value instanceof Boolean) {
             return value.toString();
         }
-        String text = value instanceof String ? (String) value : JSON.writeValueAsString(value);
-        if (!text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0) {
-            text = "'" + text;
-        }
+        String text =
+                SpreadsheetText.harmless(value instanceof String ? (String) value : JSON.writeValueAsString(value));
         boolean plain = text.indexOf(',') < 0 && text.indexOf('"') < 0 && text.indexOf('\n') < 0;
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }

@@ -6,26 +6,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.SortedSet;
 import org.springframework.context.ConfigurableApplicationContext;
-import se.lageskarta.geo.crs.Crs;
-import se.lageskarta.geo.read.BaseRole;
-import se.lageskarta.geo.read.ColumnMapping;
-import se.lageskarta.geo.read.FileKind;
 import se.lageskarta.geo.read.UnreadableFileException;
 import se.lageskarta.service.ingest.DatasetBusyException;
+import se.lageskarta.service.ingest.FileWishes;
 import se.lageskarta.service.ingest.ImportFile;
-import se.lageskarta.service.ingest.ImportOrder;
 import se.lageskarta.service.ingest.ImportWords;
+import se.lageskarta.service.ingest.LookAtFile;
+import se.lageskarta.service.ingest.Looked;
+import se.lageskarta.service.ingest.SaveMapping;
+import se.lageskarta.service.ingest.WhatWasSaid;
 import se.lageskarta.service.storage.ImportCounts;
+import se.lageskarta.service.storage.ImportProblem;
 import se.lageskarta.service.storage.ImportRun;
 import se.lageskarta.service.storage.ImportState;
+import se.lageskarta.service.storage.Imports;
+import se.lageskarta.service.web.FieldFault;
+import se.lageskarta.service.web.RefusedRequestException;
+import se.lageskarta.service.web.Texts;
 
 /** Reads files in without the page: the same way in, the same rules, the same report. */
 final class ImportCommand implements Command {
-    private static final String WHO = "command line";
+    /** More are counted, and listed on the page. */
+    private static final int PROBLEMS = 100;
 
     private final ServiceStart service;
 
@@ -46,21 +50,14 @@ final class ImportCommand implements Command {
     @Override
     public String usage() {
         return "import FILE… [--dataset NAME] [--crs EPSG:n] [--map field=column]… [--kind KIND] [--role ROLE]"
-                + " [--invented]";
+                + " [--encoding NAME] [--separator C] [--heading-line N] [--part NAME] [--type word=CODE]…"
+                + " [--saved-mapping NAME] [--dry-run] …";
     }
 
     @Override
     public List<Option> options() {
         List<Option> options = new ArrayList<>(ServiceStart.OPTIONS);
-        options.add(Option.of("dataset", "NAME", "datamängdens namn, förval filens. Name of the dataset"));
-        options.add(Option.of("crs", "EPSG:n", "koordinatsystem. Coordinate system"));
-        options.add(Option.repeatable(
-                "map", "field=column", "kolumn för ett fält; type==RAN för samma i alla rader. Column of a field"));
-        options.add(Option.of("kind", "KIND", "incidents, unsafe-places, base"));
-        options.add(Option.of("role", "ROLE", "lager i bakgrundskartan: roads … Layer of the background map"));
-        options.add(Option.flag("invented", "påhittade data. Made-up data"));
-        options.add(Option.of("owner", "NAME", "organisation som äger datamängden. Organisation that owns it"));
-        options.add(Option.of("source", "TEXT", "var filen kommer från. Where the file comes from"));
+        options.addAll(ImportOptions.ALL);
         return options;
     }
 
@@ -70,13 +67,14 @@ final class ImportCommand implements Command {
             throw new UsageException("Ange minst en fil. Name at least one file: " + usage());
         }
         List<Path> files = arguments.words().stream().map(ImportCommand::file).toList();
-        List<ImportOrder> orders =
-                files.stream().map(file -> order(file, arguments)).toList();
+        ImportOptions options = new ImportOptions(arguments);
         try (ConfigurableApplicationContext spring = service.withoutWeb(arguments, List.of())) {
-            ImportFile imports = spring.getBean(ImportFile.class);
-            ImportWords words = spring.getBean(ImportWords.class);
-            for (int i = 0; i < files.size(); i++) {
-                if (!importOne(files.get(i), orders.get(i), imports, words, console)) {
+            FileWishes wishes = wishes(options, spring.getBean(WhatWasSaid.class));
+            for (Path file : files) {
+                boolean done = options.isDryRun()
+                        ? look(file, wishes, spring, console)
+                        : read(file, options, wishes, spring, console);
+                if (!done) {
                     return CommandLine.REFUSED;
                 }
             }
@@ -84,10 +82,40 @@ final class ImportCommand implements Command {
         return 0;
     }
 
-    private static boolean importOne(
-            Path file, ImportOrder order, ImportFile imports, ImportWords words, Console console) throws IOException {
+    /** What is said, over what was saved, when something saved is named. */
+    private static FileWishes wishes(ImportOptions options, WhatWasSaid known) {
+        FileWishes said = options.wishes();
+        SortedSet<String> unknown = known.unknownCodes(said);
+        if (!unknown.isEmpty()) {
+            throw new UsageException("--type: okänd kod/unknown code " + String.join(", ", unknown));
+        }
+        String saved = options.savedMapping();
+        return saved == null
+                ? said
+                : said.over(known.savedAs(saved)
+                        .orElseThrow(() -> new UsageException("--saved-mapping: ingen heter/none is called " + saved)));
+    }
+
+    private static boolean look(Path file, FileWishes wishes, ConfigurableApplicationContext spring, Console console)
+            throws IOException {
+        ImportWords words = spring.getBean(ImportWords.class);
         try {
-            ImportFile.Prepared prepared = imports.prepare(file, order);
+            String name = String.valueOf(file.getFileName());
+            Looked looked = spring.getBean(LookAtFile.class).again(file, name, null, wishes);
+            new LookReport(looked, words, console).print();
+            return looked.isReady();
+        } catch (UnreadableFileException e) {
+            refuse(file, e, words, console);
+            return false;
+        }
+    }
+
+    private static boolean read(
+            Path file, ImportOptions options, FileWishes wishes, ConfigurableApplicationContext spring, Console console)
+            throws IOException {
+        ImportWords words = spring.getBean(ImportWords.class);
+        try {
+            ImportFile.Prepared prepared = spring.getBean(ImportFile.class).prepare(file, options.order(file, wishes));
             console.out()
                     .println(file.getFileName() + ": " + prepared.plan().kind().code() + ", "
                             + prepared.plan().crs() + ", " + prepared.plan().rows() + " rader/rows → "
@@ -97,19 +125,33 @@ final class ImportCommand implements Command {
             try (line) {
                 run = prepared.carryOut();
             }
+            String save = options.saveMapping();
+            if (save != null && run.state() == ImportState.COMPLETE) {
+                spring.getBean(SaveMapping.class).as(save, "", prepared);
+            }
             tell(run, console);
+            tellProblems(spring.getBean(Imports.class).problems(run.id(), PROBLEMS), words, console);
             return run.state() == ImportState.COMPLETE;
         } catch (UnreadableFileException e) {
-            console.err().println(file + ": " + e.code());
-            for (Locale language : List.of(Locale.forLanguageTag("sv"), Locale.ENGLISH)) {
-                console.err()
-                        .println("  " + words.reason(e.code(), e.args(), language) + " "
-                                + words.remedy(e.code(), e.args(), language));
+            refuse(file, e, words, console);
+            return false;
+        } catch (RefusedRequestException e) {
+            for (FieldFault fault : e.faults()) {
+                console.err().println("--" + fault.field() + " " + fault.value() + ": " + fault.code());
             }
             return false;
         } catch (DatasetBusyException e) {
             console.err().println(e.getMessage());
             return false;
+        }
+    }
+
+    private static void refuse(Path file, UnreadableFileException why, ImportWords words, Console console) {
+        console.err().println(file + ": " + why.code());
+        for (Locale language : List.of(Texts.SWEDISH, Texts.ENGLISH)) {
+            console.err()
+                    .println("  " + words.reason(why.code(), why.args(), language) + " "
+                            + words.remedy(why.code(), why.args(), language));
         }
     }
 
@@ -122,44 +164,20 @@ final class ImportCommand implements Command {
                         + " (in = placed + uncertain + rejected), duplicates " + counts.duplicates());
     }
 
+    private static void tellProblems(List<ImportProblem> problems, ImportWords words, Console console) {
+        for (ImportProblem problem : problems) {
+            console.out()
+                    .println("  rad/line " + problem.line() + " " + problem.field() + " '" + problem.value() + "' "
+                            + problem.fate() + " " + problem.code() + ": " + words.reason(problem, Texts.SWEDISH) + " "
+                            + words.reason(problem, Texts.ENGLISH));
+        }
+    }
+
     private static Path file(String word) {
         Path file = Path.of(word);
         if (!Files.isRegularFile(file)) {
             throw new UsageException("Filen " + word + " finns inte. There is no file " + word + ".");
         }
         return file;
-    }
-
-    private static ImportOrder order(Path file, Arguments arguments) {
-        ColumnMapping mapping = read(
-                "map",
-                arguments.values("map").isEmpty()
-                        ? null
-                        : arguments.values("map").stream().collect(Collectors.joining("\n")),
-                text -> ColumnMapping.parse(List.of(text.split("\n"))));
-        BaseRole role = read("role", arguments.value("role"), BaseRole::of);
-        FileKind kind = read("kind", arguments.value("kind"), FileKind::of);
-        return new ImportOrder(
-                String.valueOf(file.getFileName()),
-                arguments.value("dataset"),
-                kind,
-                role,
-                read("crs", arguments.value("crs"), Crs::parse),
-                mapping == null ? ColumnMapping.NONE : mapping,
-                arguments.has("invented"),
-                arguments.value("owner", ""),
-                arguments.value("source", ""),
-                WHO);
-    }
-
-    private static <T> @Nullable T read(String option, @Nullable String text, Function<String, T> reading) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return reading.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--" + option + ": " + e.getMessage());
-        }
     }
 }

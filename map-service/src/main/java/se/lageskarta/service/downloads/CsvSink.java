@@ -15,6 +15,7 @@ import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.io.WKTWriter;
 import se.lageskarta.geo.geojson.Feature;
 import se.lageskarta.service.layers.FeatureSink;
+import se.lageskarta.service.web.SpreadsheetText;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
  * the spreadsheet shows as text; numbers stay numbers. Lists are written as JSON.
  */
 final class CsvSink implements FeatureSink {
-    private static final String FORMULA_STARTS = "=+-@\t\r\n|";
     private static final String LINE_END = "\r\n";
 
     private final Writer out;
@@ -164,10 +164,7 @@ final class CsvSink implements FeatureSink {
         boolean nested = value instanceof Collection
                 || value instanceof Map
                 || value.getClass().isArray();
-        String text = nested ? json.writeValueAsString(value) : value.toString();
-        if (!text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0) {
-            text = "'" + text;
-        }
+        String text = SpreadsheetText.harmless(nested ? json.writeValueAsString(value) : value.toString());
         if (text.indexOf(',') < 0 && text.indexOf('"') < 0 && text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
             line.append(text);
         } else {

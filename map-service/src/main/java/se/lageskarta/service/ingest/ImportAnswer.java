@@ -63,10 +63,7 @@ record ImportAnswer(
             Locale language) {
         StoredReport report = StoredReport.read(run.report());
         ImportCounts counts = running == null ? run.counts() : running.counts();
-        long seconds = run.finishedAt() == null
-                ? 0
-                : Math.max(
-                        1, run.finishedAt().getEpochSecond() - run.startedAt().getEpochSecond());
+        long perSecond = report.millis() <= 0 ? 0 : counts.rows() * 1000 / report.millis();
         return new ImportAnswer(
                 run.id(),
                 run.state().code(),
@@ -85,7 +82,7 @@ record ImportAnswer(
                 counts.rejected(),
                 counts.duplicates(),
                 running == null ? counts.rows() : running.rowsTotal(),
-                running != null ? running.rowsPerSecond() : seconds == 0 ? 0 : counts.rows() / seconds,
+                running != null ? running.rowsPerSecond() : perSecond,
                 running == null ? null : running.secondsLeft(),
                 running == null ? report.bytes() : running.bytesRead(),
                 running == null ? report.bytes() : running.bytesTotal(),

@@ -81,23 +81,46 @@ public class ImportFile {
      * @throws DatasetBusyException when another import runs into the same dataset
      */
     public Prepared prepare(Path file, ImportOrder order) throws UnreadableFileException, IOException {
-        FilePlan plan = IncidentReader.plan(file, order.fileName(), reading.options(order.wishes(), Files.size(file)));
-        if (order.replace() && plan.kind() != FileKind.BASE) {
-            throw Parameters.refused("replace", "true", "import.replace-of-base");
-        }
-        String sha256 = sha256(file, order.wishes().layout().part());
-        String name = order.datasetName(plan.kind());
-        String held = runningImports.hold(plan.kind(), name);
+        FilePlan plan = plan(file, order);
+        String held = runningImports.hold(plan.kind(), order.datasetName(plan.kind()));
         try {
-            Dataset dataset = dataset(plan, name, order);
-            ImportRun run = imports.start(dataset.id(), order.fileName(), order.startedBy());
-            RunningImport running = new RunningImport(plan.rows(), Files.size(file), System::nanoTime);
-            runningImports.began(run.id(), running);
-            return new Prepared(plan.into(dataset.crs()), order, dataset, run, running, sha256, Files.size(file), held);
+            return begin(file, plan, order, held);
         } catch (RuntimeException | IOException e) {
             runningImports.release(held);
             throw e;
         }
+    }
+
+    /**
+     * The same for an import that waits until those into the same dataset that came before it have ended; see
+     * {@link Prepared#inTurn}.
+     *
+     * @throws UnreadableFileException when nothing can be read from it; nothing has been stored then
+     */
+    Prepared prepareForLater(Path file, ImportOrder order) throws UnreadableFileException, IOException {
+        FilePlan plan = plan(file, order);
+        return begin(file, plan, order, RunningImports.key(plan.kind(), order.datasetName(plan.kind())));
+    }
+
+    private FilePlan plan(Path file, ImportOrder order) throws UnreadableFileException, IOException {
+        FilePlan plan = IncidentReader.plan(file, order.fileName(), reading.options(order.wishes(), Files.size(file)));
+        if (order.replace() && plan.kind() != FileKind.BASE) {
+            throw Parameters.refused("replace", "true", "import.replace-of-base");
+        }
+        return plan;
+    }
+
+    private Prepared begin(Path file, FilePlan plan, ImportOrder order, String key) throws IOException {
+        String sha256 = sha256(file, order.wishes().layout().part());
+        Dataset dataset;
+        synchronized (runningImports) {
+            // two files for one new dataset must not make two
+            dataset = dataset(plan, order.datasetName(plan.kind()), order);
+        }
+        ImportRun run = imports.start(dataset.id(), order.fileName(), order.startedBy());
+        RunningImport running = new RunningImport(plan.rows(), Files.size(file), System::nanoTime);
+        runningImports.began(run.id(), running);
+        return new Prepared(plan.into(dataset.crs()), order, dataset, run, running, sha256, Files.size(file), key);
     }
 
     private Dataset dataset(FilePlan plan, String wanted, ImportOrder order) {
@@ -113,7 +136,8 @@ public class ImportFile {
                 plan.workingCrs(),
                 order.owner(),
                 order.source(),
-                order.invented()));
+                order.invented(),
+                order.legalNote()));
     }
 
     /** An import that has its place and waits to be carried out, once. */
@@ -156,6 +180,10 @@ public class ImportFile {
             return dataset;
         }
 
+        ImportOrder order() {
+            return order;
+        }
+
         public FilePlan plan() {
             return plan;
         }
@@ -172,6 +200,7 @@ public class ImportFile {
          */
         public ImportRun carryOut() throws UnreadableFileException, IOException {
             Findings findings = new Findings(types);
+            running.reading();
             try {
                 return readIn(findings);
             } catch (CancellationException | ImportEndedException e) {
@@ -190,13 +219,39 @@ public class ImportFile {
             }
         }
 
+        /**
+         * Begins when those before it have ended.
+         *
+         * @param start carries it out, now or soon; throws when it cannot
+         * @param ended is told when it is given up before it began
+         */
+        void inTurn(Runnable start, Runnable ended) {
+            runningImports.inTurn(held, new RunningImports.Waiting(run.id(), start, () -> {
+                giveUpUnbegun();
+                ended.run();
+            }));
+        }
+
         /** Gives the place up without having read anything. */
         public void giveUp() {
             try {
-                stop(ImportState.FAILED, new Findings(types), "import.interrupted", Map.of());
+                giveUpUnbegun();
+            } finally {
+                runningImports.release(held);
+            }
+        }
+
+        /** Ends it before it held its place. */
+        void giveUpUnbegun() {
+            boolean asked = running.isCancelled();
+            try {
+                stop(
+                        asked ? ImportState.CANCELLED : ImportState.FAILED,
+                        new Findings(types),
+                        asked ? "import.cancelled" : "import.interrupted",
+                        Map.of());
             } finally {
                 runningImports.ended(run.id());
-                runningImports.release(held);
             }
         }
 
@@ -250,7 +305,7 @@ public class ImportFile {
         }
 
         private StoredReport report(Findings findings) {
-            return StoredReport.of(plan, sha256, bytes, findings);
+            return StoredReport.of(plan, sha256, bytes, running.millis(), findings);
         }
 
         private ImportRun stop(ImportState state, Findings findings, String code, Map<String, Object> args) {

@@ -42,11 +42,11 @@ public class ImportWords {
         return texts.orElse("crs.name." + crs.epsg(), crs.toString(), language);
     }
 
-    String reason(ImportProblem problem, Locale language) {
+    public String reason(ImportProblem problem, Locale language) {
         return reason(problem.code(), arguments(problem), language);
     }
 
-    String remedy(ImportProblem problem, Locale language) {
+    public String remedy(ImportProblem problem, Locale language) {
         return remedy(problem.code(), arguments(problem), language);
     }
 

@@ -84,8 +84,10 @@ class ImportsController {
         SentFile file = sentFiles.of(sent, sender.getUsername());
         boolean handedOn = false;
         try {
-            ImportFile.Prepared prepared = importFile.prepare(file.path(), order(sent, file, wishes, sender));
-            save(sent, file, wishes, prepared, sender);
+            ImportOrder order = order(sent, file, wishes, sender);
+            ImportFile.Prepared prepared =
+                    later ? importFile.prepareForLater(file.path(), order) : importFile.prepare(file.path(), order);
+            save(sent, file, prepared, later);
             if (later) {
                 start(prepared, file);
                 handedOn = true;
@@ -114,20 +116,6 @@ class ImportsController {
                 sent.legalNote(),
                 sent.replace(),
                 sender.getUsername());
-    }
-
-    private void save(ImportRequest sent, SentFile file, FileWishes wishes, ImportFile.Prepared prepared, Person sender)
-            throws UnreadableFileException, IOException {
-        if (sent.saveMapping() == null) {
-            return;
-        }
-        String shape = Objects.requireNonNullElse(file.shape(), "");
-        try {
-            saveMapping.as(sent.saveMapping(), shape, prepared, wishes, sender.getUsername());
-        } catch (RuntimeException | UnreadableFileException | IOException e) {
-            prepared.giveUp();
-            throw e;
-        }
     }
 
     @GetMapping("/api/imports")
@@ -194,18 +182,39 @@ class ImportsController {
         return ResponseEntity.noContent().build();
     }
 
+    private void save(ImportRequest sent, SentFile file, ImportFile.Prepared prepared, boolean later)
+            throws UnreadableFileException, IOException {
+        if (sent.saveMapping() == null) {
+            return;
+        }
+        String shape = Objects.requireNonNullElse(file.shape(), "");
+        try {
+            saveMapping.as(sent.saveMapping(), shape, prepared);
+        } catch (RuntimeException | UnreadableFileException | IOException e) {
+            if (later) {
+                prepared.giveUpUnbegun();
+            } else {
+                prepared.giveUp();
+            }
+            throw e;
+        }
+    }
+
+    /** Begins it when its turn has come and a thread is free. */
     private void start(ImportFile.Prepared prepared, SentFile file) {
         try {
-            jobs.submit(() -> {
-                prepared.running().alsoStoppedBy(jobs::throwIfStopping);
-                try (file) {
-                    file.endedWith(prepared.carryOut());
-                } catch (UnreadableFileException e) {
-                    // the import's own record says why
-                }
-            });
+            prepared.inTurn(
+                    () -> jobs.submit(() -> {
+                        prepared.running().alsoStoppedBy(jobs::throwIfStopping);
+                        try (file) {
+                            file.endedWith(prepared.carryOut());
+                        } catch (UnreadableFileException e) {
+                            // the import's own record says why
+                        }
+                    }),
+                    file::close);
         } catch (RuntimeException full) {
-            prepared.giveUp();
+            prepared.giveUpUnbegun();
             throw full;
         }
     }

@@ -10,8 +10,8 @@ public final class RunningImport {
     private final long rowsTotal;
     private final long bytesTotal;
     private final LongSupplier nanoTime;
-    private final long startedNanos;
-    private volatile String phase = "reading";
+    private volatile long startedNanos;
+    private volatile String phase = "waiting";
     private volatile long rows;
     private volatile long bytesRead;
     private volatile ImportCounts counts = ImportCounts.NONE;
@@ -25,7 +25,7 @@ public final class RunningImport {
         this.startedNanos = nanoTime.getAsLong();
     }
 
-    /** {@code reading} or {@code finishing}. */
+    /** {@code waiting}, {@code reading} or {@code finishing}. */
     public String phase() {
         return phase;
     }
@@ -75,6 +75,21 @@ public final class RunningImport {
     /** Something else that may throw to stop it, asked at every report of progress. */
     void alsoStoppedBy(Runnable check) {
         furtherCheck = check;
+    }
+
+    /** Its turn has come. */
+    void reading() {
+        startedNanos = nanoTime.getAsLong();
+        phase = "reading";
+    }
+
+    /** How long it has been read. */
+    long millis() {
+        return (nanoTime.getAsLong() - startedNanos) / 1_000_000;
+    }
+
+    boolean isCancelled() {
+        return cancelled;
     }
 
     void finishing() {

@@ -25,9 +25,10 @@ public class SaveMapping {
      *
      * @param shape of the file as it was recognised; empty to look
      */
-    public void as(String name, String shape, ImportFile.Prepared prepared, FileWishes said, String who)
+    public void as(String name, String shape, ImportFile.Prepared prepared)
             throws UnreadableFileException, IOException {
         FilePlan plan = prepared.plan();
+        FileWishes said = prepared.order().wishes();
         Map<String, String> columns = new HashMap<>(said.mapping().columns());
         columns.putAll(plan.mapping().columns());
         FileWishes understood = new FileWishes(
@@ -39,6 +40,7 @@ public class SaveMapping {
                 said.layout(),
                 said.types());
         String found = shape.isEmpty() ? lookAtFile.shapeOf(plan.file(), plan.fileName()) : shape;
-        savedMappings.save(name, found, plan.format(), understood, who);
+        savedMappings.save(
+                name, found, plan.format(), understood, prepared.order().startedBy());
     }
 }

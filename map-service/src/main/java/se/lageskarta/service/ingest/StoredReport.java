@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param sha256 of the file, hexadecimal
  * @param bytes length of the file
+ * @param millis how long it took to read in
  * @param crs system the file's coordinates were in
  * @param crsWhy code of why
  * @param encoding of the file
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 record StoredReport(
         @Nullable String sha256,
         long bytes,
+        long millis,
         @Nullable String crs,
         @Nullable String crsWhy,
         @Nullable String encoding,
@@ -49,10 +51,11 @@ record StoredReport(
                     DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
-    static StoredReport of(FilePlan plan, String sha256, long bytes, Findings findings) {
+    static StoredReport of(FilePlan plan, String sha256, long bytes, long millis, Findings findings) {
         return new StoredReport(
                 sha256,
                 bytes,
+                millis,
                 plan.crs().toString(),
                 plan.crsWhy(),
                 plan.encoding(),
@@ -72,7 +75,7 @@ record StoredReport(
 
     StoredReport failed(String why, Map<String, Object> with) {
         return new StoredReport(
-                sha256, bytes, crs, crsWhy, encoding, mapping, notes, problemCounts, unknownTypes, why, with);
+                sha256, bytes, millis, crs, crsWhy, encoding, mapping, notes, problemCounts, unknownTypes, why, with);
     }
 
     String json() {

@@ -63,8 +63,8 @@ public class Datasets {
     public Dataset create(NewDataset wanted) {
         var key = new GeneratedKeyHolder();
         jdbc.sql("insert into dataset (name, kind, role, crs, owner, source, invented, created_at, revision, fact_rows,"
-                        + " distinct_places, time_precision) values (:name, :kind, :role, :crs, :owner, :source,"
-                        + " :invented, :createdAt, 0, 0, 0, 'unknown')")
+                        + " distinct_places, time_precision, legal_note) values (:name, :kind, :role, :crs, :owner, :source,"
+                        + " :invented, :createdAt, 0, 0, 0, 'unknown', :note)")
                 .param("name", wanted.name())
                 .param("kind", wanted.kind().code())
                 .param("role", wanted.role())
@@ -72,6 +72,7 @@ public class Datasets {
                 .param("owner", wanted.owner())
                 .param("source", wanted.source())
                 .param("invented", wanted.invented())
+                .param("note", wanted.legalNote())
                 .param("createdAt", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update(key, "id");
         return find(Rows.key(key)).orElseThrow();

@@ -9,8 +9,27 @@ import se.lageskarta.geo.crs.Crs;
  * @param name 1 to 200 characters
  */
 public record NewDataset(
-        String name, DatasetKind kind, @Nullable String role, Crs crs, String owner, String source, boolean invented) {
+        String name,
+        DatasetKind kind,
+        @Nullable String role,
+        Crs crs,
+        String owner,
+        String source,
+        boolean invented,
+        String legalNote) {
     private static final int LONGEST_NAME = 200;
+
+    /** Without a word on what ground it may be used. */
+    public NewDataset(
+            String name,
+            DatasetKind kind,
+            @Nullable String role,
+            Crs crs,
+            String owner,
+            String source,
+            boolean invented) {
+        this(name, kind, role, crs, owner, source, invented, "");
+    }
 
     public NewDataset {
         name = name.strip();

@@ -286,6 +286,70 @@ abstract class UploadsOverHttpContract {
     }
 
     @Test
+    void several_files_for_one_dataset_wait_for_their_turn_and_one_that_waits_can_be_cancelled() throws Exception {
+        Path first = Files.writeString(folder.resolve("first.csv"), ROWS);
+        ImportOrder order = new ImportOrder("first.csv", FileWishes.NONE.into("Kö"), false, "", "", "", false, "test");
+        ImportFile.Prepared running = service.part(ImportFile.class).prepare(first, order);
+        HttpResponse<String> second = later("second.csv", ROWS.replace("H-", "K-"));
+        HttpResponse<String> third = later("third.csv", ROWS.replace("H-", "L-"));
+        HttpResponse<String> fourth = later("fourth.csv", ROWS.replace("H-", "M-"));
+        assertThat(second.statusCode()).as(second.body()).isEqualTo(202);
+        assertThat(JSON.readTree(second.body()).get("phase").asString()).isEqualTo("waiting");
+        assertThat(coordinator.send("POST", address(third) + "/cancel", null).statusCode())
+                .isEqualTo(202);
+        assertThat(state(third)).isEqualTo("cancelled");
+        assertThat(state(second)).isEqualTo("running");
+        running.carryOut();
+        while (state(second).equals("running") || state(fourth).equals("running")) {
+            Thread.onSpinWait();
+        }
+        assertThat(state(second)).isEqualTo("complete");
+        assertThat(state(fourth)).isEqualTo("complete");
+        assertThat(service.part(JdbcClient.class)
+                        .sql("select count(*) from dataset where name = 'Kö'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void the_ground_on_which_data_may_be_used_comes_with_the_file() {
+        HttpResponse<String> sent = coordinator.send(
+                "POST",
+                "/api/imports",
+                MultipartForm.withFile("a.csv", ROWS, "dataset", "Med grund", "legalNote", "Avtal 2026-3"),
+                "Content-Type",
+                MultipartForm.TYPE);
+        assertThat(sent.statusCode()).isLessThan(300);
+        assertThat(service.part(JdbcClient.class)
+                        .sql("select legal_note from dataset where name = 'Med grund'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Avtal 2026-3");
+    }
+
+    private HttpResponse<String> later(String name, String content) {
+        return coordinator.send(
+                "POST",
+                "/api/imports",
+                MultipartForm.withFile(name, content, "dataset", "Kö"),
+                "Content-Type",
+                MultipartForm.TYPE,
+                "Prefer",
+                "respond-async");
+    }
+
+    private static String address(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.body()));
+    }
+
+    private String state(HttpResponse<String> answer) {
+        return JSON.readTree(coordinator.get(address(answer)).body())
+                .get("state")
+                .asString();
+    }
+
+    @Test
     void no_account_can_fill_the_disk() {
         Visitor admin = service.as("admin");
         for (int i = 0; i < StageUpload.MAX_FILES; i++) {
