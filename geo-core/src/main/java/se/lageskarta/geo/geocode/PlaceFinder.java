@@ -1,5 +1,8 @@
 package se.lageskarta.geo.geocode;
 
+import org.jspecify.annotations.Nullable;
+import se.lageskarta.geo.crs.LonLat;
+
 /** Finds places by what somebody wrote. */
 @FunctionalInterface
 public interface PlaceFinder {
@@ -7,4 +10,9 @@ public interface PlaceFinder {
     PlaceFinder NOWHERE = written -> FoundPlaces.NONE;
 
     FoundPlaces find(WrittenPlace written);
+
+    /** The middle of the places that it knows; null when it knows none. */
+    default @Nullable LonLat middle() {
+        return null;
+    }
 }

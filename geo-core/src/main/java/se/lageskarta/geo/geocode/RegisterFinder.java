@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import se.lageskarta.geo.crs.LonLat;
 import se.lageskarta.geo.geocode.KnownPlace.Kind;
 import se.lageskarta.geo.incident.PlacePrecision;
 
@@ -61,6 +62,21 @@ public final class RegisterFinder implements PlaceFinder {
         });
         words = new NameIndex(new ArrayList<>(byWord.keySet()));
         placesOfWord = List.copyOf(byWord.values());
+    }
+
+    @Override
+    public @Nullable LonLat middle() {
+        double[] lon = placesOfName.stream()
+                .flatMap(List::stream)
+                .mapToDouble(place -> place.reach().centre().x)
+                .sorted()
+                .toArray();
+        double[] lat = placesOfName.stream()
+                .flatMap(List::stream)
+                .mapToDouble(place -> place.reach().centre().y)
+                .sorted()
+                .toArray();
+        return lon.length == 0 ? null : new LonLat(lon[lon.length / 2], lat[lat.length / 2]);
     }
 
     /** Number of different names. */

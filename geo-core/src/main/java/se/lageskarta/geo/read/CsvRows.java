@@ -42,6 +42,7 @@ final class CsvRows {
     private final byte separator;
     private final long separators;
     private final int[] fieldOfColumn;
+    private final boolean[] isWords = Field.wordsByOrdinal();
     private final long[] headingHash;
     private final CsvRow row;
     private final @Nullable List<String> texts;
@@ -445,7 +446,9 @@ final class CsvRows {
         row.addContent(known ? headingHash[column] : column, textHash);
         if (known && fieldOfColumn[column] >= 0) {
             row.put(fieldOfColumn[column], start, end, textHash);
-        } else if (end - start >= PersonalData.SHORTEST && !row.hasPersonalData) {
+        }
+        boolean free = !known || fieldOfColumn[column] < 0 || isWords[fieldOfColumn[column]];
+        if (free && end - start >= PersonalData.SHORTEST && !row.hasPersonalData) {
             row.hasPersonalData = PersonalData.isIn(b, start, end);
         }
         if (texts != null) {

@@ -54,13 +54,14 @@ abstract class FeatureFile extends SourceFile {
             throw new UnreadableFileException("file.no-rows");
         }
         IncidentReader.refuseTooManyRows(survey.rows());
-        if (survey.sample().rows() == 0) {
-            throw new UnreadableFileException("file.no-geometry", Map.of("code", survey.lastProblem()));
-        }
         List<String> names = survey.names();
         Map<Field, Integer> columns = columnsOf(names, options.mapping());
         TableShape shape =
                 new TableShape(TableHead.NO_SEPARATOR, 0, names, columns, TableShape.constantsOf(options.mapping()));
+        boolean words = survey.sample().rows() == 0;
+        if (words && !(shape.hasWords() && WrittenPlaces.canBeFound(options))) {
+            throw new UnreadableFileException("file.no-geometry", Map.of("code", survey.lastProblem()));
+        }
         LayerRole proposed = LayerRole.propose(fileName, layer(), names, survey.shapes());
         BaseRole role = options.role() == null ? proposed.role() : options.role();
         seen.table(shape, survey.firstRows());
@@ -69,13 +70,14 @@ abstract class FeatureFile extends SourceFile {
         shape.refuseUnknownColumns(options.mapping());
         FileKind kind = kind(options, columns, survey, proposed);
         seen.kind = kind;
-        CrsChoice choice =
-                settle(options, survey.sample()).turned(options.layout().swapped());
+        CrsChoice choice = words
+                ? WrittenPlaces.CRS
+                : settle(options, survey.sample()).turned(options.layout().swapped());
         seen.choice = choice;
         if (kind == FileKind.BASE && role == null) {
             throw new UnreadableFileException("file.role");
         }
-        Placing placing = Placing.of(choice, survey.sample());
+        Placing placing = words ? WrittenPlaces.placing(options) : Placing.of(choice, survey.sample());
         return new FilePlan(
                 file,
                 fileName,

@@ -71,6 +71,8 @@ final class FeatureRows implements FeatureVisitor {
         Geometry geometry = feature.geometry();
         if (tooLong != null) {
             facts.reject(new RowProblem(row.line, tooLong, "", "cell.too-long", Map.of()));
+        } else if ((geometry == null || geometry.isEmpty()) && facts.acceptWords(row)) {
+            return;
         } else if (geometry == null || geometry.isEmpty()) {
             facts.reject(new RowProblem(row.line, "geometry", "", "geometry.missing", Map.of()));
         } else {

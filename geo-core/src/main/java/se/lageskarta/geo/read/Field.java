@@ -178,7 +178,83 @@ enum Field {
     RESPONDENT("respondent", "respondentid", "svarande", "svarandeid", "deltagare", "deltagarid", "person", "personid"),
     SAFE("safe", "trygg", "tryggplats", "otrygg", "unsafe"),
     RADIUS("radius", "radie", "radiusm", "radiem", "radiusmetres"),
-    NAME("name", "namn", "adress", "address", "gata", "street", "beteckning", "fastighet"),
+    PLACE(
+            "place",
+            "gatuadress",
+            "streetaddress",
+            "adress",
+            "address",
+            "brottsplats",
+            "brottsadress",
+            "handelseplats",
+            "handelseadress",
+            "plats",
+            "platsbeskrivning",
+            "brottsplatsadress",
+            "gata",
+            "gatunamn",
+            "street",
+            "streetname",
+            "vag",
+            "vagnamn",
+            "location",
+            "lokalisering",
+            "platsnamn",
+            "placename",
+            "adr",
+            "addr",
+            "besoksadress",
+            "objektadress",
+            "gataplats",
+            "gataochnummer"),
+    HOUSE_NUMBER(
+            "housenumber",
+            "gatunummer",
+            "gatunr",
+            "husnummer",
+            "husnr",
+            "adressnummer",
+            "adressnr",
+            "streetnumber",
+            "streetno",
+            "addrhousenumber"),
+    CROSSING(
+            "crossing",
+            "korsning",
+            "gatukorsning",
+            "korsandegata",
+            "tvargata",
+            "crossstreet",
+            "intersection",
+            "gata2",
+            "street2",
+            "korsarvag"),
+    LOCALITY(
+            "locality",
+            "ort",
+            "postort",
+            "tatort",
+            "stad",
+            "city",
+            "town",
+            "village",
+            "kommundel",
+            "stadsdel",
+            "bostadsomrade",
+            "omrade",
+            "delomrade",
+            "area",
+            "brottsort",
+            "samhalle"),
+    PROPERTY(
+            "property",
+            "fastighet",
+            "fastighetsbeteckning",
+            "fastbet",
+            "fastighetsbet",
+            "propertydesignation",
+            "cadastralunit"),
+    NAME("name", "namn", "beteckning"),
     KIND("kind", "slag", "highway", "building", "funktion", "subtype", "objekttyp");
 
     private static final Field[] VALUES = values();
@@ -220,11 +296,24 @@ enum Field {
         }
         return switch (this) {
             case SEVERITY, REASONS, DARK, RESPONDENT, SAFE, RADIUS -> kind == FileKind.UNSAFE_PLACES;
-            case KIND -> kind == FileKind.BASE;
-            case NAME -> kind != FileKind.UNSAFE_PLACES;
+            case KIND, NAME -> kind == FileKind.BASE;
+            case CROSSING, LOCALITY -> kind != FileKind.BASE;
             case DATE, TIME, TO_DATE, TO_TIME, MONTH, WEIGHT, PRECISION -> kind != FileKind.BASE;
             default -> true;
         };
+    }
+
+    /** True when it holds words of a place; of a feature of the background map they are its name. */
+    boolean isWords() {
+        return this == PLACE || this == HOUSE_NUMBER || this == CROSSING || this == LOCALITY || this == PROPERTY;
+    }
+
+    static boolean[] wordsByOrdinal() {
+        boolean[] words = new boolean[VALUES.length];
+        for (Field field : VALUES) {
+            words[field.ordinal()] = field.isWords();
+        }
+        return words;
     }
 
     /** How well a heading fits: 0 is best, -1 is not at all. */

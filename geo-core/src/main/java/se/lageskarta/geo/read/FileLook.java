@@ -56,6 +56,7 @@ public record FileLook(
     private static final Set<String> DECISIONS = Set.of(
             "file.no-header",
             "file.no-coordinates",
+            "file.places-first",
             "file.mapping",
             "file.heading-line",
             "file.part",

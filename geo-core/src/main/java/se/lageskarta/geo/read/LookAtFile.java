@@ -121,6 +121,7 @@ final class LookAtFile {
         boolean table = hasHeadingLine();
         boolean degrees = shape != null && shape.has(Field.LON) && shape.has(Field.LAT);
         boolean metres = shape != null && shape.has(Field.X) && shape.has(Field.Y);
+        boolean words = shape != null && shape.hasWords() && !shape.hasPlace() && WrittenPlaces.canBeFound(options);
         Map<String, String> mapping = shape == null ? Map.of() : shape.mapping().columns();
         for (Field field : Field.values()) {
             String name = field.mappingName();
@@ -131,7 +132,7 @@ final class LookAtFile {
             }
             boolean said = options.mapping().columnOf(field) != null;
             boolean metric = field == Field.X || field == Field.Y;
-            boolean needed = coordinate && table && (metric ? metres || !degrees : degrees && !metres);
+            boolean needed = coordinate && table && !words && (metric ? metres || !degrees : degrees && !metres);
             fields.add(new FieldColumn(name, column, column == null ? null : said ? "said" : "heading", needed));
         }
         return fields;

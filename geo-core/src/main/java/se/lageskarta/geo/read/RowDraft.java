@@ -54,6 +54,13 @@ final class RowDraft {
     @Nullable
     Geometry shape;
 
+    /** Words that a person must say the place of; null when the place is known. */
+    WrittenPlaces.@Nullable Asked asked;
+
+    WaitingRow waitingRow(long key, WrittenPlaces.Asked words) {
+        return new WaitingRow(key, words.written(), words.found().candidates(), time(), type, cut(sourceType), weight);
+    }
+
     TimeSpan time() {
         return fromMinute == TimeSpan.UNKNOWN_MINUTE ? TimeSpan.UNKNOWN : new TimeSpan(fromMinute, toMinute);
     }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import se.lageskarta.geo.crs.Crs;
 import se.lageskarta.geo.crs.Projection;
+import se.lageskarta.geo.geocode.FoundPlace;
+import se.lageskarta.geo.geocode.FoundPlaces;
+import se.lageskarta.geo.geocode.WrittenPlace;
 import se.lageskarta.geo.incident.PlacePrecision;
 
 /**
@@ -32,8 +35,10 @@ final class RowFacts {
     private final Projection working;
     private final TimeColumns times;
     private final SourceTypes types;
+    private final WrittenPlaces words;
     private final boolean hasId;
     private final boolean hasX;
+    private final boolean readsWords;
     private final boolean hasDate;
     private final boolean hasType;
     private final RowKeys keys = new RowKeys();
@@ -60,6 +65,8 @@ final class RowFacts {
         this.working = Projection.of(plan.workingCrs());
         this.times = new TimeColumns(plan.recognised().options.zone(), plan.monthOnly());
         this.types = plan.recognised().options.types();
+        this.words = new WrittenPlaces(plan);
+        this.readsWords = words.areRead();
         Map<String, String> columns = plan.mapping().columns();
         this.hasId = columns.containsKey("id");
         this.hasX = columns.containsKey("x");
@@ -79,6 +86,10 @@ final class RowFacts {
         boolean metres = hasX || row.has(Field.X) || row.has(Field.Y);
         Field eastField = metres ? Field.X : Field.LON;
         Field northField = eastField == Field.X ? Field.Y : Field.LAT;
+        if (readsWords && !row.has(eastField) && !row.has(northField)) {
+            acceptWords(row);
+            return;
+        }
         double east = coordinate(row, eastField);
         if (Double.isNaN(east)) {
             return;
@@ -100,6 +111,16 @@ final class RowFacts {
      * @param shape for the background map; null for a point
      */
     void accept(TableRow row, double east, double north, PlacePrecision known, @Nullable Geometry shape) {
+        accept(row, east, north, known, shape, null);
+    }
+
+    private void accept(
+            TableRow row,
+            double east,
+            double north,
+            PlacePrecision known,
+            @Nullable Geometry shape,
+            WrittenPlaces.@Nullable Asked asked) {
         if (east == 0 && north == 0) {
             reject(new RowProblem(row.line, Field.X.mappingName(), "0, 0", "coordinate.zero", Map.of()));
             return;
@@ -114,12 +135,41 @@ final class RowFacts {
             return;
         }
         draft.shape = shape;
+        draft.asked = asked;
         x[count] = east;
         y[count] = north;
         count++;
         if (count == BATCH) {
             flush();
         }
+    }
+
+    /**
+     * A row that has no coordinates, but may say in words where it is.
+     *
+     * @return false when it says nothing, or nothing is known to find it in
+     */
+    boolean acceptWords(TableRow row) {
+        if (!readsWords) {
+            return false;
+        }
+        WrittenPlace written = words.of(row);
+        if (written.isEmpty()) {
+            reject(RowProblem.of(row.line, Field.PLACE, row.get(Field.PLACE), "place.missing"));
+            return true;
+        }
+        FoundPlaces found = words.find(written);
+        FoundPlace best = found.sure() ? found.candidates().get(0) : null;
+        if (best != null && !WrittenPlaces.isFar(best, plan, working)) {
+            double[] at = source.fromLonLat(best.lon(), best.lat());
+            accept(row, at[0], at[1], best.precision(), best.shape(), null);
+        } else if (plan.kind() == FileKind.INCIDENTS) {
+            double[] middle = words.somewhere(source);
+            accept(row, middle[0], middle[1], PlacePrecision.UNKNOWN, null, new WrittenPlaces.Asked(written, found));
+        } else {
+            reject(RowProblem.of(row.line, Field.PLACE, WrittenPlaces.spoken(written), "place.unsure"));
+        }
+        return true;
     }
 
     void reject(RowProblem problem) {
@@ -156,7 +206,7 @@ final class RowFacts {
             note(row.line, "", "text.personal-data");
         }
         if (plan.kind() == FileKind.BASE) {
-            draft.name = row.get(Field.NAME);
+            draft.name = row.has(Field.NAME) ? row.get(Field.NAME) : WrittenPlaces.nameIn(row);
             draft.kind = row.get(Field.KIND).isEmpty() ? row.get(Field.TYPE) : row.get(Field.KIND);
             draft.noId();
             draft.attributes = row.attributes;
@@ -289,7 +339,7 @@ final class RowFacts {
         for (int i = 0; i < ready; i++) {
             RowDraft draft = waiting[i];
             boolean valid = Whereabouts.isValid(plan.crs(), lon[i], lat[i]) && Double.isFinite(x[i] + y[i]);
-            if (!valid) {
+            if (!valid && draft.asked == null) {
                 reject(outside(draft.line, sourceX[i], sourceY[i]));
             } else {
                 place(draft, i);
@@ -336,7 +386,11 @@ final class RowFacts {
     }
 
     private void place(RowDraft draft, int i) {
-        if (plan.kind() != FileKind.BASE) {
+        WrittenPlaces.Asked asked = draft.asked;
+        if (asked != null) {
+            String spoken = WrittenPlaces.spoken(asked.written());
+            doubt(draft, RowProblem.of(draft.line, Field.PLACE, spoken, "place.review"));
+        } else if (plan.kind() != FileKind.BASE) {
             double far = plan.recognised().whereabouts.farKilometres(x[i], y[i]);
             if (far > 0) {
                 draft.precision = PlacePrecision.UNKNOWN;
@@ -366,6 +420,8 @@ final class RowFacts {
             repeated++;
             sink.problem(
                     new RowProblem(draft.line, Field.ID.mappingName(), draft.id(), REPEATED, Map.of()), Fate.NOTED);
+        } else if (asked != null) {
+            sink.waiting(draft.line, draft.waitingRow(key, asked));
         } else {
             draft.handOn(plan, key, x[i], y[i], lon[i], lat[i], sink);
         }

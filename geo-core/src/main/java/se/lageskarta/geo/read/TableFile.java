@@ -64,7 +64,7 @@ abstract class TableFile extends SourceFile {
         seen.kind = kind;
         seen.role = role;
         shape.refuseUnknownColumns(options.mapping());
-        shape.refuseWithoutPlace(head);
+        shape.refuseWithoutPlace(head, WrittenPlaces.areReadFor(kind), WrittenPlaces.canBeFound(options));
         boolean degrees = !(shape.has(Field.X) && shape.has(Field.Y));
         PlaceSample sample = new PlaceSample();
         Scan scan = scan(options, shape, degrees, sample);
@@ -75,14 +75,19 @@ abstract class TableFile extends SourceFile {
         boolean policeUk = FileClues.isPoliceUk(shape.headings());
         String east = shape.headingOf(degrees ? Field.LON : Field.X);
         String north = shape.headingOf(degrees ? Field.LAT : Field.Y);
-        seen.places = new SampledPlaces(sample, east, north, degrees);
-        CrsChoice choice = CrsChoice.settle(options.crs(), sample, east, north, degrees, policeUk)
-                .turned(options.layout().swapped());
+        boolean words = !shape.hasPlace();
+        if (!words) {
+            seen.places = new SampledPlaces(sample, east, north, degrees);
+        }
+        CrsChoice choice = words
+                ? WrittenPlaces.CRS
+                : CrsChoice.settle(options.crs(), sample, east, north, degrees, policeUk)
+                        .turned(options.layout().swapped());
         seen.choice = choice;
         if (kind == FileKind.BASE && role == null) {
             throw new UnreadableFileException("file.role");
         }
-        Placing placing = Placing.of(choice, sample);
+        Placing placing = words ? WrittenPlaces.placing(options) : Placing.of(choice, sample);
         return new FilePlan(
                 file,
                 fileName,

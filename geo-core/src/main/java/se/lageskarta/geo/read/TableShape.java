@@ -94,19 +94,39 @@ record TableShape(
         }
     }
 
-    /** @throws UnreadableFileException when there are no headings that say where coordinates are */
-    void refuseWithoutPlace(List<HeadRow> head) throws UnreadableFileException {
-        if (hasPlace()) {
+    /**
+     * @param wordsDo whether the file's rows may have their places in words instead
+     * @param canFind whether there is anything to find words in
+     * @throws UnreadableFileException when there are no headings that say where places are
+     */
+    void refuseWithoutPlace(List<HeadRow> head, boolean wordsDo, boolean canFind) throws UnreadableFileException {
+        if (hasPlace() || (wordsDo && hasWords() && canFind)) {
             return;
         }
         if (headingLine == 0 && !head.isEmpty() && looksLikeData(head.get(0))) {
             throw new UnreadableFileException("file.no-header");
+        }
+        if (wordsDo && hasWords()) {
+            throw new UnreadableFileException("file.places-first", Map.of("columns", String.join(", ", wordColumns())));
         }
         throw new UnreadableFileException("file.no-coordinates", Map.of("columns", String.join(", ", headings)));
     }
 
     boolean hasPlace() {
         return (has(Field.X) && has(Field.Y)) || (has(Field.LON) && has(Field.LAT));
+    }
+
+    /** True when a column tells places in words. */
+    boolean hasWords() {
+        return !wordColumns().isEmpty();
+    }
+
+    private List<String> wordColumns() {
+        return columns.keySet().stream()
+                .filter(field -> field.isWords() && field != Field.HOUSE_NUMBER)
+                .sorted()
+                .map(this::headingOf)
+                .toList();
     }
 
     boolean has(Field field) {

@@ -348,7 +348,7 @@ class IncidentReaderTest {
         "'   \n \t\n',file.empty",
         "<html><body>404</body></html>,file.type.html",
         "%PDF-1.4,file.type.pdf",
-        "'gata;ort;datum\nStorgatan;Ljung;2026-01-05\n',file.no-coordinates",
+        "'gata;ort;datum\nStorgatan;Ljung;2026-01-05\n',file.places-first",
         "'id;ost;nord\n',file.no-rows",
         "'id;ost;nord\n1;0;0\n',file.crs-unknown",
         "'id;ost;nord\n1;383642;6439031;St+APY-ld\n',file.encoding"

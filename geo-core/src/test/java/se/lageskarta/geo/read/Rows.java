@@ -25,6 +25,7 @@ final class Rows implements RowSink {
     final List<RowProblem> problems = new ArrayList<>();
     final List<RowProblem> rejected = new ArrayList<>();
     final List<double[]> lonLat = new ArrayList<>();
+    final List<WaitingRow> waiting = new ArrayList<>();
     final List<@Nullable Geometry> shapes = new ArrayList<>();
     final FilePlan plan;
     final ReadTally tally;
@@ -83,6 +84,11 @@ final class Rows implements RowSink {
         incidents.add(incident);
         shapes.add(shape);
         lonLat.add(new double[] {lon, lat});
+    }
+
+    @Override
+    public void waiting(long line, WaitingRow row) {
+        waiting.add(row);
     }
 
     @Override
