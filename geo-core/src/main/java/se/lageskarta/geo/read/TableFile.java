@@ -201,7 +201,7 @@ abstract class TableFile extends SourceFile {
         if (options.role() != null) {
             return FileKind.BASE;
         }
-        if (proposed.isLayer(shape.columns().keySet())) {
+        if (shape.hasPlace() && proposed.isLayer(shape.columns().keySet())) {
             return FileKind.BASE;
         }
         return FileClues.looksLikeSurvey(fileName, shape.columns().keySet())

@@ -11,12 +11,14 @@ import se.lageskarta.geo.read.Fate;
 import se.lageskarta.geo.read.RowProblem;
 import se.lageskarta.geo.read.RowSink;
 import se.lageskarta.geo.read.SourceTypes;
+import se.lageskarta.geo.read.WaitingRow;
 import se.lageskarta.geo.survey.UnsafePlace;
 import se.lageskarta.service.storage.BaseFeatures;
 import se.lageskarta.service.storage.ImportCounts;
 import se.lageskarta.service.storage.IncidentLoad;
 import se.lageskarta.service.storage.SourceKeys;
 import se.lageskarta.service.storage.UnsafePlaceFacts;
+import se.lageskarta.service.storage.WaitingLoad;
 
 /** Writes the rows of one file to the stores, leaves out those the dataset already has, and keeps the findings. */
 final class FactSink implements RowSink {
@@ -29,6 +31,7 @@ final class FactSink implements RowSink {
     private final RunningImport running;
     private final @Nullable SourceKeys known;
     private final @Nullable IncidentLoad incidents;
+    private final WaitingLoad waiting;
     private final UnsafePlaceFacts unsafePlaces;
     private final BaseFeatures baseFeatures;
     private final List<UnsafePlace> marks = new ArrayList<>();
@@ -43,6 +46,7 @@ final class FactSink implements RowSink {
             RunningImport running,
             @Nullable SourceKeys known,
             @Nullable IncidentLoad incidents,
+            WaitingLoad waiting,
             UnsafePlaceFacts unsafePlaces,
             BaseFeatures baseFeatures) {
         this.importId = importId;
@@ -51,6 +55,7 @@ final class FactSink implements RowSink {
         this.running = running;
         this.known = known;
         this.incidents = incidents;
+        this.waiting = waiting;
         this.unsafePlaces = unsafePlaces;
         this.baseFeatures = baseFeatures;
     }
@@ -64,6 +69,19 @@ final class FactSink implements RowSink {
             duplicates++;
         } else {
             incidents.add(incident, shape);
+            written++;
+        }
+    }
+
+    @Override
+    public void waiting(long line, WaitingRow row) {
+        if (row.type().equals(SourceTypes.OTHER)) {
+            findings.type(row.sourceType());
+        }
+        if (isKnown(row.sourceKey())) {
+            duplicates++;
+        } else {
+            waiting.add(line, row);
             written++;
         }
     }
@@ -107,6 +125,7 @@ final class FactSink implements RowSink {
         if (incidents != null) {
             incidents.flush();
         }
+        waiting.flush();
         writeMarks();
         writeFeatures();
     }

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import se.lageskarta.geo.read.Patience;
 import se.lageskarta.geo.read.ReadOptions;
 import se.lageskarta.geo.read.SourceTypes;
+import se.lageskarta.service.basemap.PlacesInWords;
 import se.lageskarta.service.catalogue.IncidentTypes;
 import se.lageskarta.service.catalogue.SourceWords;
 
@@ -19,11 +20,13 @@ class HowToRead {
 
     private final SourceWords words;
     private final IncidentTypes incidentTypes;
+    private final PlacesInWords places;
     private final LongSupplier nanoTime = System::nanoTime;
 
-    HowToRead(SourceWords words, IncidentTypes incidentTypes) {
+    HowToRead(SourceWords words, IncidentTypes incidentTypes, PlacesInWords places) {
         this.words = words;
         this.incidentTypes = incidentTypes;
+        this.places = places;
     }
 
     /** Codes that a word may be given. */
@@ -42,6 +45,7 @@ class HowToRead {
         long seconds = SECONDS_FOR_100_MB * (bytes / BYTES_OF_100_MB + 1);
         return new ReadOptions(wishes.crs(), wishes.kind(), wishes.mapping(), types(wishes), wishes.role())
                 .with(wishes.layout())
+                .with(places.finder())
                 .with(new Patience(nanoTime, seconds));
     }
 }

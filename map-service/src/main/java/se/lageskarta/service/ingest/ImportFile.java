@@ -22,6 +22,7 @@ import se.lageskarta.geo.read.IncidentReader;
 import se.lageskarta.geo.read.ReadTally;
 import se.lageskarta.geo.read.SourceTypes;
 import se.lageskarta.geo.read.UnreadableFileException;
+import se.lageskarta.service.basemap.PlacesInWords;
 import se.lageskarta.service.jobs.ServiceStopsException;
 import se.lageskarta.service.storage.BaseFeatures;
 import se.lageskarta.service.storage.Dataset;
@@ -37,6 +38,8 @@ import se.lageskarta.service.storage.IncidentLoad;
 import se.lageskarta.service.storage.NewDataset;
 import se.lageskarta.service.storage.SourceKeys;
 import se.lageskarta.service.storage.UnsafePlaceFacts;
+import se.lageskarta.service.storage.WaitingLoad;
+import se.lageskarta.service.storage.WaitingPlaces;
 import se.lageskarta.service.web.Parameters;
 
 /**
@@ -51,6 +54,7 @@ public class ImportFile {
     private final IncidentFacts incidents;
     private final UnsafePlaceFacts unsafePlaces;
     private final BaseFeatures baseFeatures;
+    private final WaitingPlaces waitingPlaces;
     private final RunningImports runningImports;
     private final HowToRead reading;
     private final WhichDataset whichDataset;
@@ -63,6 +67,7 @@ public class ImportFile {
             IncidentFacts incidents,
             UnsafePlaceFacts unsafePlaces,
             BaseFeatures baseFeatures,
+            WaitingPlaces waitingPlaces,
             RunningImports runningImports) {
         this.reading = reading;
         this.whichDataset = whichDataset;
@@ -71,6 +76,7 @@ public class ImportFile {
         this.incidents = incidents;
         this.unsafePlaces = unsafePlaces;
         this.baseFeatures = baseFeatures;
+        this.waitingPlaces = waitingPlaces;
         this.runningImports = runningImports;
     }
 
@@ -261,8 +267,9 @@ public class ImportFile {
                 return imports.complete(run.id(), all, report(findings).json(), List.of());
             }
             IncidentLoad load = plan.kind() == FileKind.INCIDENTS ? incidents.load(run.id(), dataset.crs()) : null;
+            WaitingLoad waiting = waitingPlaces.load(run.id(), dataset.id(), PlacesInWords::mask);
             FactSink sink = new FactSink(
-                    run.id(), dataset.crs(), findings, running, knownKeys(), load, unsafePlaces, baseFeatures);
+                    run.id(), dataset.crs(), findings, running, knownKeys(), load, waiting, unsafePlaces, baseFeatures);
             ReadTally tally = IncidentReader.read(plan, sink);
             if (tally.placed() + tally.uncertain() == 0) {
                 throw new UnreadableFileException("file.nothing-kept", nothingKept(findings, tally));
@@ -283,7 +290,7 @@ public class ImportFile {
 
         private @Nullable SourceKeys knownKeys() {
             return switch (plan.kind()) {
-                case INCIDENTS -> incidents.sourceKeys(dataset.id());
+                case INCIDENTS -> incidents.sourceKeys(dataset.id()).and(waitingPlaces.sourceKeys(dataset.id()));
                 case UNSAFE_PLACES -> unsafePlaces.sourceKeys(dataset.id());
                 case BASE -> null;
             };

@@ -272,7 +272,7 @@ public class Imports {
                 });
     }
 
-    private Dataset describe(long importId) {
+    Dataset describe(long importId) {
         ImportRun run = find(importId).orElseThrow();
         Dataset dataset = datasets.find(run.datasetId()).orElseThrow();
         datasets.describe(dataset.id(), extents.of(dataset));

@@ -86,7 +86,8 @@ public class IncidentFacts {
         Map<Long, Geometry> shapeByNumber = new HashMap<>();
         Map<Long, Geometry> shapeByIncident = new HashMap<>();
         for (FactRun run : runs) {
-            jdbc.sql("select id, " + vendor.geometryBytes("shape") + " from place_shape where import_id = :id")
+            jdbc.sql("select id, " + vendor.geometryBytes("shape") + " from place_shape where import_id = :id"
+                            + " and id in (select shape_id from incident_shape where import_id = :id)")
                     .param("id", run.importId())
                     .query((ResultSet row) -> {
                         shapeByNumber.put(row.getLong(1), ShapeInserts.metres(ewkb.read(row.getBytes(2)), projection));

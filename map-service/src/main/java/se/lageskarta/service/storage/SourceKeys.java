@@ -15,6 +15,16 @@ public final class SourceKeys {
         return Arrays.binarySearch(sorted, key) >= 0;
     }
 
+    /** Those of both. */
+    public SourceKeys and(SourceKeys other) {
+        if (other.sorted.length == 0) {
+            return this;
+        }
+        long[] both = Arrays.copyOf(sorted, sorted.length + other.sorted.length);
+        System.arraycopy(other.sorted, 0, both, sorted.length, other.sorted.length);
+        return new SourceKeys(both);
+    }
+
     public int size() {
         return sorted.length;
     }

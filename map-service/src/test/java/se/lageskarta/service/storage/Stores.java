@@ -22,6 +22,9 @@ final class Stores implements AutoCloseable {
     final UnsafePlaceFacts unsafePlaces;
     final BaseFeatures baseFeatures;
     final Imports imports;
+    final WaitingPlaces waitingPlaces;
+    final WaitingDecisions decisions;
+    final PlaceAliases aliases;
     final List<Object> events = new ArrayList<>();
 
     private Stores(DatabaseSettings settings, Path folder, Clock clock) {
@@ -45,6 +48,10 @@ final class Stores implements AutoCloseable {
                 new FactRemoval(jdbc),
                 events::add,
                 clock);
+        waitingPlaces = new WaitingPlaces(template, jdbc, transactions, database);
+        decisions = new WaitingDecisions(
+                template, jdbc, transactions, waitingPlaces, imports, events::add, clock, database);
+        aliases = new PlaceAliases(jdbc, clock, database);
     }
 
     /** On the embedded database, in a folder of its own. */
