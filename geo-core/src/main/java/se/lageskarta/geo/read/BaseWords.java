@@ -64,7 +64,7 @@ final class BaseWords {
         "lamptyp", "ljuskalla", "ljuskallor", "armaturtyp", "armatur", "lamp", "lampa", "typ", "type"
     };
     private static final String[] LAMP_STATE = {
-        "lit", "tand", "status", "driftstatus", "fungerar", "idrift", "works", "state"
+        "lit", "tand", "status", "driftstatus", "fungerar", "idrift", "works", "working", "state"
     };
     private static final String[] CODE = {
         "code",
@@ -205,8 +205,8 @@ final class BaseWords {
 
     private static void way(TableRow row, Folded words) {
         name(row, words.first(WAY_NAME));
-        String said = row.get(Field.KIND).isEmpty() ? words.first(WAY_KIND) : row.get(Field.KIND);
-        row.cells[Field.KIND.ordinal()] = WayKind.of(said);
+        String named = row.get(Field.KIND).isEmpty() ? words.first(WAY_KIND) : row.get(Field.KIND);
+        row.cells[Field.KIND.ordinal()] = WayKind.of(named.isEmpty() ? row.get(Field.TYPE) : named);
         String lit = Field.fold(words.first("lit", "belysning", "belyst"));
         if (!lit.isEmpty()) {
             boolean dark = lit.startsWith("n") || lit.equals("0") || lit.equals("false") || lit.startsWith("ej");
@@ -230,21 +230,36 @@ final class BaseWords {
     private static final class Folded {
         private final Map<String, String> attributes;
         private final Map<String, String> byFolded = new HashMap<>();
+        private final Map<String, String> byCutName = new HashMap<>();
 
         Folded(Map<String, String> attributes) {
             this.attributes = attributes;
-            attributes.forEach((name, text) -> byFolded.putIfAbsent(Field.fold(name), text));
+            attributes.forEach((name, text) -> {
+                byFolded.putIfAbsent(Field.fold(name), text);
+                if (name.length() == CUT_NAME) {
+                    byCutName.putIfAbsent(Field.fold(name), text);
+                }
+            });
         }
 
         /** The first that says something; empty when none does. */
         String first(String... names) {
             for (String name : names) {
                 String text = byFolded.getOrDefault(name, "");
-                if (text.isEmpty() && name.length() > CUT_NAME && name.length() <= LONGEST_CUT) {
-                    text = byFolded.getOrDefault(name.substring(0, CUT_NAME), "");
+                if (text.isEmpty() && name.length() <= LONGEST_CUT) {
+                    text = cutOff(name);
                 }
                 if (!text.isEmpty()) {
                     return text;
+                }
+            }
+            return "";
+        }
+
+        private String cutOff(String name) {
+            for (Map.Entry<String, String> cut : byCutName.entrySet()) {
+                if (name.length() > cut.getKey().length() && name.startsWith(cut.getKey())) {
+                    return cut.getValue();
                 }
             }
             return "";

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     make incidents of it
  */
 record LayerRole(@Nullable BaseRole role, boolean certain) {
+    private static final int CUT_NAME = 10;
     private static final LayerRole UNKNOWN = new LayerRole(null, false);
 
     /** Layer names of products, folded; those that end in {@code *} are beginnings. */
@@ -67,9 +68,11 @@ record LayerRole(@Nullable BaseRole role, boolean certain) {
     private record Signature(BaseRole role, Form form, Set<String> names) {
         /** Names of shapefiles are cut after ten letters. */
         boolean has(String name) {
-            return names.contains(name)
-                    || (name.length() == 10
-                            && names.stream().anyMatch(whole -> whole.length() > 10 && whole.startsWith(name)));
+            String folded = Field.fold(name);
+            return names.contains(folded)
+                    || (name.length() == CUT_NAME
+                            && names.stream()
+                                    .anyMatch(whole -> whole.length() > folded.length() && whole.startsWith(folded)));
         }
     }
 
@@ -210,9 +213,7 @@ record LayerRole(@Nullable BaseRole role, boolean certain) {
                 return known;
             }
         }
-        Set<String> folded = new HashSet<>();
-        names.forEach(name -> folded.add(Field.fold(name)));
-        LayerRole bySignature = bySignature(folded, shapes);
+        LayerRole bySignature = bySignature(names, shapes);
         if (bySignature != null) {
             return bySignature;
         }
@@ -239,14 +240,16 @@ record LayerRole(@Nullable BaseRole role, boolean certain) {
         return null;
     }
 
-    private static @Nullable LayerRole bySignature(Set<String> names, FeatureSurvey.Shapes shapes) {
+    private static @Nullable LayerRole bySignature(Collection<String> names, FeatureSurvey.Shapes shapes) {
         for (Signature signature : SIGNATURES) {
             if (fits(signature.form(), shapes) && names.stream().anyMatch(signature::has)) {
                 return new LayerRole(signature.role(), true);
             }
         }
-        boolean municipality = names.contains("kommunkod") || names.contains("knkod");
-        if (municipality && fits(Form.AREAS, shapes) && MUNICIPALITY.containsAll(names)) {
+        Set<String> folded = new HashSet<>();
+        names.forEach(name -> folded.add(Field.fold(name)));
+        boolean municipality = folded.contains("kommunkod") || folded.contains("knkod");
+        if (municipality && fits(Form.AREAS, shapes) && MUNICIPALITY.containsAll(folded)) {
             return new LayerRole(BaseRole.BOUNDARY, true);
         }
         return null;
