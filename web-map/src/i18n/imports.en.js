@@ -18,6 +18,7 @@ export default Object.freeze({
   'imports.startAll': { one: 'Read in the one that is ready', other: 'Read in all {count} that are ready' },
   'imports.cancel': 'Cancel the import',
   'imports.correctAgain': 'Correct and read in again',
+  'imports.nextPart': 'Go on with {part}',
   'imports.undo': 'Undo the last change',
   'imports.hint.nothingStored': 'Nothing is stored before you read in.',
   'imports.hint.busy': 'Looking at the file …',

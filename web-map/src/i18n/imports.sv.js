@@ -18,6 +18,7 @@ export default Object.freeze({
   'imports.startAll': { one: 'Läs in den som är klar', other: 'Läs in alla {count} som är klara' },
   'imports.cancel': 'Avbryt inläsningen',
   'imports.correctAgain': 'Rätta och läs in igen',
+  'imports.nextPart': 'Fortsätt med {part}',
   'imports.undo': 'Ångra senaste ändringen',
   'imports.hint.nothingStored': 'Inget sparas förrän du läser in.',
   'imports.hint.busy': 'Ser efter i filen …',

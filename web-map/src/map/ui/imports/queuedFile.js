@@ -40,6 +40,7 @@ export class QueuedFile {
   #upload = null;
   #options;
   #settle = 0;
+  #proposedName = '';
   #looked = {};
 
   constructor(api, file, options = {}) {
@@ -71,7 +72,8 @@ export class QueuedFile {
     try {
       const { body: answer } = await this.#api.post('/api/imports/uploads', body);
       this.#upload = answer.id;
-      this.details.dataset = answer.look.dataset?.name || nameOf(this.name);
+      this.details.dataset = nameOf(this.name);
+      this.#proposedName = this.details.dataset;
       if (answer.look.savedMapping?.followed) this.choices = { savedMapping: answer.look.savedMapping.id };
       this.#show(answer.look);
     } catch (error) {
@@ -128,6 +130,8 @@ export class QueuedFile {
   #show(look) {
     this.look = look;
     this.problem = null;
+    if (look.dataset?.name && this.details.dataset === this.#proposedName) this.details.dataset = look.dataset.name;
+    this.#proposedName = look.dataset?.name || this.#proposedName;
     this.#looked = this.choices;
     for (const question of questionsOf(look)) this.asked.add(question);
     for (const { value, count } of look.check?.unknownTypes ?? []) this.words.set(value, count);
@@ -195,6 +199,23 @@ export class QueuedFile {
       this.problem = error;
       this.#options.onChange(this);
     }
+  }
+
+  /** The part after the one that has been read in; null when there is none. */
+  get nextPart() {
+    const { parts } = this.look;
+    return parts[parts.findIndex(({ name }) => name === this.choices.part) + 1]?.name ?? null;
+  }
+
+  /** Goes on with another sheet or layer of the same file; nothing that was said of the last one is said of it. */
+  readNextPart() {
+    this.choices = { part: this.nextPart };
+    this.details.dataset = this.#proposedName;
+    this.details.replace = false;
+    this.job = null;
+    this.problem = null;
+    this.#become('asks');
+    this.#lookAgain();
   }
 
   /** Back to the corrections, after a cancelled, failed or withdrawn import. */

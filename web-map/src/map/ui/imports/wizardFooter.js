@@ -26,6 +26,7 @@ export class WizardFooter {
       on(this.#element, 'click', '#import-start', (event, button) => button.getAttribute('aria-disabled') !== 'true' && onReadIn([this.#chosen])),
       on(this.#element, 'click', '#import-all', () => onReadIn(this.#ready())),
       on(this.#element, 'click', '#import-cancel', () => onCancel(this.#chosen)),
+      on(this.#element, 'click', '#import-next-part', () => this.#chosen.readNextPart()),
       on(this.#element, 'click', '#import-again', () => this.#chosen.correctAgain()),
     ];
     return this;
@@ -64,6 +65,7 @@ export class WizardFooter {
     }
     if (file.state === 'importing' || file.state === 'waits') return html`<button type="button" class="button" id="import-cancel">${icon('close')} ${t('imports.cancel')}</button>${all}`;
     if (['failed', 'cancelled', 'withdrawn'].includes(file.state) && file.look) return html`<button type="button" class="button button--primary" id="import-again">${icon('edit')} ${t('imports.correctAgain')}</button>${all}`;
+    if (file.state === 'complete' && file.choices.part && file.nextPart) return html`<button type="button" class="button button--primary" id="import-next-part">${icon('upload')} ${t('imports.nextPart', { part: file.nextPart })}</button>${all}`;
     return all || null;
   }
 

@@ -194,6 +194,12 @@ public class ImportFile {
             return plan;
         }
 
+        /** Which sheet, layer or file within the file was said to be read; null when none was. */
+        @Nullable
+        String part() {
+            return order.wishes().layout().part();
+        }
+
         public RunningImport running() {
             return running;
         }

@@ -92,7 +92,7 @@ class ImportsController {
                 start(prepared, file);
                 handedOn = true;
             } else {
-                file.endedWith(prepared.carryOut());
+                file.endedWith(prepared.carryOut(), prepared.part());
             }
             return answered(prepared.importId(), later, Texts.language(request));
         } catch (UnreadableFileException e) {
@@ -207,7 +207,7 @@ class ImportsController {
                     () -> jobs.submit(() -> {
                         prepared.running().alsoStoppedBy(jobs::throwIfStopping);
                         try (file) {
-                            file.endedWith(prepared.carryOut());
+                            file.endedWith(prepared.carryOut(), prepared.part());
                         } catch (UnreadableFileException e) {
                             // the import's own record says why
                         }

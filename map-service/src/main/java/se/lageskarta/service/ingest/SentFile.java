@@ -7,7 +7,8 @@ import se.lageskarta.service.storage.ImportState;
 
 /**
  * A file that is being read in: sent with the request, or an upload that waited. An upload stays when the import does not
- * come about, so that it can be corrected and tried again.
+ * come about, so that it can be corrected and tried again, and when it was one part of the file, so that the others need
+ * not be sent anew.
  */
 final class SentFile implements AutoCloseable {
     private final Path path;
@@ -40,8 +41,9 @@ final class SentFile implements AutoCloseable {
         return upload == null ? null : upload.shape();
     }
 
-    void endedWith(ImportRun run) {
-        in = run.state() == ImportState.COMPLETE;
+    /** @param part of the file that was read; null when it was all there is */
+    void endedWith(ImportRun run, @Nullable String part) {
+        in = run.state() == ImportState.COMPLETE && part == null;
     }
 
     @Override
