@@ -93,6 +93,8 @@ export class Pointer {
         return t(`tip.${properties.stream}`, { rank: properties.rank, name: properties.name, count: properties.count });
       case 'measure':
         return `${properties.title || properties.code} · ${t(`measure.status.${properties.status}`)}`;
+      case 'report':
+        return `${this.#app.typeName(properties.type)} · ${t(`report.state.${properties.state}`)}`;
       case 'analysis':
         return this.#describePlace(properties);
       case 'incidents':
@@ -121,6 +123,7 @@ export class Pointer {
     if (hit?.kind === 'hotspot') this.#app.state.set({ hotspot: hit.id, measure: null });
     else if (hit?.kind === 'measure') this.#app.state.set({ measure: hit.id, hotspot: null });
     else if (hit?.kind === 'analysis') this.#choosePlace(hit.id);
+    else if (hit?.kind === 'report') this.#app.bus.emit('report:select', hit.id);
     else if (hit) this.#card.show(hit);
     else this.#card.hide();
   }

@@ -3,7 +3,7 @@
  * the selection and the answers of the service say. Every layer has open(), close(), `opacity`, and where it fits
  * hit(at), `hover`, `parameters`.
  */
-import { HOTSPOT_ROLES, MEASURE_ROLES, POINT_ROLES } from '../lib/audience.js';
+import { HOTSPOT_ROLES, MEASURE_ROLES, POINT_ROLES, REPORT_ROLES } from '../lib/audience.js';
 import { analysisInFocus, FILTER_KEYS, filterParameters } from '../state.js';
 import { AnalysisLayer } from './analysisLayer.js';
 import { BaseLayer } from './baseLayer.js';
@@ -12,6 +12,7 @@ import { HeatLayer } from './heatLayer.js';
 import { HotspotLayer } from './hotspotLayer.js';
 import { IncidentsLayer } from './incidentsLayer.js';
 import { MeasureLayer } from './measureLayer.js';
+import { ReportLayer } from './reportLayer.js';
 import { unsafeLayer } from './unsafeLayer.js';
 
 /** In drawing order. `streams`: shown when the reader looks at one of these; `when`: shown in these states only;
@@ -23,11 +24,12 @@ export const LAYERS = Object.freeze([
   { name: 'hotspots', roles: HOTSPOT_ROLES, make: ({ map }) => new HotspotLayer(map) },
   { name: 'incidents', roles: POINT_ROLES, streams: ['both', 'crime'], filtered: true, make: ({ map, parameters }) => new IncidentsLayer(map, parameters) },
   { name: 'unsafe', roles: POINT_ROLES, streams: ['both', 'unsafety'], filtered: true, make: ({ map, parameters }) => unsafeLayer(map, parameters) },
+  { name: 'reports', roles: REPORT_ROLES, make: ({ map }) => new ReportLayer(map) },
   { name: 'measures', roles: MEASURE_ROLES, make: ({ map }) => new MeasureLayer(map) },
 ]);
 
 /** While an analysis is looked at, the rest steps back so that its places are what one sees. */
-const FADED = Object.freeze({ hotspots: 0.15, incidents: 0.4, unsafe: 0.35, measures: 0.25, heat: 0.4 });
+const FADED = Object.freeze({ hotspots: 0.15, incidents: 0.4, unsafe: 0.35, reports: 0.3, measures: 0.25, heat: 0.4 });
 
 export class LayerStack {
   #app;
@@ -40,7 +42,7 @@ export class LayerStack {
   }
 
   open() {
-    const { state, bus, hotspots, measures, datasets, analysisRun } = this.#app;
+    const { state, bus, hotspots, measures, reports, datasets, analysisRun } = this.#app;
     this.#arrange();
     this.#stops.push(
       state.subscribe(['layers', 'stream', 'datasets', 'analysis', 'hotspot', 'measure', 'panel'], () => this.#arrange()),
@@ -49,6 +51,7 @@ export class LayerStack {
       state.subscribe(['hotspot', 'measure'], () => this.#mark()),
       hotspots.subscribe(() => this.#feed('hotspots', hotspots)),
       measures.subscribe(() => this.#feed('measures', measures)),
+      reports.subscribe(() => this.#feed('reports', reports)),
       analysisRun.subscribe(() => this.#followAnalysis()),
       datasets.subscribe(() => this.#arrange()),
       bus.listen('hotspot:hover', (id) => this.#point('hotspots', id)),
@@ -138,6 +141,7 @@ export class LayerStack {
     this.#open.set(name, layer.open());
     if (name === 'hotspots') this.#feed(name, this.#app.hotspots);
     if (name === 'measures') this.#feed(name, this.#app.measures);
+    if (name === 'reports') this.#feed(name, this.#app.reports);
     if (name === 'analysis') this.#feedAnalysis();
     this.#mark();
   }

@@ -14,6 +14,7 @@ const EXPLANATIONS = {
       ],
       'legend__symbols--two',
     ),
+  reports: (t) => html`${list([row('report waiting', t('legend.reportWaiting')), row('report decided', t('legend.reportDecided'))], 'legend__symbols--two')}<p class="legend__note">${t('legend.reports')}</p>`,
   unsafe: (t) => list([row('unsafe', t('legend.unsafe')), row('safe', t('legend.safe'))], 'legend__symbols--two'),
   incidents: (t) => html`${list([row('incident 1', '1'), row('incident 10', '10'), row('incident 50', '50')], 'legend__symbols--line')}<p class="legend__note">${t('legend.incidents')}</p>${list([row('band', t('legend.incidentShapes'))])}`,
   hotspots: (t) =>

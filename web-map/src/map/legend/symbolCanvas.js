@@ -2,7 +2,7 @@
 import { styleOf } from '../lib/analysisClasses.js';
 import { paintBand } from '../layers/shapePainter.js';
 import { Brushes, paintArea, paintMark } from '../layers/analysisMarks.js';
-import { badgeSize, drawBadge, drawIncident, drawMeasure, drawUnsafePlace, hatch, incidentRadius, measureDash } from '../lib/symbols.js';
+import { badgeSize, drawBadge, drawIncident, drawMeasure, drawReport, drawUnsafePlace, hatch, incidentRadius, measureDash } from '../lib/symbols.js';
 
 /** CSS pixels. */
 const SIZE = 24;
@@ -36,6 +36,7 @@ const SYMBOLS = {
     const overdue = detail === 'overdue';
     drawMeasure(context, x, y, 9, { status: overdue ? 'decided' : detail, overdue }, colours);
   },
+  report: (context, x, y, detail, colours) => drawReport(context, x, y, 7, { waiting: detail === 'waiting' }, colours),
   unsafe: (context, x, y, detail, colours) => drawUnsafePlace(context, x, y, 7, false, colours),
   safe: (context, x, y, detail, colours) => drawUnsafePlace(context, x, y, 7, true, colours),
   incident: (context, x, y, detail, colours, zoom) => drawIncident(context, x, y, incidentRadius(Number(detail), zoom), colours),

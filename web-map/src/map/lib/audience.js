@@ -5,6 +5,7 @@
 export const POINT_ROLES = Object.freeze(['est-member', 'est-coordinator']);
 export const HOTSPOT_ROLES = Object.freeze(['est-member', 'est-coordinator', 'planner', 'steering']);
 export const MEASURE_ROLES = Object.freeze(['est-member', 'est-coordinator', 'planner', 'communicator', 'steering', 'admin']);
+export const REPORT_ROLES = Object.freeze(['est-member', 'est-coordinator']);
 export const IMPORT_ROLES = Object.freeze(['est-coordinator', 'admin']);
 export const MEASURE_WRITERS = Object.freeze(['est-member', 'est-coordinator']);
 export const REGISTER_ROLES = Object.freeze(['est-member', 'est-coordinator', 'admin']);

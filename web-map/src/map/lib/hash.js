@@ -24,6 +24,7 @@ export const LAYER_DEFAULTS = Object.freeze({
   hotspots: 1,
   incidents: 1,
   unsafe: 1,
+  reports: 1,
   measures: 1,
 });
 

@@ -53,6 +53,27 @@ export function drawUnsafePlace(context, x, y, radius, safe, colours) {
   if (safe && radius >= 3) drawTick(context, x, y, radius * 0.5, colours.paper);
 }
 
+/** A report from the field: a square on its corner, filled while it waits for a decision. */
+export function drawReport(context, x, y, radius, { waiting, strong = false }, colours) {
+  const diamond = (reach) => {
+    context.beginPath();
+    context.moveTo(x, y - reach);
+    context.lineTo(x + reach, y);
+    context.lineTo(x, y + reach);
+    context.lineTo(x - reach, y);
+    context.closePath();
+  };
+  diamond(radius + (strong ? 5 : 2.5));
+  context.fillStyle = strong ? colours.selected : colours.paper;
+  context.fill();
+  diamond(radius);
+  context.fillStyle = waiting ? colours.report : colours.paper;
+  context.fill();
+  context.strokeStyle = colours.report;
+  context.lineWidth = 2;
+  context.stroke();
+}
+
 export function drawTick(context, x, y, size, colour) {
   context.beginPath();
   context.moveTo(x - size, y);

@@ -27,6 +27,8 @@ export class MeasureForm {
     etag: null,
     /** The hotspot the new measure is for, or null. */
     hotspot: null,
+    /** The report from the field the new measure answers, or null: { id, type, name, geometry }. */
+    report: null,
     back: null,
     /** Told the saved Feature. */
     onSaved: () => {},
@@ -56,9 +58,9 @@ export class MeasureForm {
     this.#options = { ...MeasureForm.defaults, ...options };
     this.#base = this.#options.feature;
     this.#etag = this.#options.etag;
-    this.#draftKey = this.#base ? `measure.${this.#base.id}` : `measure.new.${this.#options.hotspot?.id ?? ''}`;
+    this.#draftKey = this.#base ? `measure.${this.#base.id}` : `measure.new.${this.#options.hotspot?.id ?? (this.#options.report ? `report-${this.#options.report.id}` : '')}`;
     this.#titleTouched = this.#base !== null;
-    this.#placeTouched = this.#base !== null;
+    this.#placeTouched = this.#base !== null || this.#options.report !== null;
   }
 
   get title() {
@@ -95,7 +97,7 @@ export class MeasureForm {
       on(footer, 'click', '[data-cancel]', () => this.#cancel()),
     ];
     this.#showDoneDay();
-    this.#openPlace(body.querySelector('#form-place'), draft?.value.geometry ?? this.#base?.geometry ?? null);
+    this.#openPlace(body.querySelector('#form-place'), draft?.value.geometry ?? this.#base?.geometry ?? this.#options.report?.geometry ?? null);
     await Promise.all([this.#openPicker(body.querySelector('#form-catalogue'), start.code), this.#fillOwners()]);
   }
 
@@ -113,10 +115,11 @@ export class MeasureForm {
 
   #markup(start, draft) {
     const { t } = this.#app;
-    const { hotspot } = this.#options;
+    const { hotspot, report } = this.#options;
     return html`
       ${draft && notice('info', t('form.draft', { when: formatInstant(draft.keptAt) }), html`<button type="button" class="button button--small" data-drop-draft>${t('form.dropDraft')}</button>`)}
       ${hotspot && html`<p class="muted">${t('form.forHotspot', { name: hotspot.properties.name })}</p>`}
+      ${report && html`<p class="muted">${t('inbox.report.forReport', { id: report.id })}</p>`}
       <div id="form-message"></div>
       <form id="measure-form" class="form" novalidate>
         <fieldset class="group">
@@ -157,7 +160,8 @@ export class MeasureForm {
       return;
     }
     if (!this.#form) return;
-    const types = (this.#options.hotspot?.properties.types ?? []).map((type) => type.code);
+    const { hotspot, report } = this.#options;
+    const types = report ? [report.type] : (hotspot?.properties.types ?? []).map((type) => type.code);
     this.#picker = new CataloguePicker(this.#app, root, { entries: this.#entries, types, chosen: code, onChoose: (entry) => this.#onEntry(entry) }).open();
     if (this.#picker.chosen) this.#place.shapes = shapesOf(this.#picker.chosen);
   }
@@ -174,10 +178,10 @@ export class MeasureForm {
 
   /** A newly chosen measure proposes a title and a place, unless the reader has given them already. */
   #onEntry(entry) {
-    const { hotspot } = this.#options;
+    const { hotspot, report } = this.#options;
     if (!this.#titleTouched) {
       const measure = nameOf(entry, this.#app.locale);
-      const place = hotspot?.properties.name;
+      const place = hotspot?.properties.name ?? report?.name;
       this.#form.elements.title.value = place ? this.#app.t('form.titleAt', { measure, place }) : measure;
     }
     this.#place.shapes = shapesOf(entry);

@@ -87,6 +87,12 @@ export class Overview {
     this.#tabs = null;
   }
 
+  /** Shows one thing in a section of the inbox. */
+  showInInbox(section, id) {
+    this.#tabs.select('inbox');
+    this.#inbox?.show(section, id);
+  }
+
   select(tab) {
     this.#tabs.select(tab);
   }

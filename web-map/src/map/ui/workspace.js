@@ -5,6 +5,7 @@
 import { knownFeature } from '../lib/knownFeature.js';
 import { AnalysisPanel } from './analyses/analysisPanel.js';
 import { HotspotPanel } from './hotspotPanel.js';
+import { linkMeasure } from './inbox/reportRequests.js';
 import { MeasureForm } from './measureForm.js';
 import { MeasurePanel } from './measurePanel.js';
 import { Overview } from './overview.js';
@@ -25,7 +26,11 @@ export class Workspace {
   }
 
   open() {
-    this.#stops = [this.#app.state.subscribe(['hotspot', 'measure', 'analysis', 'panel'], () => this.#follow())];
+    this.#stops = [
+      this.#app.state.subscribe(['hotspot', 'measure', 'analysis', 'panel'], () => this.#follow()),
+      this.#app.bus.listen('report:select', (id) => this.#openReport(id)),
+      this.#app.bus.listen('measure:propose', ({ report }) => this.#openForm({ report })),
+    ];
     this.#follow({ focus: false });
     return this;
   }
@@ -60,6 +65,14 @@ export class Workspace {
   #onTab(tab) {
     this.#tab = tab;
     this.#app.state.set(this.#lists(), { history: 'replace' });
+  }
+
+  /** A report that was chosen on the map: its place in the inbox. */
+  #openReport(id) {
+    if (this.#panel.view instanceof MeasureForm) return;
+    this.showTab('inbox');
+    this.#panel.rise();
+    this.#panel.view.showInInbox('reports', id);
   }
 
   /** One step back to the lists; a form is only left by its own buttons. */
@@ -187,7 +200,7 @@ export class Workspace {
       ...options,
       back: { label: t('back.noSave'), run: () => this.#follow() },
       onDropDraft: () => this.#openForm(options),
-      onSaved: (saved) => this.#saved(saved),
+      onSaved: (saved) => this.#saved(saved, options.report),
       onDrawing: (drawing) => this.#makeRoom(drawing),
     });
     this.#panel.show(form);
@@ -201,8 +214,9 @@ export class Workspace {
     else this.#panel.rise();
   }
 
-  async #saved(feature) {
+  async #saved(feature, report = null) {
     const { measures, hotspots, state, t } = this.#app;
+    if (report) await linkMeasure(this.#app, report.id, feature.id).catch((error) => this.#toasts.show(error.detail, { kind: 'danger' }));
     await measures.reload();
     hotspots.reload();
     this.#returnTo = `measure-${feature.id}`;

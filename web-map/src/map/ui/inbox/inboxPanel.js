@@ -68,6 +68,12 @@ export class InboxPanel {
     this.#mounted = section;
   }
 
+  /** Shows one thing of a section. */
+  show(id, item) {
+    if (this.#mounted?.id !== id) this.choose(id);
+    this.#mounted?.select?.(item);
+  }
+
   #unmount() {
     this.#mounted?.unmount();
     this.#mounted = null;

@@ -23,6 +23,7 @@ import se.lageskarta.service.ingest.ImportOrder;
 import se.lageskarta.service.measures.EditMeasures;
 import se.lageskarta.service.measures.MeasurePlan;
 import se.lageskarta.service.measures.MeasureStatus;
+import se.lageskarta.service.reports.InventedReports;
 import se.lageskarta.service.security.DemoAccounts;
 import se.lageskarta.service.settings.DataSettings;
 import se.lageskarta.service.storage.Datasets;
@@ -38,18 +39,21 @@ public class LoadDemoTown {
     private final ImportFile importFile;
     private final EditMeasures measures;
     private final DemoAccounts accounts;
+    private final InventedReports reports;
 
     LoadDemoTown(
             DataSettings settings,
             Datasets datasets,
             ImportFile importFile,
             EditMeasures measures,
-            DemoAccounts accounts) {
+            DemoAccounts accounts,
+            InventedReports reports) {
         this.settings = settings;
         this.datasets = datasets;
         this.importFile = importFile;
         this.measures = measures;
         this.accounts = accounts;
+        this.reports = reports;
     }
 
     /** Does nothing where data are or have been: who takes the town back does not get it again. */
@@ -73,6 +77,7 @@ public class LoadDemoTown {
             measures.plan(planOf(planned), true, WHO);
         }
         accounts.create();
+        reports.add();
         LOG.info("{} loaded in {} ms", town.name(), (System.nanoTime() - begun) / 1_000_000);
     }
 
