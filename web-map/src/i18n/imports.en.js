@@ -22,6 +22,7 @@ export default Object.freeze({
   'imports.undo': 'Undo the last change',
   'imports.hint.nothingStored': 'Nothing is stored before you read in.',
   'imports.hint.busy': 'Looking at the file …',
+  'imports.hint.cancelling': 'Cancelling …',
   'imports.hint.asks': 'Answer the question at the top first. Nothing is stored.',
   'imports.hint.ready': '{placed} of {rows} rows are placed. Nothing is stored yet.',
   'imports.share': { one: 'One more file looks the same.', other: '{count} more files look the same.' },

@@ -22,6 +22,7 @@ export default Object.freeze({
   'imports.undo': 'Ångra senaste ändringen',
   'imports.hint.nothingStored': 'Inget sparas förrän du läser in.',
   'imports.hint.busy': 'Ser efter i filen …',
+  'imports.hint.cancelling': 'Avbryter …',
   'imports.hint.asks': 'Svara på frågan överst först. Inget är sparat.',
   'imports.hint.ready': '{placed} av {rows} rader placeras. Inget är sparat än.',
   'imports.share': { one: 'En fil till ser likadan ut.', other: '{count} filer till ser likadana ut.' },

@@ -143,6 +143,6 @@ export class FileLook {
 function faceOf({ state, hasEnded, look }) {
   if (state === 'importing' || state === 'waits') return 'importing';
   if (hasEnded) return 'report';
-  if (state === 'refused') return 'refused';
+  if (state === 'refused' || state === 'sending') return state;
   return look ? 'look' : 'sending';
 }

@@ -3,7 +3,7 @@
  * answered stays, so that the answer can be changed again.
  */
 import { attributes, html, on, render } from '../../lib/html.js';
-import { columnsOf, mappingAfter } from '../../lib/importLook.js';
+import { columnsOf } from '../../lib/importLook.js';
 import { notice } from '../fields.js';
 import { icon } from '../icons.js';
 import { CrsChoice } from './crsChoice.js';
@@ -105,10 +105,9 @@ export class LookQuestions {
         </select></div>`)}</div>`;
   }
 
+  /** A column may be taken twice on the way to the right one: nothing else lets go of its column here. */
   #say(field, column) {
-    const { look, choices } = this.#file;
-    const mapping = column ? mappingAfter(look, column, field, choices.mapping) : { ...choices.mapping, [field]: '' };
-    this.#file.correct({ mapping });
+    this.#file.correct({ mapping: { ...this.#file.choices.mapping, [field]: column } });
   }
 
   #other({ look, asked, state }) {

@@ -11,6 +11,7 @@ export class LookTable {
   #app;
   #element;
   #file = null;
+  #walk = null;
   #stop = () => {};
 
   constructor(app, element) {
@@ -27,11 +28,21 @@ export class LookTable {
     this.#stop();
   }
 
+  /**
+   * Who walks through a select with the arrow keys passes fields that other columns hold: what is said is reckoned from
+   * how it was before the walk, so that only the field it ends on moves.
+   */
   #say(column, field) {
-    this.#file.correct({ mapping: mappingAfter(this.#file.look, column, field, this.#file.choices.mapping) });
+    const { look, choices } = this.#file;
+    const walking = this.#walk?.column === column && this.#walk.made === choices.mapping;
+    const { look: before, mapping: said } = walking ? this.#walk : { look, mapping: choices.mapping };
+    const made = mappingAfter(before, column, field, said);
+    this.#walk = { column, look: before, mapping: said, made };
+    this.#file.correct({ mapping: made });
   }
 
   show(file) {
+    if (file !== this.#file) this.#walk = null;
     this.#file = file;
     const { look } = file;
     this.#element.hidden = look.firstRows.length === 0;

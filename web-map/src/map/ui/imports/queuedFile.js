@@ -30,6 +30,8 @@ export class QueuedFile {
   /** What the service said when it refused something; { title, detail, errors }. */
   problem = null;
   busy = false;
+  /** True from the wish to cancel until the import has ended. */
+  cancelling = false;
   /** Questions that had to be answered once: they stay where they are also when they are. */
   asked = new Set();
   /** Words for types that were not known at some look, with how often they stand there. */
@@ -72,14 +74,20 @@ export class QueuedFile {
     try {
       const { body: answer } = await this.#api.post('/api/imports/uploads', body);
       this.#upload = answer.id;
-      this.details.dataset = nameOf(this.name);
-      this.#proposedName = this.details.dataset;
-      if (answer.look.savedMapping?.followed) this.choices = { savedMapping: answer.look.savedMapping.id };
-      this.#show(answer.look);
+      if (this.look) await this.#look();
+      else this.#meet(answer.look);
     } catch (error) {
       this.problem = error;
       this.#become('refused');
     }
+  }
+
+  /** The first look: what is saved for files of this shape is followed, and the data are called as the file. */
+  #meet(look) {
+    this.details.dataset = nameOf(this.name);
+    this.#proposedName = this.details.dataset;
+    if (look.savedMapping?.followed) this.choices = { savedMapping: look.savedMapping.id };
+    this.#show(look);
   }
 
   /** Corrects something; the file is looked at anew when no further correction comes. */
@@ -114,13 +122,16 @@ export class QueuedFile {
     this.#settle = setTimeout(() => this.#look(), this.#options.settleMillis);
   }
 
+  /** The latest correction wins: an answer to an earlier one is not shown. */
   async #look() {
+    const { choices } = this;
     try {
-      const { body } = await this.#api.post(`${this.#address}/look`, this.choices, { supersede: `look-${this.id}` });
+      const { body } = await this.#api.post(`${this.#address}/look`, choices, { supersede: `look-${this.id}` });
+      if (choices !== this.choices) return;
       this.busy = false;
       this.#show(body);
     } catch (error) {
-      if (isAbort(error)) return;
+      if (isAbort(error) || choices !== this.choices) return;
       this.busy = false;
       this.problem = error;
       this.#become('asks');
@@ -145,8 +156,9 @@ export class QueuedFile {
 
   /** Reads it in; settles when the import has ended. */
   async readIn() {
-    this.#become('importing');
+    this.cancelling = false;
     this.job = null;
+    this.#become('importing');
     const body = new FormData();
     for (const [name, value] of Object.entries(importParts(this.#upload, this.choices, this.details))) body.set(name, value);
     try {
@@ -158,6 +170,7 @@ export class QueuedFile {
       this.#become(this.look.ready ? 'ready' : 'asks');
       return;
     }
+    if (this.cancelling) await this.cancel();
     await this.#follow();
   }
 
@@ -173,21 +186,26 @@ export class QueuedFile {
         if (error.status !== 0) break;
       }
     }
+    // a file that is in is kept no longer by the service, unless another part of it may follow
+    if (this.job.state === 'complete' && this.look.parts.length < 2) this.#upload = null;
     this.#become(ENDED.includes(this.job.state) ? this.job.state : 'failed');
     this.#options.onEnd(this);
   }
 
+  /** Wishes the import away; as long as the service has not answered that it has begun, the wish waits. */
   async cancel() {
+    this.cancelling = true;
+    this.#options.onChange(this);
+    if (!this.job) return;
     try {
       await this.#api.post(`${this.#jobAddress}/cancel`, {});
     } catch (error) {
       // it ended before the wish arrived: the next answer says how
       if (error.status !== 409) this.problem = error;
     }
-    this.#options.onChange(this);
   }
 
-  /** Takes the import back; the file stays with the service, to be corrected and read in again. */
+  /** Takes the import back, whole. */
   async takeBack() {
     try {
       await this.#api.delete(this.#jobAddress);
@@ -218,10 +236,14 @@ export class QueuedFile {
     this.#lookAgain();
   }
 
-  /** Back to the corrections, after a cancelled, failed or withdrawn import. */
+  /** Back to the corrections, after a cancelled, failed or withdrawn import; what is no longer there is sent again. */
   correctAgain() {
     this.job = null;
     this.problem = null;
+    if (!this.#upload) {
+      this.send();
+      return;
+    }
     this.#lookAgain();
     this.#become(this.look.ready ? 'ready' : 'asks');
   }

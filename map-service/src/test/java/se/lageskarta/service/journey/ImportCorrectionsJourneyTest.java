@@ -53,10 +53,10 @@ class ImportCorrectionsJourneyTest extends ImportWizardJourney {
         choose(InventedFile.withStrangeHeadings("Egna rubriker.csv"));
         assertThat(page.getByText("Vilka kolumner säger var det är?")).isVisible();
         page.locator("#question-x").focus();
-        page.keyboard().type("läge1");
+        pressDown(4);
         page.keyboard().press("Tab");
         assertThat(page.locator("#question-y")).isFocused();
-        page.keyboard().type("läge2");
+        pressDown(5);
         assertPlaced(InventedFile.ROWS, InventedFile.ROWS);
         assertThat(page.locator("#question-y")).isFocused();
         assertThat(page.locator("#column-3")).hasValue("x");
@@ -69,6 +69,25 @@ class ImportCorrectionsJourneyTest extends ImportWizardJourney {
         page.keyboard().press("Enter");
         assertThat(wizard()).containsText("Inläsningen är tagen tillbaka");
         assertThat(page.locator("#look-name")).isFocused();
+    }
+
+    @Test
+    void walking_through_a_select_with_the_arrow_keys_moves_only_the_field_it_ends_on() {
+        openWizard();
+        choose(InventedFile.plain("Pilar.csv"));
+        assertPlaced(InventedFile.ROWS, InventedFile.ROWS + 1);
+        page.locator("#column-2").focus();
+        for (int step = 0; step < 3; step++) {
+            page.waitForResponse(response -> response.url().endsWith("/look"), () -> page.keyboard()
+                    .press("ArrowUp"));
+            assertThat(page.locator("#column-2")).isFocused();
+        }
+        assertThat(page.locator("#column-2")).not().hasValue("type");
+        page.locator("#column-2").selectOption("type");
+        assertPlaced(InventedFile.ROWS, InventedFile.ROWS + 1);
+        assertThat(page.locator("#column-0")).hasValue("id");
+        assertThat(page.locator("#column-1")).hasValue("date");
+        assertThat(page.locator("#column-3")).hasValue("x");
     }
 
     @Test
@@ -138,5 +157,11 @@ class ImportCorrectionsJourneyTest extends ImportWizardJourney {
         takeBack();
         queued("Första halvåret.csv").locator("[data-choose]").click();
         takeBack();
+    }
+
+    private void pressDown(int times) {
+        for (int i = 0; i < times; i++) {
+            page.keyboard().press("ArrowDown");
+        }
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The coordinator reads in files and takes them back. */
 class ImportJourneyTest extends ImportWizardJourney {
     /** Enough that reading them takes longer than finding the button that cancels. */
-    private static final int MANY_ROWS = 400_000;
+    private static final int MANY_ROWS = 600_000;
 
     @Test
     void a_file_is_read_in_told_row_by_row_and_taken_back() {
