@@ -29,15 +29,7 @@ class SentFiles {
         MultipartFile file = Objects.requireNonNull(sent.file());
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         Path path = folder.newFile();
-        boolean written = false;
-        try {
-            file.transferTo(path);
-            written = true;
-        } finally {
-            if (!written) {
-                folder.remove(path);
-            }
-        }
+        folder.write(file, path);
         return new SentFile(path, name, null, folder, stage);
     }
 }

@@ -52,10 +52,9 @@ class StageUpload {
         refuseTooMuch(account, file.getSize());
         String id = UUID.randomUUID().toString();
         Path path = folder.waiting(id);
-        Files.createDirectories(path.getParent());
         boolean kept = false;
         try {
-            file.transferTo(path);
+            folder.write(file, path);
             Looked looked = lookAtFile.first(path, fileName);
             Upload upload = new Upload(
                     id,

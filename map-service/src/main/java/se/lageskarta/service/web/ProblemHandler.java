@@ -64,6 +64,10 @@ class ProblemHandler {
     @ExceptionHandler
     void multipart(MultipartException broken, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (MultipartFaults.isAboutRoom(broken)) {
+            problems.send(request, response, 507, "disk-full");
+            return;
+        }
         boolean large = MultipartFaults.isAboutSize(broken);
         problems.send(request, response, large ? 413 : 400, large ? "too-large" : "multipart");
     }

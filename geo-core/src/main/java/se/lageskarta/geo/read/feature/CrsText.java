@@ -120,7 +120,8 @@ public final class CrsText {
             if (byNumbers != null) {
                 return byNumbers;
             }
-            Crs named = NAMES.containsKey(fold(projected.first())) ? new Crs(NAMES.get(fold(projected.first()))) : null;
+            Integer epsg = NAMES.get(fold(projected.first()));
+            Crs named = epsg == null ? null : new Crs(epsg);
             // a projection whose numbers are those of another system is not the one that its name says
             return named != null && !(isTransverse(projected) && isOwnTransverse(named)) ? named : code(projected);
         }
