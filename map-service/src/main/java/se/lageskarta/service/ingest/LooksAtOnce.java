@@ -8,9 +8,9 @@ import se.lageskarta.service.web.ProblemException;
 /** Lets a few look at files at a time, so that who waits for a tile of the map does not wait for them. */
 @Component
 class LooksAtOnce {
-    private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     /** Threads that answer requests are few; these many may wait for their turn. */
-    private static final int WAITING = 8;
+    static final int WAITING = 8;
 
     private static final long PATIENCE_SECONDS = 20;
 
@@ -41,5 +41,10 @@ class LooksAtOnce {
             Thread.currentThread().interrupt();
         }
         throw ProblemException.of(429, "busy");
+    }
+
+    /** How many wait for their turn. */
+    int waiting() {
+        return places.getQueueLength();
     }
 }

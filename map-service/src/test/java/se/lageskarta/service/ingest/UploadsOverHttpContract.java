@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -347,6 +349,28 @@ abstract class UploadsOverHttpContract {
         return JSON.readTree(coordinator.get(address(answer)).body())
                 .get("state")
                 .asString();
+    }
+
+    @Test
+    void an_upload_is_forgotten_after_a_day_and_survives_a_restart_before() throws IOException {
+        JsonNode fresh = JSON.readTree(upload("ny.csv", ROWS).body());
+        JsonNode old = JSON.readTree(upload("gammal.csv", ROWS).body());
+        JsonNode lost = JSON.readTree(upload("borta.csv", ROWS).body());
+        service.part(JdbcClient.class)
+                .sql("update upload set received_at = :then where id = :id")
+                .param("then", OffsetDateTime.now(ZoneOffset.UTC).minusHours(25))
+                .param("id", old.get("id").asString())
+                .update();
+        assertThat(lookAnswer(old, "{}").statusCode()).isEqualTo(404);
+        Path uploads = folder.resolve("uploads");
+        Files.delete(uploads.resolve(lost.get("id").asString() + ".waiting"));
+        Files.writeString(uploads.resolve("00000000-0000-4000-8000-000000000000.waiting"), "nobody knows it");
+        Files.writeString(uploads.resolve("00000000-0000-4000-8000-000000000000.upload"), "was being read");
+        service.part(StageUpload.class).tidy();
+        assertThat(waitingFiles()).hasSize(1).first().asString().contains(fresh.get("id").asString());
+        assertThat(lookAnswer(fresh, "{}").statusCode()).isEqualTo(200);
+        assertThat(lookAnswer(lost, "{}").statusCode()).isEqualTo(404);
+        forget(fresh);
     }
 
     @Test
