@@ -35,9 +35,8 @@ class LooksAtOnceTest {
                 Thread.onSpinWait();
             }
             assertThatThrownBy(looks::enter)
-                    .isInstanceOfSatisfying(
-                            ProblemException.class,
-                            busy -> assertThat(busy.status()).isEqualTo(429));
+                    .isInstanceOfSatisfying(ProblemException.class, busy -> assertThat(busy.status())
+                            .isEqualTo(429));
             inside.forEach(LooksAtOnce.Place::close);
             for (Future<Boolean> each : waiting) {
                 assertThat(each.get()).isTrue();

@@ -367,7 +367,11 @@ abstract class UploadsOverHttpContract {
         Files.writeString(uploads.resolve("00000000-0000-4000-8000-000000000000.waiting"), "nobody knows it");
         Files.writeString(uploads.resolve("00000000-0000-4000-8000-000000000000.upload"), "was being read");
         service.part(StageUpload.class).tidy();
-        assertThat(waitingFiles()).hasSize(1).first().asString().contains(fresh.get("id").asString());
+        assertThat(waitingFiles())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains(fresh.get("id").asString());
         assertThat(lookAnswer(fresh, "{}").statusCode()).isEqualTo(200);
         assertThat(lookAnswer(lost, "{}").statusCode()).isEqualTo(404);
         forget(fresh);
