@@ -72,6 +72,11 @@ final class CellLetters {
         return true;
     }
 
+    /** True when these bytes are UTF-8 of letters below U+0800, told without looking at each. */
+    boolean isShortUtf8(byte[] bytes, int from, int to) {
+        return table == null && Utf8.isShort(bytes, from, to);
+    }
+
     /**
      * Writes a cell as UTF-8.
      *

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** A table in text: separated by semicolon, comma, tab or bar. */
 final class CsvFile extends TableFile {
@@ -59,25 +60,43 @@ final class CsvFile extends TableFile {
     @Override
     void each(ReadOptions options, TableShape shape, RowUse use) throws IOException, UnreadableFileException {
         try (FileBytes.Counted in = bytes.open()) {
-            CsvRows cutter = cutter(in, shape, (line, text, code) -> {
-                if (line > shape.headingLine()) {
-                    use.lineTakenOut(line, text, code);
-                }
-            });
-            CsvRow row = cutter.row();
-            long rows = 0;
-            while (cutter.next()) {
-                if (row.line > shape.headingLine() && !row.isEmpty()) {
-                    IncidentReader.refuseTooManyRows(++rows);
-                    use.row(row);
-                    if (rows % IncidentReader.PROGRESS_ROWS == 0) {
-                        use.progress(in.bytesOnDisk());
-                    }
+            each(in, in::bytesOnDisk, shape, use);
+        }
+    }
+
+    @Override
+    double some(ReadOptions options, TableShape shape, RowUse use) throws IOException, UnreadableFileException {
+        Path plain = bytes.asItIs();
+        boolean large = plain != null && sizeOnDisk() >= SpreadBlocks.SMALLEST_BYTES;
+        if (plain == null || !large || CellLetters.ofOrNull(encoding.charset()) == null) {
+            return super.some(options, shape, use);
+        }
+        try (SpreadBlocks in = SpreadBlocks.of(plain)) {
+            each(in, () -> 0, shape, use);
+            return in.share();
+        }
+    }
+
+    private void each(InputStream in, LongSupplier bytesRead, TableShape shape, RowUse use)
+            throws IOException, UnreadableFileException {
+        CsvRows cutter = cutter(in, shape, (line, text, code) -> {
+            if (line > shape.headingLine()) {
+                use.lineTakenOut(line, text, code);
+            }
+        });
+        CsvRow row = cutter.row();
+        long rows = 0;
+        while (cutter.next()) {
+            if (row.line > shape.headingLine() && !row.isEmpty()) {
+                IncidentReader.refuseTooManyRows(++rows);
+                use.row(row);
+                if (rows % IncidentReader.PROGRESS_ROWS == 0) {
+                    use.progress(bytesRead.getAsLong());
                 }
             }
-            if (cutter.repairs() > 0) {
-                use.said(new RowProblem(0, "", "", "text.mixed-encoding", Map.of("count", cutter.repairs())));
-            }
+        }
+        if (cutter.repairs() > 0) {
+            use.said(new RowProblem(0, "", "", "text.mixed-encoding", Map.of("count", cutter.repairs())));
         }
     }
 

@@ -22,6 +22,9 @@ final class CsvRow extends TableRow {
     // a bit for each field that is not empty
     private long filled;
     private long constant;
+    private final double[] numbers = new double[from.length];
+    // a bit for each field whose number has been read
+    private long read;
     private byte[] bytes = {};
 
     CsvRow(Map<Field, String> constants) {
@@ -40,6 +43,7 @@ final class CsvRow extends TableRow {
         hasControl = false;
         hasPersonalData = false;
         filled = 0;
+        read = 0;
     }
 
     /** Takes down where a field's cell lies; it is not empty and has no blanks around it. */
@@ -101,8 +105,12 @@ final class CsvRow extends TableRow {
     @Override
     double number(Field field) {
         int i = field.ordinal();
-        double plain = lies(i) ? Decimal.parse(bytes, from[i], to[i]) : Double.NaN;
-        return Double.isNaN(plain) ? super.number(field) : plain;
+        if ((read >>> i & 1) == 0) {
+            double plain = lies(i) ? Decimal.parse(bytes, from[i], to[i]) : Double.NaN;
+            numbers[i] = Double.isNaN(plain) ? super.number(field) : plain;
+            read |= 1L << i;
+        }
+        return numbers[i];
     }
 
     @Override

@@ -53,6 +53,8 @@ final class CsvRows {
     private int cellTo;
     private long cellHash;
     private long cellHigh;
+    // true when the cell that is being cut has control characters
+    private boolean odd;
 
     /** Told of each line that is no row. */
     interface TakenOut {
@@ -223,6 +225,7 @@ final class CsvRows {
      */
     private int cut(boolean checked) throws UnreadableFileException {
         row.clear(line + 1);
+        odd = false;
         roomAt = window.roomFrom();
         if (texts != null) {
             texts.clear();
@@ -275,6 +278,7 @@ final class CsvRows {
                     p = endOfCell(b, p);
                     to = p;
                     high = HIGHS;
+                    odd = true;
                     hash = TextHash.of(b, from, to);
                 }
             }
@@ -285,6 +289,7 @@ final class CsvRows {
                 if (!take(b, column, from, to, hash, high)) {
                     return ROOM;
                 }
+                odd = false;
             } else if (texts != null) {
                 texts.add("");
             }
@@ -363,14 +368,15 @@ final class CsvRows {
     private int unquote(byte[] b, int from, boolean checked) {
         int start = roomAt;
         int out = start;
-        int most = window.roomTo();
+        int most = window.roomTo() - Long.BYTES;
         int p = from;
+        long high = 0;
         boolean open = true;
         while (true) {
-            byte c = b[p];
-            if (out == most) {
+            if (out >= most) {
                 return ROOM;
             }
+            byte c = b[p];
             if (open && c == '"') {
                 if (b[p + 1] != '"') {
                     open = false;
@@ -390,14 +396,28 @@ final class CsvRows {
                 }
             } else if (!open && c == separator) {
                 break;
+            } else if (open) {
+                long w = (long) TextHash.LONGS.get(b, p);
+                long q = w ^ QUOTES;
+                long stop = ((q - ONES) & ~q | (w - BLANKS) & ~w) & HIGHS;
+                TextHash.LONGS.set(b, out, w);
+                int plain = stop == 0 ? Long.BYTES : Long.numberOfTrailingZeros(stop) >>> 3;
+                if (plain > 0) {
+                    high |= plain == Long.BYTES ? w : w & ((1L << (plain << 3)) - 1);
+                    p += plain;
+                    out += plain;
+                    continue;
+                }
             }
+            odd |= c >= 0 && c < ' ';
+            high |= c;
             b[out++] = c;
             p++;
         }
         roomAt = out;
         cellFrom = start;
         cellTo = out;
-        cellHigh = HIGHS;
+        cellHigh = high;
         cellHash = TextHash.of(b, start, out);
         return p;
     }
@@ -407,7 +427,8 @@ final class CsvRows {
         int start = from;
         int end = to;
         long textHash = hash;
-        if ((high & HIGHS) != 0) {
+        boolean lost = false;
+        if ((high & HIGHS) != 0 && !letters.isShortUtf8(b, start, end)) {
             if (!letters.isUtf8(b, start, end)) {
                 if (roomAt + (end - start) * CellLetters.MOST_BYTES_A_LETTER > window.roomTo()) {
                     return false;
@@ -418,6 +439,7 @@ final class CsvRows {
                 roomAt = written;
                 textHash = TextHash.of(b, start, end);
             }
+            lost = Utf8.hasLostLetter(b, start, end);
         }
         if (b[start] <= ' ' || b[end - 1] <= ' ') {
             // bytes of letters beyond ASCII are negative: they come here as well
@@ -436,9 +458,7 @@ final class CsvRows {
             }
         }
         row.lastFilled = column + 1;
-        if ((high & HIGHS) != 0 && !row.hasControl) {
-            row.hasControl = hasControl(b, start, end);
-        }
+        row.hasControl |= lost || odd && hasControl(b, start, end);
         boolean known = column < fieldOfColumn.length;
         if (known && fieldOfColumn[column] == Survey123.NOT_READ) {
             return true;
@@ -488,7 +508,7 @@ final class CsvRows {
                 return true;
             }
         }
-        return Utf8.hasLostLetter(b, from, to);
+        return false;
     }
 
     static boolean isBlank(char c) {

@@ -58,32 +58,52 @@ final class Decimal {
 
     /**
      * The number in a cell of plain digits with at most one point or comma, NaN when it is not as plain as that: then the
-     * text may still be a number.
+     * text may still be a number. Eight digits are read at once.
+     *
+     * @param text with at least seven more bytes after {@code to}
      */
     static double parse(byte[] text, int from, int to) {
-        int i = from;
-        boolean negative = text[i] == '-';
-        i += negative ? 1 : 0;
-        int first = i;
-        long digits = 0;
-        int point = -1;
-        for (; i < to; i++) {
-            int c = text[i];
-            int digit = c - '0';
-            if (digit >= 0 && digit <= 9) {
-                digits = digits * 10 + digit;
-            } else if ((c == '.' || c == ',') && point < 0 && i > first) {
-                point = i;
-            } else {
-                return Double.NaN;
-            }
-        }
-        int count = to - first - (point < 0 ? 0 : 1);
-        if (count == 0 || count > MAX_EXACT_DIGITS) {
+        boolean negative = text[from] == '-';
+        int first = negative ? from + 1 : from;
+        int point = point(text, first, to);
+        int whole = point - first;
+        int decimals = Math.max(0, to - point - 1);
+        if (whole < 1 || whole > 8 || decimals > 8 || whole + decimals > MAX_EXACT_DIGITS) {
             return Double.NaN;
         }
-        double value = point < 0 ? digits : digits / POWERS_OF_TEN[to - point - 1];
+        long digits = digits(text, first, whole);
+        long after = decimals == 0 ? 0 : digits(text, point + 1, decimals);
+        if ((digits | after) < 0) {
+            return Double.NaN;
+        }
+        double power = POWERS_OF_TEN[decimals];
+        double value = (digits * (long) power + after) / power;
         return negative ? -value : value;
+    }
+
+    /** Where the first point or comma stands, {@code to} when there is none in the first nine bytes. */
+    private static int point(byte[] text, int from, int to) {
+        // a comma differs from a point in one bit
+        long w = ((long) TextHash.LONGS.get(text, from) | 0x0202020202020202L) ^ 0x2E2E2E2E2E2E2E2EL;
+        long found = (w - 0x0101010101010101L) & ~w & 0x8080808080808080L;
+        int at = from + (Long.numberOfTrailingZeros(found) >>> 3);
+        boolean is = found != 0 || (at < to && (text[at] == '.' || text[at] == ','));
+        return is ? Math.min(at, to) : to;
+    }
+
+    /** Up to eight digits as a number, negative when one of the bytes is no digit. */
+    private static long digits(byte[] text, int from, int count) {
+        int missing = Long.SIZE - (count << 3);
+        long w = (long) TextHash.LONGS.get(text, from) << missing;
+        w |= missing == 0 ? 0 : 0x3030303030303030L >>> (count << 3);
+        long wrong = (w & 0xF0F0F0F0F0F0F0F0L) ^ 0x3030303030303030L;
+        wrong |= ((w + 0x0606060606060606L) & 0xF0F0F0F0F0F0F0F0L) ^ 0x3030303030303030L;
+        if (wrong != 0) {
+            return -1;
+        }
+        long pairs = ((w & 0x0F0F0F0F0F0F0F0FL) * 2561) >>> 8;
+        long fours = ((pairs & 0x00FF00FF00FF00FFL) * 6553601) >>> 16;
+        return ((fours & 0x0000FFFF0000FFFFL) * 42949672960001L) >>> 32;
     }
 
     /** More digits than a double holds: rounds correctly, and refuses what is absurdly long. */

@@ -29,18 +29,20 @@ final class FileBytes {
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Opening opening;
+    private final @Nullable Path asItIs;
     private final boolean inZip;
     private final List<FileLook.Part> parts;
 
-    private FileBytes(Opening opening, boolean inZip, List<FileLook.Part> parts) {
+    private FileBytes(Opening opening, @Nullable Path asItIs, boolean inZip, List<FileLook.Part> parts) {
         this.opening = opening;
+        this.asItIs = asItIs;
         this.inZip = inZip;
         this.parts = parts;
     }
 
     /** As they are. */
     static FileBytes plain(Path file) {
-        return new FileBytes(() -> Counted.onDisk(Files.newInputStream(file)), false, List.of());
+        return new FileBytes(() -> Counted.onDisk(Files.newInputStream(file)), file, false, List.of());
     }
 
     /** Unpacked. */
@@ -55,6 +57,7 @@ final class FileBytes {
                         throw e;
                     }
                 },
+                null,
                 false,
                 List.of());
     }
@@ -77,7 +80,7 @@ final class FileBytes {
                 : tables.stream()
                         .map(entry -> new FileLook.Part(entry.name(), null, entry.equals(chosen)))
                         .toList();
-        return new FileBytes(() -> openInZip(file, chosen), true, parts);
+        return new FileBytes(() -> openInZip(file, chosen), null, true, parts);
     }
 
     static UnreadableFileException noSuchPart(String part, List<String> names) {
@@ -97,6 +100,12 @@ final class FileBytes {
     /** True when the file's name is that of a zip file, and says nothing about these bytes. */
     boolean isInZip() {
         return inZip;
+    }
+
+    /** The file, when it holds these bytes as they are and need not be unpacked. */
+    @Nullable
+    Path asItIs() {
+        return asItIs;
     }
 
     /** The tables that a zip file holds when there are several; empty otherwise. */

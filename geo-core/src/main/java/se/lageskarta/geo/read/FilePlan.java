@@ -25,7 +25,8 @@ import se.lageskarta.geo.crs.Projection;
  * @param swapped true when the column named first in the mapping holds north
  * @param monthOnly true when dates finer than months must not be believed (the shape of data.police.uk)
  * @param snapped true when the source moves places to anonymous points (the shape of data.police.uk)
- * @param rows number of rows that are not empty
+ * @param rows number of rows that are not empty; roughly so in text tables of more than 16 MB, which are looked at here
+ *     and there until they are read
  * @param notes codes of what else is to be known, such as {@code encoding.twice}, with what the words need
  */
 public record FilePlan(

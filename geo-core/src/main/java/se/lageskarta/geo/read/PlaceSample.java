@@ -37,6 +37,13 @@ final class PlaceSample {
         return rows % step == 0;
     }
 
+    /** Forgets all. */
+    void clear() {
+        size = 0;
+        step = 1;
+        rows = 0;
+    }
+
     void skip() {
         rows++;
     }

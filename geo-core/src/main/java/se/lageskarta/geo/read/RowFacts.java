@@ -22,7 +22,7 @@ final class RowFacts {
     /** A row that says what an earlier one said. */
     static final String REPEATED = "id.repeated";
 
-    private static final int BATCH = 4096;
+    private static final int BATCH = 1024;
     private static final int LONGEST_ID = 200;
     // every unknown word is told once; more different words than these are free text in the wrong column
     private static final int MAX_UNKNOWN_WORDS = 1000;
@@ -45,6 +45,7 @@ final class RowFacts {
     private final RowNumbers numbers;
     private final @Nullable SafeBox safe;
     private final Map<String, Meaning> meanings = new HashMap<>();
+    private final @Nullable Meaning[] lately = new Meaning[256];
     private final Set<String> unknownWords = new HashSet<>();
     private final RowDraft[] waiting = new RowDraft[BATCH];
     private final double[] x = new double[BATCH];
@@ -250,9 +251,14 @@ final class RowFacts {
             }
             return true;
         }
-        Meaning meaning = meanings.get(word);
-        if (meaning == null) {
-            meaning = lookUp(word, row.line);
+        int slot = (int) row.hash(Field.TYPE) & (lately.length - 1);
+        Meaning meaning = lately[slot];
+        if (meaning == null || !meaning.word().equals(word)) {
+            meaning = meanings.get(word);
+            if (meaning == null) {
+                meaning = lookUp(word, row.line);
+            }
+            lately[slot] = meaning;
         }
         draft.type = meaning.code();
         draft.typeKey = meaning.key();
@@ -265,7 +271,7 @@ final class RowFacts {
      * @param code of the taxonomy
      * @param key hash of {@link SourceTypes#keyOf}
      */
-    private record Meaning(String code, long key) {}
+    private record Meaning(String word, String code, long key) {}
 
     private Meaning lookUp(String word, long line) {
         String meant = plan.recognised().encoding.repaired(word);
@@ -281,7 +287,7 @@ final class RowFacts {
         if (types.isSeveral(meant) && unknownWords.size() < MAX_UNKNOWN_WORDS && unknownWords.add(word)) {
             sink.problem(RowProblem.of(line, Field.TYPE, word, "type.several"), Fate.NOTED);
         }
-        Meaning meaning = new Meaning(code, RowKeys.hash(types.keyOf(meant)));
+        Meaning meaning = new Meaning(word, code, RowKeys.hash(types.keyOf(meant)));
         if (meanings.size() < MAX_UNKNOWN_WORDS) {
             meanings.put(word, meaning);
         }

@@ -12,6 +12,11 @@ import se.lageskarta.geo.read.TableHead.HeadRow;
 
 /** A file of rows and columns with headings, whatever its format: how its columns, coordinates and rows are understood. */
 abstract class TableFile extends SourceFile {
+    /** All rows, not some of them. */
+    static final double ALL = 1;
+    // with estimates from here on the rows are counted
+    private static final double NEAR_LIMIT = 0.8;
+
     TableFile(Path file, String fileName, TextEncoding encoding) {
         super(file, fileName, encoding);
     }
@@ -34,6 +39,17 @@ abstract class TableFile extends SourceFile {
     /** Codes of what else is to be known, with what the words need; asked after the rows have been read once. */
     Map<String, String> moreNotes() {
         return Map.of();
+    }
+
+    /**
+     * Rows evenly spread over the file, enough to tell by what it is: all of them, unless the file is large and can be
+     * read here and there.
+     *
+     * @return how many times as many rows the file has, roughly; 1 when these are all
+     */
+    double some(ReadOptions options, TableShape shape, RowUse use) throws IOException, UnreadableFileException {
+        each(options, shape, use);
+        return ALL;
     }
 
     /** What is done with rows. */
@@ -65,9 +81,9 @@ abstract class TableFile extends SourceFile {
         seen.role = role;
         shape.refuseUnknownColumns(options.mapping());
         shape.refuseWithoutPlace(head, WrittenPlaces.areReadFor(kind), WrittenPlaces.canBeFound(options));
-        boolean degrees = !(shape.has(Field.X) && shape.has(Field.Y));
+        boolean degrees = isInDegrees(shape);
         PlaceSample sample = new PlaceSample();
-        Scan scan = scan(options, shape, degrees, sample);
+        Scan scan = scan(options, shape, kind, sample);
         long rows = scan.rows();
         if (rows == 0) {
             throw new UnreadableFileException("file.no-rows");
@@ -160,37 +176,79 @@ abstract class TableFile extends SourceFile {
      */
     private record Scan(long rows, boolean mostlyLong) {}
 
-    /** Counts rows and takes a sample of places. */
-    private Scan scan(ReadOptions options, TableShape shape, boolean degrees, PlaceSample sample)
+    /**
+     * Counts rows and takes a sample of places. Of a large file rows are only estimated, where nothing hangs on their
+     * number.
+     */
+    private Scan scan(ReadOptions options, TableShape shape, FileKind kind, PlaceSample places)
             throws IOException, UnreadableFileException {
-        Field east = degrees ? Field.LON : Field.X;
-        Field north = degrees ? Field.LAT : Field.Y;
-        long[] takenOut = {0};
-        long[] longRows = {0};
-        RowCheck check = new RowCheck(shape, false);
-        each(options, shape, new RowUse() {
-            @Override
-            public void row(TableRow row) {
-                options.patience().row();
-                longRows[0] += check.isLong(row) ? 1 : 0;
-                if (!sample.wantsNext() || check.problemOf(row) != null) {
-                    sample.skip();
-                } else {
-                    sample.offer(
-                            row.number(east),
-                            row.number(north),
-                            degrees ? Double.NaN : row.number(Field.LON),
-                            degrees ? Double.NaN : row.number(Field.LAT));
-                }
-            }
+        Sampling sampling = new Sampling(options, shape, places);
+        if (kind == FileKind.BASE) {
+            // a layer that has been read in before is not read again: its number is then what is told
+            each(options, shape, sampling);
+            return sampling.scan(ALL);
+        }
+        double share = some(options, shape, sampling);
+        Scan scan = sampling.scan(share);
+        if (share == ALL || (scan.rows() > 0 && scan.rows() < IncidentReader.MAX_ROWS * NEAR_LIMIT)) {
+            return scan;
+        }
+        places.clear();
+        Sampling all = new Sampling(options, shape, places);
+        each(options, shape, all);
+        return all.scan(ALL);
+    }
 
-            @Override
-            public void lineTakenOut(long line, String start, String code) {
-                takenOut[0]++;
+    private static final class Sampling implements RowUse {
+        private final ReadOptions options;
+        private final PlaceSample places;
+        private final RowCheck check;
+        private final Field east;
+        private final Field north;
+        private final boolean degrees;
+        private final boolean separated;
+        private long takenOut;
+        private long longRows;
+
+        Sampling(ReadOptions options, TableShape shape, PlaceSample places) {
+            this.options = options;
+            this.places = places;
+            this.check = new RowCheck(shape, false);
+            this.degrees = isInDegrees(shape);
+            this.separated = shape.separator() != TableHead.NO_SEPARATOR;
+            this.east = degrees ? Field.LON : Field.X;
+            this.north = degrees ? Field.LAT : Field.Y;
+        }
+
+        @Override
+        public void row(TableRow row) {
+            options.patience().row();
+            longRows += check.isLong(row) ? 1 : 0;
+            if (!places.wantsNext() || check.problemOf(row) != null) {
+                places.skip();
+            } else {
+                places.offer(
+                        row.number(east),
+                        row.number(north),
+                        degrees ? Double.NaN : row.number(Field.LON),
+                        degrees ? Double.NaN : row.number(Field.LAT));
             }
-        });
-        boolean separated = shape.separator() != TableHead.NO_SEPARATOR;
-        return new Scan(sample.rows() + takenOut[0], separated && longRows[0] * 2 > sample.rows());
+        }
+
+        @Override
+        public void lineTakenOut(long line, String start, String code) {
+            takenOut++;
+        }
+
+        Scan scan(double share) {
+            long rows = places.rows() + takenOut;
+            return new Scan(share == ALL ? rows : Math.round(rows * share), separated && longRows * 2 > places.rows());
+        }
+    }
+
+    /** True when the places are longitude and latitude. */
+    private static boolean isInDegrees(TableShape shape) {
+        return !(shape.has(Field.X) && shape.has(Field.Y));
     }
 
     private FileKind kind(ReadOptions options, TableShape shape, LayerRole proposed) {

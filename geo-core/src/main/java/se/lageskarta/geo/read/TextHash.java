@@ -37,13 +37,21 @@ final class TextHash {
             hash = step(hash, (long) LONGS.get(bytes, at));
         }
         if (at < to) {
-            long rest = 0;
-            for (int i = to - 1; i >= at; i--) {
-                rest = (rest << Byte.SIZE) | (bytes[i] & 0xFF);
-            }
-            hash = step(hash, rest);
+            hash = step(hash, rest(bytes, at, to));
         }
         return end(hash, to - from);
+    }
+
+    /** The last bytes, fewer than eight. */
+    private static long rest(byte[] bytes, int from, int to) {
+        if (from + Long.BYTES <= bytes.length) {
+            return (long) LONGS.get(bytes, from) & ((1L << ((to - from) << 3)) - 1);
+        }
+        long rest = 0;
+        for (int i = to - 1; i >= from; i--) {
+            rest = (rest << Byte.SIZE) | (bytes[i] & 0xFF);
+        }
+        return rest;
     }
 
     static long of(String text) {

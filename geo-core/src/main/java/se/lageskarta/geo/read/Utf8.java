@@ -2,7 +2,39 @@ package se.lageskarta.geo.read;
 
 /** Well-formed UTF-8 (Unicode 15, table 3-7) and the blanks in it. */
 final class Utf8 {
+    private static final long HIGHS = 0x8080808080808080L;
+
     private Utf8() {}
+
+    /**
+     * True when this is UTF-8 of letters of one or two bytes only; looks at eight bytes at once.
+     *
+     * @param bytes with at least seven more after {@code to}
+     */
+    static boolean isShort(byte[] bytes, int from, int to) {
+        long carry = 0;
+        for (int at = from; at < to; at += Long.BYTES) {
+            long w = (long) TextHash.LONGS.get(bytes, at);
+            int left = to - at;
+            if (left < Long.BYTES) {
+                w &= (1L << (left << 3)) - 1;
+            }
+            long high = w & HIGHS;
+            if ((high | carry) == 0) {
+                continue;
+            }
+            long following = high & ~(w << 1);
+            long leading = high & (w << 1) & ~(w << 2);
+            // a leading byte with nothing in these bits is C0 or C1
+            long used = (w << 3 | w << 4 | w << 5 | w << 6) & HIGHS;
+            boolean formed = (following | leading) == high && (leading << 8 | carry) == following;
+            if (!formed || (leading & ~used) != 0) {
+                return false;
+            }
+            carry = leading >>> 56;
+        }
+        return carry == 0;
+    }
 
     /** Length of the well-formed sequence of two bytes or more that begins here, 0 when there is none. */
     static int sequence(byte[] bytes, int at, int to) {
