@@ -120,6 +120,31 @@ final class CsvRow extends TableRow {
     }
 
     @Override
+    boolean says(Field field, String text, byte[] utf8) {
+        int i = field.ordinal();
+        return lies(i) ? lieThere(from[i], to[i], utf8) : super.says(field, text, utf8);
+    }
+
+    private boolean lieThere(int start, int end, byte[] utf8) {
+        int length = end - start;
+        if (length != utf8.length) {
+            return false;
+        }
+        int at = 0;
+        for (; at + Long.BYTES <= length; at += Long.BYTES) {
+            if ((long) TextHash.LONGS.get(bytes, start + at) != (long) TextHash.LONGS.get(utf8, at)) {
+                return false;
+            }
+        }
+        for (; at < length; at++) {
+            if (bytes[start + at] != utf8[at]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
     int length(Field field) {
         int i = field.ordinal();
         int most = lies(i) ? to[i] - from[i] : Integer.MAX_VALUE;

@@ -42,7 +42,7 @@ final class CsvRows {
     private final byte separator;
     private final long separators;
     private final int[] fieldOfColumn;
-    private final boolean[] isWords = Field.wordsByOrdinal();
+    private final boolean[] mayBePersonal;
     private final long[] headingHash;
     private final CsvRow row;
     private final @Nullable List<String> texts;
@@ -105,6 +105,12 @@ final class CsvRows {
         }
         columns.forEach((field, column) -> fieldOfColumn[column] = field.ordinal());
         Survey123.leaveOutPersons(headings, fieldOfColumn);
+        boolean[] words = Field.wordsByOrdinal();
+        mayBePersonal = new boolean[fieldOfColumn.length];
+        for (int i = 0; i < fieldOfColumn.length; i++) {
+            int field = fieldOfColumn[i];
+            mayBePersonal[i] = field >= 0 ? words[field] : field != Survey123.NOT_READ;
+        }
     }
 
     /** The cells of the first rows that are not empty, as text. */
@@ -233,6 +239,9 @@ final class CsvRows {
         byte[] b = window.bytes;
         int p = window.at;
         int column = 0;
+        int lastFilled = 0;
+        long content = 0;
+        int columns = texts == null ? fieldOfColumn.length : 0;
         while (true) {
             int from = p;
             int to;
@@ -286,10 +295,25 @@ final class CsvRows {
                 if (to - from > LONGEST_CELL_TO_CUT && !checked) {
                     return p >= window.end && !window.ended ? MORE : ODD;
                 }
-                if (!take(b, column, from, to, hash, high)) {
-                    return ROOM;
+                boolean plain = (high & HIGHS) == 0 && b[from] > ' ' && b[to - 1] > ' ' && column < columns && !odd;
+                if (plain) {
+                    lastFilled = column + 1;
+                    content += RowKeys.contentOf(headingHash[column], hash);
+                    int field = fieldOfColumn[column];
+                    if (field >= 0) {
+                        row.put(field, from, to, hash);
+                    }
+                    if (mayBePersonal[column]) {
+                        lookForPersonal(b, from, to);
+                    }
+                } else {
+                    row.lastFilled = lastFilled;
+                    if (!take(b, column, from, to, hash, high)) {
+                        return ROOM;
+                    }
+                    lastFilled = row.lastFilled;
+                    odd = false;
                 }
-                odd = false;
             } else if (texts != null) {
                 texts.add("");
             }
@@ -302,6 +326,8 @@ final class CsvRows {
                 continue;
             }
             row.cellCount = column;
+            row.lastFilled = lastFilled;
+            row.contentHash += content;
             return endOfRow(p, checked);
         }
     }
@@ -467,14 +493,19 @@ final class CsvRows {
         if (known && fieldOfColumn[column] >= 0) {
             row.put(fieldOfColumn[column], start, end, textHash);
         }
-        boolean free = !known || fieldOfColumn[column] < 0 || isWords[fieldOfColumn[column]];
-        if (free && end - start >= PersonalData.SHORTEST && !row.hasPersonalData) {
-            row.hasPersonalData = PersonalData.isIn(b, start, end);
+        if (!known || mayBePersonal[column]) {
+            lookForPersonal(b, start, end);
         }
         if (texts != null) {
             texts.add(CsvRow.textBetween(b, start, end));
         }
         return true;
+    }
+
+    private void lookForPersonal(byte[] b, int from, int to) {
+        if (to - from >= PersonalData.SHORTEST && !row.hasPersonalData) {
+            row.hasPersonalData = PersonalData.isIn(b, from, to);
+        }
     }
 
     private static int withoutBlanksBefore(byte[] b, int from, int to) {

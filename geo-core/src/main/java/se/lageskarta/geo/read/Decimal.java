@@ -17,6 +17,10 @@ final class Decimal {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
     };
 
+    private static final long[] WHOLE_POWERS_OF_TEN = {
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
+    };
+
     private Decimal() {}
 
     /** The number, NaN when the text is not one. */
@@ -76,8 +80,7 @@ final class Decimal {
         if ((digits | after) < 0) {
             return Double.NaN;
         }
-        double power = POWERS_OF_TEN[decimals];
-        double value = (digits * (long) power + after) / power;
+        double value = (digits * WHOLE_POWERS_OF_TEN[decimals] + after) / POWERS_OF_TEN[decimals];
         return negative ? -value : value;
     }
 

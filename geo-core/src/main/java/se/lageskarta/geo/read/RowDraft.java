@@ -25,7 +25,7 @@ final class RowDraft {
     /** Hash of the source's own number, 0 when it has none. */
     long idHash;
 
-    private byte[] idBytes = {};
+    private byte[] idBytes = new byte[2 * Long.BYTES];
     private int idLength;
 
     Fate fate = Fate.NOTED;
@@ -75,6 +75,19 @@ final class RowDraft {
         return new String(idBytes, 0, idLength, StandardCharsets.UTF_8);
     }
 
+    /** Takes down in a table what the row with this number says. */
+    RowKeys.Seen note(RowNumbers numbers) {
+        return numbers.note(idHash, idLength, letters(0), letters(Long.BYTES), typeKey, contentHash);
+    }
+
+    /** Eight letters of the number, such that they are less when they come earlier. */
+    private long letters(int from) {
+        int left = idLength - from;
+        long letters = left <= 0 ? 0 : (long) TextHash.LONGS.get(idBytes, from);
+        letters = left > 0 && left < Long.BYTES ? letters & ((1L << (left << 3)) - 1) : letters;
+        return Long.reverseBytes(letters) ^ Long.MIN_VALUE;
+    }
+
     boolean hasId() {
         return idLength > 0;
     }
@@ -87,8 +100,13 @@ final class RowDraft {
     /** Takes the source's own number, which is not long. */
     void id(byte[] utf8, int from, int to) {
         idLength = to - from;
+        if (idLength <= Long.BYTES && from + Long.BYTES <= utf8.length) {
+            // most are as short as this
+            TextHash.LONGS.set(idBytes, 0, (long) TextHash.LONGS.get(utf8, from));
+            return;
+        }
         if (idBytes.length < idLength) {
-            idBytes = new byte[Math.max(16, idLength)];
+            idBytes = new byte[idLength];
         }
         System.arraycopy(utf8, from, idBytes, 0, idLength);
     }

@@ -1,5 +1,6 @@
 package se.lageskarta.geo.read;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,7 +53,6 @@ final class RowFacts {
     private final double[] y = new double[BATCH];
     private final double[] lon = new double[BATCH];
     private final double[] lat = new double[BATCH];
-    private long touchedLast;
     private int count;
     private long placed;
     private long uncertain;
@@ -241,9 +241,8 @@ final class RowFacts {
     }
 
     private boolean type(RowDraft draft, TableRow row) {
-        String word = row.get(Field.TYPE);
-        draft.sourceType = word;
-        if (word.isEmpty()) {
+        if (!row.has(Field.TYPE)) {
+            draft.sourceType = "";
             draft.type = SourceTypes.OTHER;
             draft.typeKey = NO_TYPE_KEY;
             if (hasType && plan.kind() == FileKind.INCIDENTS) {
@@ -253,13 +252,15 @@ final class RowFacts {
         }
         int slot = (int) row.hash(Field.TYPE) & (lately.length - 1);
         Meaning meaning = lately[slot];
-        if (meaning == null || !meaning.word().equals(word)) {
+        if (meaning == null || !row.says(Field.TYPE, meaning.word(), meaning.letters())) {
+            String word = row.get(Field.TYPE);
             meaning = meanings.get(word);
             if (meaning == null) {
                 meaning = lookUp(word, row.line);
             }
             lately[slot] = meaning;
         }
+        draft.sourceType = meaning.word();
         draft.type = meaning.code();
         draft.typeKey = meaning.key();
         return true;
@@ -268,10 +269,15 @@ final class RowFacts {
     /**
      * What a word for a type means.
      *
+     * @param letters the word in UTF-8
      * @param code of the taxonomy
      * @param key hash of {@link SourceTypes#keyOf}
      */
-    private record Meaning(String word, String code, long key) {}
+    private record Meaning(String word, byte[] letters, String code, long key) {
+        Meaning(String word, String code, long key) {
+            this(word, word.getBytes(StandardCharsets.UTF_8), code, key);
+        }
+    }
 
     private Meaning lookUp(String word, long line) {
         String meant = plan.recognised().encoding.repaired(word);
@@ -328,7 +334,6 @@ final class RowFacts {
         if (safe != null && allWithin(safe, ready)) {
             Arrays.fill(lon, 0, ready, Double.NaN);
             Arrays.fill(lat, 0, ready, Double.NaN);
-            touchNumbers(ready);
             for (int i = 0; i < ready; i++) {
                 place(waiting[i], i);
             }
@@ -341,7 +346,6 @@ final class RowFacts {
         if (!same) {
             working.fromLonLat(lon, lat, 0, ready, x, y);
         }
-        touchNumbers(ready);
         for (int i = 0; i < ready; i++) {
             RowDraft draft = waiting[i];
             boolean valid = Whereabouts.isValid(plan.crs(), lon[i], lat[i]) && Double.isFinite(x[i] + y[i]);
@@ -359,14 +363,6 @@ final class RowFacts {
             within &= box.holds(x[i], y[i]);
         }
         return within;
-    }
-
-    private void touchNumbers(int ready) {
-        long touched = 0;
-        for (int i = 0; i < ready; i++) {
-            touched ^= hasId ? numbers.touch(waiting[i].idHash) : 0;
-        }
-        touchedLast = touched;
     }
 
     private RowProblem outside(long line, double east, double north) {
@@ -409,7 +405,7 @@ final class RowFacts {
         long key;
         if (draft.hasId()) {
             key = RowKeys.keyOf(draft.idHash, draft.typeKey);
-            seen = numbers.note(draft.idHash, draft.typeKey, draft.contentHash);
+            seen = draft.note(numbers);
             if (numbers.hadAnotherType()) {
                 note(draft.line, Field.ID.mappingName(), "id.several-types");
             }
