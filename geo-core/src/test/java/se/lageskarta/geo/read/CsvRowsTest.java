@@ -8,12 +8,18 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.lageskarta.geo.read.LetterByLetterRows.Cut;
@@ -94,6 +100,45 @@ class CsvRowsTest {
         assertThat(rows.row().line).isEqualTo(2);
         assertThat(rows.next()).isFalse();
         assertThat(takenOut).containsExactly(Map.entry(1L, "row.too-long"));
+    }
+
+    @Test
+    void tells_from_parts_of_a_large_table_what_it_is_and_reads_all_of_it(@TempDir Path folder) throws Exception {
+        StringBuilder text = new StringBuilder("id;datum;kategori;ost;nord;fritext\n");
+        for (int i = 0; i < 250_000; i++) {
+            text.append(i)
+                    .append(";2026-01-05 10:00;Stöld;")
+                    .append(383_000 + i % 5000)
+                    .append(";6439031;\"rad 1\n")
+                    .append("x".repeat(i % 50))
+                    .append("\"\n");
+        }
+        Path file = Files.writeString(folder.resolve("stor.csv"), text);
+        FilePlan plan = IncidentReader.plan(file, "stor.csv", Rows.options());
+        assertThat(plan.rows()).isBetween(240_000L, 260_000L);
+        assertThat(Rows.of(file).tally).isEqualTo(new ReadTally(250_000, 0, 0, 0));
+    }
+
+    @Test
+    void knows_numbers_that_come_again_in_any_order() {
+        Random random = new Random(7);
+        RowNumbers numbers = new RowNumbers(10);
+        Map<String, Set<Integer>> seen = new HashMap<>();
+        for (int i = 0; i < 60_000; i++) {
+            String number = random.nextInt(3) == 0
+                    ? Integer.toString(i)
+                    : "K" + "0".repeat(random.nextInt(20)) + random.nextInt(9000);
+            int type = random.nextInt(3);
+            RowDraft draft = new RowDraft();
+            byte[] letters = number.getBytes(StandardCharsets.UTF_8);
+            draft.id(letters, 0, letters.length);
+            draft.idHash = RowKeys.hash(number);
+            draft.typeKey = type;
+            draft.contentHash = 1;
+            Set<Integer> types = seen.computeIfAbsent(number, key -> new HashSet<>());
+            RowKeys.Seen expected = types.add(type) ? RowKeys.Seen.NEW : RowKeys.Seen.REPEATED;
+            assertThat(draft.note(numbers)).isEqualTo(expected);
+        }
     }
 
     private static List<String> rowsOf(String text) throws Exception {
