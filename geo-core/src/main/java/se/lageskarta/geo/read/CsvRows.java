@@ -298,8 +298,8 @@ final class CsvRows {
                 boolean plain = (high & HIGHS) == 0 && b[from] > ' ' && b[to - 1] > ' ' && column < columns && !odd;
                 if (plain) {
                     lastFilled = column + 1;
-                    content += RowKeys.contentOf(headingHash[column], hash);
                     int field = fieldOfColumn[column];
+                    content += field == Survey123.NOT_READ ? 0 : RowKeys.contentOf(headingHash[column], hash);
                     if (field >= 0) {
                         row.put(field, from, to, hash);
                     }
