@@ -13,6 +13,7 @@ final class RowCells {
     private final TableRow row = new TableRow();
     private final int[] fieldOfColumn;
     private final long[] headingHash;
+    private final boolean[] isWords = Field.wordsByOrdinal();
     private final Map<Field, String> constants;
 
     RowCells(TableShape shape) {
@@ -47,9 +48,12 @@ final class RowCells {
             return;
         }
         row.addContent(known ? headingHash[column] : column, RowKeys.hash(text));
-        if (known && fieldOfColumn[column] >= 0) {
-            row.cells[fieldOfColumn[column]] = text;
-        } else if (text.length() >= SHORTEST_PERSONAL_DATA && !row.hasPersonalData) {
+        int field = known ? fieldOfColumn[column] : -1;
+        if (field >= 0) {
+            row.cells[field] = text;
+        }
+        boolean free = field < 0 || isWords[field];
+        if (free && text.length() >= SHORTEST_PERSONAL_DATA && !row.hasPersonalData) {
             row.hasPersonalData = PersonalData.isIn(text.toCharArray(), 0, text.length());
         }
     }
