@@ -44,7 +44,7 @@ export function openUi(app) {
 function openImports(app) {
   if (!app.can(...IMPORT_ROLES)) return;
   const wizard = new ImportWizard(app);
-  app.bus.listen('import:open', (files) => wizard.open(files ?? []));
+  app.bus.listen('import:open', (asked) => (asked?.kind ? wizard.open([], asked) : wizard.open(asked ?? [])));
   new PageDrop(app.t, (files) => wizard.open(files)).open();
 }
 

@@ -16,6 +16,7 @@ export class ImportWizard {
   #app;
   #files = [];
   #chosen = null;
+  #wanted = null;
   #sending = Promise.resolve();
   #reading = false;
   #dialog = null;
@@ -29,8 +30,12 @@ export class ImportWizard {
     this.#app = app;
   }
 
-  /** Opens the wizard, with files if something was dropped. */
-  open(files = []) {
+  /**
+   * Opens the wizard, with files if something was dropped.
+   * @param {?{kind: string, dataset: string}} wanted what files are meant to be until the wizard is closed
+   */
+  open(files = [], wanted = null) {
+    this.#wanted = wanted;
     if (!this.#dialog) this.#build();
     if (files.length > 0) this.add(files);
     return this;
@@ -86,7 +91,7 @@ export class ImportWizard {
   /** Takes files into the queue; they are sent one after the other. */
   add(files) {
     const { api } = this.#app;
-    const added = [...files].map((file) => new QueuedFile(api, file, { onChange: (each) => this.#changed(each), onEnd: (each) => this.#ended(each) }));
+    const added = [...files].map((file) => new QueuedFile(api, file, { wanted: this.#wanted, onChange: (each) => this.#changed(each), onEnd: (each) => this.#ended(each) }));
     this.#files.push(...added);
     this.#tabs.select('import-files');
     if (!this.#chosen || !this.#chosen.isOpen) this.#chosen = added[0];

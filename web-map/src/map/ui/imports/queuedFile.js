@@ -16,6 +16,8 @@ export class QueuedFile {
     /** How long a correction waits for the next one before the file is looked at. */
     settleMillis: 250,
     askEveryMillis: 500,
+    /** What the file is meant to be, when it is asked for from elsewhere: { kind, dataset }. */
+    wanted: null,
     onChange: () => {},
     /** Told once an import has ended or was taken back. */
     onEnd: () => {},
@@ -88,6 +90,14 @@ export class QueuedFile {
     this.#proposedName = this.details.dataset;
     if (look.savedMapping?.followed) this.choices = { savedMapping: look.savedMapping.id };
     this.#show(look);
+    this.#want();
+  }
+
+  #want() {
+    const { wanted } = this.#options;
+    if (!wanted) return;
+    this.details.dataset = wanted.dataset;
+    this.correct({ kind: wanted.kind });
   }
 
   /** Corrects something; the file is looked at anew when no further correction comes. */

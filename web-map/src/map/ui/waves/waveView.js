@@ -50,7 +50,7 @@ export class WaveView {
   }
 
   #draw() {
-    const { t, locale, can } = this.#app;
+    const { t, locale } = this.#app;
     const { id, phase, opensOn, closesOn, keptUntil, people, marks, slug, title } = this.wave;
     const shut = phase === 'draft' || phase === 'closed' || phase === 'ended';
     render(
@@ -79,9 +79,9 @@ export class WaveView {
             <div id="wave-results"><p class="muted">${t('loading')}</p></div>
             <div class="button-row">
               <a class="button button--small" href="/api/survey-waves/${id}/results.csv" download>${icon('download')} ${t('waves.resultsCsv')}</a>
-              ${can('est-coordinator') && html`<a class="button button--small" href="/api/survey-waves/${id}/marks.csv" download>${icon('download')} ${t('waves.marksCsv')}</a>`}
+              ${this.#app.can('est-coordinator') && html`<a class="button button--small" href="/api/survey-waves/${id}/marks.csv" download>${icon('download')} ${t('waves.marksCsv')}</a>`}
               <button type="button" class="button button--small" data-do="publish">${icon('layers')} ${t('waves.publish')}</button>
-              ${can('est-coordinator', 'admin') && html`<button type="button" class="button button--small" data-do="import" aria-label="${t('waves.importInto', { title })}">${icon('upload')} ${t('waves.import')}</button>`}
+              ${this.#app.can('est-coordinator', 'admin') && html`<button type="button" class="button button--small" data-do="import" aria-label="${t('waves.importInto', { title })}">${icon('upload')} ${t('waves.import')}</button>`}
             </div>
           </section>`}`,
     );

@@ -1,0 +1,188 @@
+package se.lageskarta.service.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+
+/** A survey from the communicator's draft to the EST group's map, with a citizen on a phone between. */
+class SurveyJourneyTest extends Journey {
+    @Test
+    void a_wave_is_opened_answered_on_a_phone_moderated_and_seen_on_the_map() {
+        String link = openWave(page, "Trygghet hösten", true);
+
+        Page citizen = newPerson();
+        citizen.setViewportSize(390, 844);
+        citizen.navigate(link);
+        assertThat(heading(citizen, "Trygghet hösten")).isVisible();
+        assertAccessible(citizen, "the survey's beginning");
+        assertNoSidewaysScroll(citizen, "the survey's beginning");
+        button(citizen, "Börja").click();
+        assertThat(heading(citizen, "Markera en plats")).isVisible();
+        button(citizen, "Spara platsen").click();
+        assertThat(citizen.getByText("Välj otrygg eller trygg.")).isVisible();
+        assertAccessible(citizen, "what is missing in a mark");
+
+        mark(citizen, "Otrygg", "Stationsgatan");
+        citizen.getByLabel("mörkt").check();
+        citizen.getByLabel("När det är mörkt").check();
+        citizen.getByLabel("Vill du berätta mer?").fill("Lampan är trasig. Ring 070-123 45 67");
+        assertThat(citizen.getByText("personuppgifter i texten (telefonnummer)"))
+                .isVisible();
+        assertAccessible(citizen, "a mark before it is saved");
+        button(citizen, "Spara platsen").click();
+        assertThat(citizen.getByText("Personuppgifter i texten har ersatts.").first())
+                .isVisible();
+        mark(citizen, "Trygg", "Kvarngatan");
+        assertThat(citizen.getByText("Varför känns den otrygg?")).isHidden();
+        button(citizen, "Spara platsen").click();
+        assertThat(heading(citizen, "Dina 2 platser")).isVisible();
+        assertNoSidewaysScroll(citizen, "two marked places");
+        assertAccessible(citizen, "two marked places");
+        citizen.reload();
+        assertThat(citizen.getByText("Du har markerat 2 platser på den här enheten."))
+                .isVisible();
+        button(citizen, "Fortsätt").click();
+        button(citizen, "Jag är klar").click();
+        assertThat(heading(citizen, "Några frågor till")).isVisible();
+        assertAccessible(citizen, "own questions");
+        citizen.getByLabel("3", new Page.GetByLabelOptions().setExact(true)).check();
+        button(citizen, "Skicka").click();
+        assertThat(heading(citizen, "Tack!")).isVisible();
+        assertAccessible(citizen, "thanks");
+        button(citizen, "Glöm mina svar på den här enheten").click();
+        assertThat(citizen.getByText("Den här enheten har glömt dina svar.")).isVisible();
+
+        Page ali = newPerson();
+        logInAndSeeHotspots(ali, "EST-samordnare");
+        ali.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Inkorg"))
+                .click();
+        ali.locator("#inbox-choose-texts").or(ali.locator("#texts")).first().waitFor();
+        if (ali.locator("#inbox-choose-texts").isVisible()) {
+            ali.locator("#inbox-choose-texts").click();
+        }
+        Locator text = ali.locator(".text-row").filter(new Locator.FilterOptions().setHasText("Lampan är trasig"));
+        assertThat(text).containsText("Ring [telefon]");
+        assertAccessible(ali, "texts that wait");
+        text.focus();
+        ali.keyboard().press("e");
+        assertAccessible(ali, "a text being edited");
+        ali.getByLabel("Ändra").fill("Lampan är trasig.");
+        button(ali, "Godkänn den ändrade texten").click();
+        assertThat(ali.getByText("Texten är godkänd.")).isVisible();
+        assertThat(text).hasCount(0);
+
+        page.locator("[data-list]").click();
+        page.locator(".wave-row__open")
+                .filter(new Locator.FilterOptions().setHasText("Trygghet hösten"))
+                .click();
+        assertThat(page.locator("#wave-results")).containsText("Personer som svarat");
+        assertThat(page.locator("#wave-results")).containsText("färre än 5");
+        assertAccessible(page, "results of a wave");
+        button(page, "Avsluta enkäten").click();
+        assertThat(page.getByText("Enkäten är avslutad och svaren ligger på kartan."))
+                .isVisible();
+        citizen.navigate(link);
+        assertThat(citizen.getByText("Enkäten är avslutad.")).isVisible();
+        assertAccessible(citizen, "a closed survey");
+
+        Object marks = ali.evaluate(
+                "fetch('/api/unsafe-places?limit=10000').then((r) => r.json())"
+                        + ".then((d) => d.features.filter((f) => f.properties.day >= new Date().toISOString().slice(0, 8)).length)");
+        org.assertj.core.api.Assertions.assertThat(((Number) marks).intValue()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void a_survey_is_answered_by_keyboard_alone_without_the_map() {
+        String link = openWave(page, "Tangenter", false);
+        Page citizen = newPerson();
+        citizen.setViewportSize(320, 640);
+        citizen.navigate(link);
+        assertThat(heading(citizen, "Tangenter")).isVisible();
+        assertNoSidewaysScroll(citizen, "the beginning at 320 px");
+        tabTo(citizen, "button[data-go='mark']");
+        citizen.keyboard().press("Enter");
+        assertThat(heading(citizen, "Markera en plats")).isFocused();
+        tabTo(citizen, "[name='safe'][value='false']");
+        citizen.keyboard().press("Space");
+        tabTo(citizen, "#spot-field");
+        citizen.keyboard().type("Stationsgatan");
+        assertThat(citizen.locator("#spot-found [role=option]").first()).isVisible();
+        citizen.keyboard().press("ArrowDown");
+        citizen.keyboard().press("Enter");
+        assertThat(citizen.locator("#spot-chosen")).containsText("Stationsgatan");
+        tabTo(citizen, "[name='reasons'][value='dark']");
+        citizen.keyboard().press("Space");
+        tabTo(citizen, "#mark-save");
+        citizen.keyboard().press("Enter");
+        assertThat(heading(citizen, "Din plats")).isFocused();
+        assertNoSidewaysScroll(citizen, "a marked place at 320 px");
+        tabTo(citizen, "[data-remove]");
+        citizen.keyboard().press("Enter");
+        assertThat(heading(citizen, "Du har inte markerat någon plats än")).isVisible();
+    }
+
+    @Test
+    void a_survey_that_is_not_there_says_so_and_a_draft_is_seen_only_by_those_who_write_it() {
+        watch.expect(404);
+        page.navigate(address("/survey/finns-inte"));
+        assertThat(heading(page, "Enkäten finns inte")).isVisible();
+        assertAccessible(page, "an unknown survey");
+
+        Page karin = newPerson();
+        logIn(karin, "Kommunikatör");
+        draft(karin, "Bara ett utkast", false);
+        karin.navigate(address("/survey/bara-ett-utkast#lang=en"));
+        assertThat(karin.getByText("Preview: this is how the survey looks")).isVisible();
+        page.navigate(address("/survey/bara-ett-utkast"));
+        assertThat(heading(page, "Enkäten finns inte")).isVisible();
+    }
+
+    /** Drafts and opens a wave; answers its public address. */
+    private String openWave(Page karin, String title, boolean question) {
+        logIn(karin, "Kommunikatör");
+        draft(karin, title, question);
+        assertAccessible(karin, "a drafted wave");
+        button(karin, "Öppna enkäten").click();
+        assertThat(button(karin, "Avsluta enkäten")).isVisible();
+        return karin.locator(".wave-link").first().textContent();
+    }
+
+    private void draft(Page karin, String title, boolean question) {
+        karin.locator("#account-button").click();
+        karin.locator("[data-action='waves']").click();
+        assertThat(heading(karin, "Trygghetsenkäter").last()).isVisible();
+        button(karin, "Ny enkät").click();
+        karin.getByLabel("Namn", new Page.GetByLabelOptions().setExact(true)).fill(title);
+        karin.getByLabel("Kontakt").fill("trygghet@lagesby.example");
+        if (question) {
+            button(karin, "Lägg till en fråga").click();
+            karin.locator("#own-text-0").fill("Hur otrygg känner du dig?");
+        }
+        assertAccessible(karin, "the form of a wave");
+        button(karin, "Spara").click();
+        assertThat(button(karin, "Öppna enkäten")).isVisible();
+    }
+
+    private static void mark(Page citizen, String feeling, String street) {
+        citizen.getByLabel(feeling, new Page.GetByLabelOptions().setExact(true)).check();
+        citizen.locator("#spot-field").fill(street);
+        assertThat(citizen.locator("#spot-found [role=option]").first()).isVisible();
+        citizen.locator("#spot-field").press("Enter");
+        assertThat(citizen.locator("#spot-chosen")).containsText(street);
+    }
+
+    /** Presses Tab until the element has the focus. */
+    private static void tabTo(Page person, String selector) {
+        for (int i = 0; i < 80; i++) {
+            person.keyboard().press("Tab");
+            Object there = person.evaluate("(s) => document.activeElement?.matches(s)", selector);
+            if (Boolean.TRUE.equals(there)) {
+                return;
+            }
+        }
+        throw new AssertionError("Tab does not come to " + selector);
+    }
+}
