@@ -26,8 +26,8 @@ class SurveyJourneyTest extends Journey {
         assertAccessible(citizen, "what is missing in a mark");
 
         mark(citizen, "Otrygg", "Stationsgatan");
-        citizen.getByLabel("mörkt").check();
-        citizen.getByLabel("När det är mörkt").check();
+        citizen.locator("[name='reasons'][value='dark']").check();
+        citizen.locator("[name='time'][value='dark']").check();
         citizen.getByLabel("Vill du berätta mer?").fill("Lampan är trasig. Ring 070-123 45 67");
         assertThat(citizen.getByText("personuppgifter i texten (telefonnummer)"))
                 .isVisible();
@@ -69,7 +69,7 @@ class SurveyJourneyTest extends Journey {
         text.focus();
         ali.keyboard().press("e");
         assertAccessible(ali, "a text being edited");
-        ali.getByLabel("Ändra").fill("Lampan är trasig.");
+        ali.locator(".text-row textarea").fill("Lampan är trasig.");
         button(ali, "Godkänn den ändrade texten").click();
         assertThat(ali.getByText("Texten är godkänd.")).isVisible();
         assertThat(text).hasCount(0);
