@@ -6,6 +6,7 @@ import registers from './registers.en.js';
 import reports from './reports.en.js';
 import survey from './survey.en.js';
 import ui from './ui.en.js';
+import walks from './walks.en.js';
 import waves from './waves.en.js';
 
 export default Object.freeze({
@@ -16,5 +17,6 @@ export default Object.freeze({
   ...reports,
   ...survey,
   ...ui,
+  ...walks,
   ...waves,
 });

@@ -6,6 +6,7 @@ import registers from './registers.sv.js';
 import reports from './reports.sv.js';
 import survey from './survey.sv.js';
 import ui from './ui.sv.js';
+import walks from './walks.sv.js';
 import waves from './waves.sv.js';
 
 export default Object.freeze({
@@ -16,5 +17,6 @@ export default Object.freeze({
   ...reports,
   ...survey,
   ...ui,
+  ...walks,
   ...waves,
 });

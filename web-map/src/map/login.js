@@ -143,7 +143,10 @@ export class LoginPage {
 
 /** The page to go to: the one that sent the reader here, otherwise the map with its view. */
 function nextPage(view) {
-  return new URLSearchParams(location.search).get('to') === 'report' ? '/report' : `/${view}`;
+  const to = new URLSearchParams(location.search).get('to') ?? '';
+  const [, walk] = /^walk-(\d+)$/.exec(to) ?? [];
+  if (walk) return `/walk/${walk}`;
+  return to === 'report' ? '/report' : `/${view}`;
 }
 
 /** The view that was asked for: the service keeps it in the address, the map page in the session storage. */

@@ -9,6 +9,7 @@ export const REPORT_ROLES = Object.freeze(['est-member', 'est-coordinator']);
 export const IMPORT_ROLES = Object.freeze(['est-coordinator', 'admin']);
 export const MEASURE_WRITERS = Object.freeze(['est-member', 'est-coordinator']);
 export const REGISTER_ROLES = Object.freeze(['est-member', 'est-coordinator', 'admin']);
+export const WALK_ROLES = Object.freeze(['est-member', 'est-coordinator', 'planner', 'communicator', 'steering']);
 export const WAVE_ROLES = Object.freeze(['est-coordinator', 'communicator']);
 export const ACCOUNT_ROLES = Object.freeze(['admin']);
 /** Every role there is, in the order they are offered. */

@@ -1,5 +1,5 @@
 /** Composes everything around the map: side panel, account menu, tools, dialogs and toasts. */
-import { ACCOUNT_ROLES, IMPORT_ROLES, MEASURE_WRITERS, REGISTER_ROLES, WAVE_ROLES } from '../lib/audience.js';
+import { ACCOUNT_ROLES, IMPORT_ROLES, MEASURE_WRITERS, REGISTER_ROLES, WALK_ROLES, WAVE_ROLES } from '../lib/audience.js';
 import { html, on, render } from '../lib/html.js';
 import { Drafts } from '../lib/drafts.js';
 import { AccountMenu } from './accountMenu.js';
@@ -17,6 +17,7 @@ import { Shortcuts } from './shortcuts.js';
 import { ShortcutsDialog } from './shortcutsDialog.js';
 import { SidePanel } from './sidePanel.js';
 import { Toasts } from './toasts.js';
+import { WalksDialog } from './walks/walksDialog.js';
 import { WavesDialog } from './waves/wavesDialog.js';
 import { Workspace } from './workspace.js';
 
@@ -54,6 +55,7 @@ function headerActions(app) {
   return [
     ...(mayImport ? [{ id: 'import', label: t('import.open'), icon: 'upload', run: () => app.bus.emit('import:open') }] : []),
     ...(app.can(...WAVE_ROLES) ? [{ id: 'waves', label: t('waves.title'), icon: 'person', run: () => new WavesDialog(app).open() }] : []),
+    ...(app.can(...WALK_ROLES) ? [{ id: 'walks', label: t('walks.title'), icon: 'move', run: () => new WalksDialog(app).open() }] : []),
     { id: 'datasets', label: t('datasets.open'), icon: 'area', run: () => new DatasetsDialog(app).open() },
     ...(app.can(...REGISTER_ROLES)
       ? [

@@ -23,6 +23,14 @@ function placeFault(place) {
   return place.accuracyMetres > (MOST_METRES[place.how] ?? Infinity) ? 'survey.missing.near' : null;
 }
 
+/** The service takes an answer that comes at once for a program's; a quick person waits a moment without noticing. */
+const LEAST_MILLIS = 2_200;
+
+function untilReadable(openedAt) {
+  const left = LEAST_MILLIS - (performance.now() - openedAt);
+  return left > 0 ? new Promise((resolve) => setTimeout(resolve, left)) : null;
+}
+
 export class MarkView {
   #root;
   #app;
@@ -232,6 +240,7 @@ export class MarkView {
     const { api, memory, openedAt } = this.#app;
     const { slug, phase } = this.#wave;
     if (phase === 'preview') return { words: mark.words, masked: [], sameAs: false };
+    await untilReadable(openedAt);
     const { place, safe, reasons, time, severity, words, website } = mark;
     const { body } = await api.put(`/api/surveys/${encodeURIComponent(slug)}/marks/${mark.key}`, {
       respondent: memory.respondent,

@@ -78,7 +78,7 @@ class TextsSection {
     const { t } = this.#app;
     const about = [t(safe ? 'texts.safe' : 'texts.unsafe'), place, reasons.map((code) => t(`reason.${code}`)).join(', '), day].filter(Boolean).join(' · ');
     return html`
-      <li class="text-row" data-text="${id}" id="text-${id}" tabindex="-1" role="group" aria-labelledby="text-words-${id}">
+      <li><div class="text-row" data-text="${id}" id="text-${id}" tabindex="-1" role="group" aria-label="${about}">
         ${this.#editing === id
           ? html`
             <form>
@@ -99,7 +99,7 @@ class TextsSection {
               <button type="button" class="button button--small" data-decide="${action}" ${attributes({ id: `text-${action}-${id}`, 'aria-describedby': `text-words-${id}` })}>${icon(picture)} ${t(`texts.${action}`)}</button>`)}
             ${lon !== null && html`<button type="button" class="button button--quiet button--small" data-show>${icon('point')} ${t('texts.show')}</button>`}
           </div>`}
-      </li>`;
+      </div></li>`;
   }
 
   #find(id) {

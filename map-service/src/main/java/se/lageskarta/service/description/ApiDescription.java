@@ -32,6 +32,7 @@ class ApiDescription {
             Map.entry("evidence", "Incidents, unsafe places and the hotspots of each"),
             Map.entry("analyses", "Every method, with its own choice of parameters explained"),
             Map.entry("surveys", "What the inhabitants are asked, what they mark on the map and what they write"),
+            Map.entry("walks", "Safety walks: what a group found together, and what became of it"),
             Map.entry("measures", "What is done about a place, by whom and until when"),
             Map.entry("tiles", "The same layers as map tiles"),
             Map.entry("downloads", "The same layers as files"),

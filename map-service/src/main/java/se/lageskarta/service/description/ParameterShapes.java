@@ -60,6 +60,7 @@ final class ParameterShapes {
             Map.entry(
                     "/api/types/{code} code",
                     () -> new StringSchema().description("Code of the type").maxLength(10)),
+            Map.entry("finding", () -> whole(1).format("int64").description("Number of the finding")),
             Map.entry("slug", () -> new StringSchema()
                     .description("The survey's name in addresses")
                     .maxLength(60)),

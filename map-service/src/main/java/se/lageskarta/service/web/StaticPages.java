@@ -16,7 +16,8 @@ public class StaticPages {
     static final List<String> FOLDERS =
             List.of("/fonts/", "/map/", "/phone/", "/report/", "/i18n/", "/images/", "/styles/", "/webjars/");
     /** Files at the top. */
-    static final Set<String> FILES = Set.of("/index.html", "/login.html", "/report.html", "/survey.html");
+    static final Set<String> FILES =
+            Set.of("/index.html", "/login.html", "/report.html", "/survey.html", "/walk.html", "/walk-protocol.html");
 
     /** True when the request reads a static file. */
     public boolean holds(HttpServletRequest request) {

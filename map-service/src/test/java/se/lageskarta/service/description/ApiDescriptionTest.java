@@ -23,7 +23,14 @@ import tools.jackson.databind.json.JsonMapper;
 class ApiDescriptionTest {
     /** For people, not for programs. */
     private static final Set<String> PAGES = Set.of(
-            "GET /", "GET /login", "GET /favicon.ico", "GET /survey/{slug}", "GET /report", "GET /report-worker.js");
+            "GET /",
+            "GET /login",
+            "GET /favicon.ico",
+            "GET /survey/{slug}",
+            "GET /walk/{id}",
+            "GET /walk/{id}/protocol",
+            "GET /report",
+            "GET /report-worker.js");
 
     private static final String ITSELF = "GET /api/openapi.json";
 

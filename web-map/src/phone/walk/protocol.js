@@ -1,0 +1,72 @@
+/**
+ * The protocol of a safety walk, to read and to print: what, who, which way, a map with numbered places, and the same
+ * places as a table.
+ */
+import { html, render } from '../../map/lib/html.js';
+import { BaseLayer } from '../../map/layers/baseLayer.js';
+import * as L from '../../map/leaflet.js';
+import { comeIn, whenWords } from './comeIn.js';
+import { paragraphs } from '../survey/surveyWords.js';
+
+const PANES = { base: 210, labels: 220, draw: 230 };
+
+function protocol({ t, id, walk }) {
+  const { title, participants, people, routeWords, summary, report, reportedOn, findings, earlier, earlierTitle, owner } = walk;
+  return html`
+    <h1>${t('walk.protocolOf', { title })}</h1>
+    <dl class="facts">
+      ${[
+        [t('walk.when'), whenWords(walk, t)],
+        [t('walk.owner'), owner],
+        [t('walk.participants'), participants.length ? `${participants.map(({ organisation, number }) => `${organisation} (${number})`).join(', ')}. ${t('walk.people', { count: people })}.` : ''],
+        [t('walk.route'), routeWords],
+      ].filter(([, value]) => value).map(([name, value]) => html`<div class="facts__row"><dt>${name}</dt><dd>${value}</dd></div>`)}
+    </dl>
+    ${summary && html`<h2>${t('walk.summary')}</h2>${paragraphs(summary).map((text) => html`<p>${text}</p>`)}`}
+    <p class="muted">${t('walk.oneVoice')}</p>
+    ${findings.length > 0 && html`<div class="walk-map" id="walk-map" role="img" aria-label="${t('walk.mapLabel', { count: findings.length })}"></div>`}
+    <h2>${t('walk.findings', { count: findings.length })}</h2>
+    ${findings.length > 0 && html`
+      <div class="table-scroll" tabindex="0" role="region" aria-label="${t('walk.findings', { count: findings.length })}">
+        <table class="table">
+          <caption class="visually-hidden">${t('walk.tableCaption')}</caption>
+          <thead><tr>${['number', 'what', 'place', 'words', 'status', 'owner', 'plan'].map((key) => html`<th scope="col">${t(`walk.column.${key}`)}</th>`)}</tr></thead>
+          <tbody>${findings.map((f) => html`<tr>
+            <th scope="row">${f.number}</th><td>${t(`walk.category.${f.category}`)}</td><td>${f.place ?? `${f.lat.toFixed(5)}, ${f.lon.toFixed(5)}`}</td>
+            <td>${f.words}</td><td>${t(`walk.status.${f.status}`)}</td><td>${f.owner}</td><td>${[f.plan, f.measureTitle].filter(Boolean).join(' · ')}</td></tr>`)}</tbody>
+        </table>
+      </div>`}
+    ${findings.some(({ photos }) => photos.length) && html`<h2>${t('walk.photos')}</h2><div class="walk-photos">${findings.flatMap((f) => f.photos.map((photo, i) => html`
+      <figure><img class="walk-photo" src="/api/walks/${id}/findings/${f.id}/photos/${photo}" alt="${t('walk.photo', { number: f.number, photo: i + 1 })}"><figcaption>${f.number}. ${f.words}</figcaption></figure>`))}</div>`}
+    ${earlier.length > 0 && html`
+      <h2>${t('walk.earlier', { title: earlierTitle ?? '' })}</h2>
+      <ul>${earlier.map(({ finding, outcome }) => html`<li>${finding.number}. ${finding.words} – <strong>${t(outcome ? `walk.outcome.${outcome}` : 'walk.outcome.none')}</strong></li>`)}</ul>`}
+    ${(report || reportedOn) && html`<h2>${t('walk.report')} ${reportedOn ?? ''}</h2>${paragraphs(report).map((text) => html`<p>${text}</p>`)}`}`;
+}
+
+function showMap(element, { findings, route }) {
+  const map = L.map(element, { zoomControl: false, attributionControl: false, keyboard: false, dragging: false, scrollWheelZoom: false, doubleClickZoom: false, touchZoom: false, boxZoom: false, zoomAnimation: false, fadeAnimation: false, zoomSnap: 0 });
+  for (const [name, order] of Object.entries(PANES)) map.createPane(name).style.zIndex = order;
+  const line = (route?.coordinates ?? []).map(([lon, lat]) => [lat, lon]);
+  map.fitBounds(L.latLngBounds([...line, ...findings.map(({ lon, lat }) => [lat, lon])]).pad(0.15), { maxZoom: 18, animate: false });
+  new BaseLayer(map, {}).open();
+  if (line.length > 1) L.polyline(line, { pane: 'draw', interactive: false, className: 'walk-route' }).addTo(map);
+  for (const { lon, lat, number, category } of findings) {
+    L.marker([lat, lon], { interactive: false, keyboard: false, icon: L.divIcon({ className: `walk-number walk-number--${category}`, html: String(number), iconSize: [28, 28] }) }).addTo(map);
+  }
+}
+
+const main = document.getElementById('main');
+const come = await comeIn(main);
+if (come) {
+  const { t, id, walk } = come;
+  document.title = t('walk.protocolOf', { title: walk.title });
+  render(
+    document.getElementById('nav'),
+    html`<a class="survey-languages__one" href="/walk/${id}">${t('walk.walk')}</a><a class="survey-languages__one" href="/walk/${id}/protocol" aria-current="true">${t('walk.protocol')}</a><a class="survey-languages__one" href="/api/walks/${id}/findings.csv" download>CSV</a><button type="button" class="survey-languages__one walk-print" id="print">${t('walk.print')}</button>`,
+  );
+  document.getElementById('print').addEventListener('click', () => window.print());
+  render(main, protocol(come));
+  const place = document.getElementById('walk-map');
+  if (place) showMap(place, walk);
+}
