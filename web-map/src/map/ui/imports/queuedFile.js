@@ -196,8 +196,8 @@ export class QueuedFile {
         if (error.status !== 0) break;
       }
     }
-    // a file that is in is kept no longer by the service, unless another part of it may follow
-    if (this.job.state === 'complete' && this.look.parts.length < 2) this.#upload = null;
+    // a file that is in is kept no longer by the service, unless it was said to be a part of the file
+    if (this.job.state === 'complete' && this.choices.part === undefined) this.#upload = null;
     this.#become(ENDED.includes(this.job.state) ? this.job.state : 'failed');
     this.#options.onEnd(this);
   }
@@ -232,7 +232,7 @@ export class QueuedFile {
   /** The part after the one that has been read in; null when there is none. */
   get nextPart() {
     const { parts } = this.look;
-    return parts[parts.findIndex(({ name }) => name === this.choices.part) + 1]?.name ?? null;
+    return parts[parts.findIndex(({ chosen }) => chosen) + 1]?.name ?? null;
   }
 
   /** Goes on with another sheet or layer of the same file; nothing that was said of the last one is said of it. */
@@ -240,10 +240,7 @@ export class QueuedFile {
     this.choices = { part: this.nextPart };
     this.details.dataset = this.#proposedName;
     this.details.replace = false;
-    this.job = null;
-    this.problem = null;
-    this.#become('asks');
-    this.#lookAgain();
+    this.correctAgain();
   }
 
   /** Back to the corrections, after a cancelled, failed or withdrawn import; what is no longer there is sent again. */

@@ -65,7 +65,7 @@ export class WizardFooter {
     }
     if (file.state === 'importing' || file.state === 'waits') return html`<button type="button" class="button" id="import-cancel">${icon('close')} ${t('imports.cancel')}</button>${all}`;
     if (['failed', 'cancelled', 'withdrawn'].includes(file.state) && file.look) return html`<button type="button" class="button button--primary" id="import-again">${icon('edit')} ${t('imports.correctAgain')}</button>${all}`;
-    if (file.state === 'complete' && file.choices.part && file.nextPart) return html`<button type="button" class="button button--primary" id="import-next-part">${icon('upload')} ${t('imports.nextPart', { part: file.nextPart })}</button>${all}`;
+    if (file.state === 'complete' && file.nextPart) return html`<button type="button" class="button" id="import-next-part">${icon('upload')} ${t('imports.nextPart', { part: file.nextPart })}</button>${all}`;
     return all || null;
   }
 
