@@ -76,6 +76,7 @@ export default Object.freeze({
   'imports.format.police-events': 'Police events',
   'imports.format.json': 'JSON',
   'imports.facts.part': 'the sheet {name}',
+  'imports.facts.layer': 'the layer {name}',
   'imports.facts.headings': 'headings on line {line}',
   'imports.facts.noHeadings': 'no headings',
   'imports.facts.rows': { one: '{count} row', other: '{count} rows' },

@@ -76,6 +76,7 @@ export default Object.freeze({
   'imports.format.police-events': 'Polisens händelser',
   'imports.format.json': 'JSON',
   'imports.facts.part': 'bladet {name}',
+  'imports.facts.layer': 'lagret {name}',
   'imports.facts.headings': 'rubriker på rad {line}',
   'imports.facts.noHeadings': 'inga rubriker',
   'imports.facts.rows': { one: '{count} rad', other: '{count} rader' },

@@ -16,7 +16,7 @@ const GROUPS = [
 const RESHAPES = ['part', 'encoding', 'separator', 'headingLine'];
 /** Corrections that say how a file is laid out and what it means: these suit other files of the same shape. */
 const KEPT = ['encoding', 'separator', 'headingLine', 'mapping', 'crs', 'swapped', 'kind', 'role', 'types', 'savedMapping'];
-const CRS_CODES = ['file.crs-confirm', 'file.crs-unknown', 'file.crs-not-supported', 'file.nothing-placed'];
+const CRS_CODES = ['file.crs-confirm', 'file.crs-contradicted', 'file.crs-unknown', 'file.crs-not-supported', 'file.shapefile.prj', 'file.nothing-placed'];
 
 /** A file's size: "96 kB" below a megabyte, "1,2 MB" from there. */
 export function sizeWords(bytes, locale) {
@@ -29,7 +29,7 @@ export function factSentence(look, t) {
   const part = parts.length > 1 ? parts.find(({ chosen }) => chosen) : null;
   return [
     wordOr(t, `imports.format.${format}`, format),
-    part && t('imports.facts.part', { name: part.name }),
+    part && t(format === 'xlsx' ? 'imports.facts.part' : 'imports.facts.layer', { name: part.name }),
     encoding?.name && encodingName(encoding.name, t),
     separator && separatorName(separator, t),
     headingLine === 0 ? t('imports.facts.noHeadings') : headingLine && t('imports.facts.headings', { line: headingLine }),

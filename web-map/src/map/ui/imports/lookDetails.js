@@ -27,7 +27,15 @@ export class LookDetails {
   show(file) {
     if (this.#drawn !== file) this.#draw(file);
     this.#file = file;
+    this.#follow(file.details);
     this.#told();
+  }
+
+  /** Another part of the file has another name; it is not drawn over what a person is writing. */
+  #follow({ dataset, replace }) {
+    const name = this.#element.querySelector('[name=dataset]');
+    if (name !== document.activeElement && name.value !== dataset) name.value = dataset;
+    this.#element.querySelector('[name=replace]').checked = replace;
   }
 
   #draw(file) {

@@ -13,6 +13,6 @@ class DatabaseEngine {
     DatabaseEngine(DataSettings data) throws IOException {
         Path folder = data.dir().resolve("native");
         Files.createDirectories(folder);
-        GeoPackage.nativeDirectory(folder);
+        GeoPackage.loadEngine(folder);
     }
 }

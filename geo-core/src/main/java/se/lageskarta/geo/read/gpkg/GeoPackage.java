@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.sqlite.SQLiteJDBCLoader;
 import se.lageskarta.geo.crs.Crs;
 import se.lageskarta.geo.read.feature.CrsText;
 import se.lageskarta.geo.read.feature.FeatureVisitor;
@@ -51,10 +52,20 @@ public final class GeoPackage implements AutoCloseable {
             long rows,
             @Nullable Crs crs) {}
 
-    /** Where the engine of the database unpacks its native part; without it the machine's temporary folder is used. */
-    public static void nativeDirectory(Path directory) {
+    /**
+     * Loads the engine of the database, whose native part is unpacked into a folder that must be there now and need
+     * not be later; without it the machine's temporary folder is used. The first call in a JVM counts.
+     *
+     * @throws IOException when it cannot be loaded on this machine
+     */
+    public static void loadEngine(Path directory) throws IOException {
         System.getProperties()
                 .putIfAbsent("org.sqlite.tmpdir", directory.toAbsolutePath().toString());
+        try {
+            SQLiteJDBCLoader.initialize();
+        } catch (Exception e) {
+            throw new IOException("the engine that reads GeoPackages cannot be loaded", e);
+        }
     }
 
     /** @throws RefusedContentException when it is cut off, damaged, or no GeoPackage */
