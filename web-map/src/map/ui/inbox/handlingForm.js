@@ -162,6 +162,15 @@ export class HandlingForm {
     own.duplicateOf = state === 'duplicate' && data.duplicateOf ? Number(data.duplicateOf) : null;
   }
 
+  /** What a decision of its kind needs; the service asks for the same. */
+  #missing({ state, forwardedTo, answer, duplicateOf }) {
+    const { t } = this.#app;
+    if (state === 'forwarded' && !forwardedTo.trim()) return [{ field: 'forwardedTo', reason: t('inbox.report.needWhom') }];
+    if (state === 'not-fixed' && !answer.trim()) return [{ field: 'answer', reason: t('inbox.report.needWhy') }];
+    if (state === 'duplicate' && !duplicateOf) return [{ field: 'duplicateOf', reason: t('inbox.report.needNumber') }];
+    return [];
+  }
+
   async #submit(event) {
     event.preventDefault();
     this.#read();
@@ -169,6 +178,11 @@ export class HandlingForm {
     if (patch.state !== 'forwarded') patch.forwardedTo = '';
     if (patch.state === 'duplicate') Object.assign(patch, { answer: '', counted: false });
     if (!this.#countable) patch.counted = false;
+    const missing = this.#missing(patch);
+    if (missing.length) {
+      showErrors(this.#root.querySelector('form'), missing);
+      return;
+    }
     try {
       await this.#options.onSave(patch);
     } catch (error) {

@@ -19,6 +19,7 @@ final class Watch {
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Set<Integer> expected = new HashSet<>();
+    private volatile boolean offline;
 
     Watch(BrowserContext context, URI service) {
         host = service.getAuthority();
@@ -34,6 +35,11 @@ final class Watch {
     /** From now on an answer with this status is part of the journey: the browser notes it, and that is no fault. */
     void expect(int status) {
         expected.add(status);
+    }
+
+    /** From now on the network is away at times: that is part of the journey. */
+    void expectOffline() {
+        offline = true;
     }
 
     /** Every address asked for so far. */
@@ -59,6 +65,7 @@ final class Watch {
     }
 
     private boolean isExpected(String text) {
-        return expected.stream().anyMatch(status -> text.contains("status of " + status));
+        return (offline && text.contains("net::ERR_"))
+                || expected.stream().anyMatch(status -> text.contains("status of " + status));
     }
 }
