@@ -80,7 +80,7 @@ final class JsonRecords implements AutoCloseable {
             } else if (token == JsonToken.START_ARRAY) {
                 put(name, array());
             } else if (token != null && token != JsonToken.VALUE_NULL) {
-                put(name, parser.getString());
+                put(name, text());
             }
             token = token();
         }
@@ -91,9 +91,9 @@ final class JsonRecords implements AutoCloseable {
         JsonToken token = token();
         while (token != JsonToken.END_ARRAY) {
             if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
-                parser.skipChildren();
+                skip();
             } else if (token != null && token != JsonToken.VALUE_NULL && list.length() <= CsvGuard.MAX_CELL) {
-                list.append(list.isEmpty() ? "" : ",").append(parser.getString());
+                list.append(list.isEmpty() ? "" : ",").append(text());
             }
             token = token();
         }
@@ -113,6 +113,23 @@ final class JsonRecords implements AutoCloseable {
                 throw syntax();
             }
             return token;
+        } catch (JacksonException e) {
+            throw syntax();
+        }
+    }
+
+    /** Reading a text to its end may be what tells that it is none. */
+    private String text() throws UnreadableFileException {
+        try {
+            return parser.getString();
+        } catch (JacksonException e) {
+            throw syntax();
+        }
+    }
+
+    private void skip() throws UnreadableFileException {
+        try {
+            parser.skipChildren();
         } catch (JacksonException e) {
             throw syntax();
         }

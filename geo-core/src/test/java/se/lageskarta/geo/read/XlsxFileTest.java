@@ -21,7 +21,7 @@ import se.lageskarta.geo.incident.Incident;
 import se.lageskarta.geo.incident.TimeSpan;
 
 class XlsxFileTest {
-    private static final String[] HEADINGS = {"id", "kategori", "datum", "tid", "ost", "nord", "plats"};
+    private static final String[] HEADINGS = {"id", "kategori", "datum", "tid", "ost", "nord", "beskrivning"};
     private static final String HEAD = texts(1, HEADINGS);
     private static final String ROW_2 =
             texts(2, "H-1", "Skadegörelse", "2026-01-05", "21:30", "383642.5", "6439031", "Parken");
@@ -57,7 +57,7 @@ class XlsxFileTest {
                 .formats("yyyy\\-mm\\-dd", "h:mm;@"));
         Rows table = Rows.ofText(
                 folder,
-                "enhet;kategori;datum;tid;ost;nord;plats\n"
+                "enhet;kategori;datum;tid;ost;nord;beskrivning\n"
                         + "H-1;Stöld;2026-01-05;21:30;383642.5;6439162.4;Ånäsparken\n");
         assertThat(workbook.incidents.get(0).sourceKey())
                 .isEqualTo(table.incidents.get(0).sourceKey());
