@@ -51,7 +51,10 @@ class ImportCommandTest {
         Path file = Files.writeString(folder.resolve("gator.csv"), "gata;datum\nStorgatan;2026-01-05\n");
         assertThat(run(file)).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("file.no-coordinates", "Inga kolumner med koordinater", "No columns with coordinates")
+                .contains(
+                        "file.places-first",
+                        "inga koordinater",
+                        "Import the addresses or roads of the municipality first")
                 .doesNotContain("\tat ");
     }
 

@@ -229,7 +229,7 @@ abstract class ImportsOverHttpContract {
     @CsvSource(delimiter = '|', textBlock = """
         tom.csv     |                                       | 422 | file.empty
         html.csv    | <html></html>                         | 415 | file.type.html
-        gator.csv   | gata;datum~Storgatan;2026-01-05       | 422 | file.places-first
+        utan.csv    | sort;datum~Klotter;2026-01-05         | 422 | file.no-coordinates
         rt90.csv    | id;ost;nord~1;1336081.3;6442782.7     | 422 | file.crs-confirm
         inget.csv   | id;ost;nord;datum~1;383642;6439031;nej| 422 | file.nothing-kept
         fel.geojson | {                                     | 422 | file.geojson.syntax
