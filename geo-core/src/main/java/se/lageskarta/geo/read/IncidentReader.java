@@ -18,7 +18,8 @@ import se.lageskarta.geo.read.zip.RefusedZipException;
  * {@link #read} reads it again and hands on its rows. Memory does not grow with the file, but for 16 to 32 bytes a row
  * that tell repeated rows. A row limit, a size limit and limits on columns and cells hold: see the constants.
  *
- * <p>Known limits: no Shapefile, no GeoPackage.
+ * <p>Known limits: a file of several sheets, layers or shapefiles is read one at a time; a GeoPackage in a zip must be
+ * unpacked first.
  */
 public final class IncidentReader {
     /** As many incidents as the whole of England and Wales reports in four months. */
