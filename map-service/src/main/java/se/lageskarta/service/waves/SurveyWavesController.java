@@ -66,9 +66,13 @@ class SurveyWavesController {
         return new Waves(waves.all().stream().map(this::told).toList());
     }
 
+    /** Without an ETag: answers come in while the wave itself stays at its version, which is in the answer. */
     @GetMapping("/api/survey-waves/{id}")
     ResponseEntity<ToldWave> one(@PathVariable String id) {
-        return answer(waves.find(Numbers.of(id)).orElseThrow(ProblemException::notFound));
+        SurveyWave wave = waves.find(Numbers.of(id)).orElseThrow(ProblemException::notFound);
+        return ResponseEntity.ok()
+                .header("Cache-Control", Answers.ASK_EACH_TIME)
+                .body(told(wave));
     }
 
     @PostMapping("/api/survey-waves")

@@ -60,6 +60,9 @@ abstract class WalksOverHttpContract {
         assertThat(again.body()).isEqualTo(added.body());
         assertThat(json(added).get("number").asInt()).isEqualTo(1);
 
+        assertThat(json(eva.get(walk, "If-None-Match", "\"v1\"")).get("findings"))
+                .as("a reader who knows the walk without the finding")
+                .hasSize(1);
         String finding = walk + "/findings/" + json(added).get("id").asLong();
         String planned = FINDING.replace(
                 "\"accuracyMetres\":5",

@@ -108,6 +108,11 @@ abstract class WavesOverHttpContract {
 
         JsonNode results = results(wave);
         assertThat(results.get("people").asInt()).isEqualTo(2);
+        assertThat(json(karin.get(wave.path(), "If-None-Match", "\"v2\""))
+                        .get("people")
+                        .asInt())
+                .as("a reader who knows the wave without answers")
+                .isEqualTo(2);
         assertThat(results.get("unsafePlaces").asInt()).isEqualTo(3);
         karin.send("POST", wave.path() + "/publish", null);
         assertThat(json(ali.get("/api/unsafe-places?datasets=" + dataset(wave)))

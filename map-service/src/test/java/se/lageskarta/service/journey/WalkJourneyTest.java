@@ -1,0 +1,107 @@
+package se.lageskarta.service.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** A safety walk: planned at a desk, walked with a phone, followed up, printed, and walked again. */
+class WalkJourneyTest extends Journey {
+    @Test
+    void a_walk_is_planned_walked_printed_and_walked_again() {
+        logInAndSeeHotspots(page, "EST-medlem");
+        plan("Runt stationen");
+        assertAccessible(page, "the list of walks");
+        String path = row("Runt stationen").getByRole(AriaRole.LINK).first().getAttribute("href");
+
+        page.setViewportSize(390, 844);
+        page.navigate(address(path));
+        assertThat(heading(page, "Runt stationen")).isVisible();
+        button(page, "Lägg till en iakttagelse").click();
+        page.locator("[name='words']").fill("Lampan är trasig. Ring 070-123 45 67");
+        assertThat(page.locator("#finding-warning")).containsText("telefonnummer");
+        page.locator("#spot-field").fill("Stationsgatan");
+        assertThat(page.locator("#spot-found [role=option]").first()).isVisible();
+        page.locator("#spot-field").press("Enter");
+        assertThat(page.locator("#spot-chosen")).containsText("Stationsgatan");
+        assertAccessible(page, "a finding before it is saved");
+        assertNoSidewaysScroll(page, "a finding on a phone");
+        button(page, "Spara").click();
+        assertThat(page.getByText("Lampan är trasig. Ring [telefon]")).isVisible();
+        assertThat(heading(page, "En iakttagelse")).isFocused();
+        page.locator("[data-edit]").click();
+        page.getByLabel("Läge").selectOption("planned");
+        page.getByLabel("Ansvarig").fill("Gatuenheten");
+        button(page, "Spara").click();
+        assertThat(page.getByText("Planerad · Gatuenheten")).isVisible();
+        assertAccessible(page, "a walk with a finding");
+
+        page.navigate(address(path + "/protocol"));
+        assertThat(page.locator(".walk-number")).hasText("1");
+        assertThat(page.getByRole(AriaRole.TABLE)).containsText("Gatuenheten");
+        assertAccessible(page, "a protocol");
+        assertNoSidewaysScroll(page, "a protocol on a phone");
+        Assertions.assertThat(page.pdf()).as("the printed protocol").hasSizeGreaterThan(5_000);
+
+        page.setViewportSize(1440, 900);
+        page.navigate(address("/"));
+        openWalks();
+        row("Runt stationen")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Vandra igen"))
+                .click();
+        button(page, "Spara").click();
+        Locator again = row("återbesök");
+        assertThat(again).isVisible();
+        page.navigate(address(again.getByRole(AriaRole.LINK).first().getAttribute("href")));
+        assertThat(page.getByText("En kvar att titta på.")).isVisible();
+        page.getByLabel("Åtgärdat").check();
+        assertThat(page.getByText("0 kvar att titta på.")).isVisible();
+        assertAccessible(page, "a re-walk");
+        page.reload();
+        assertThat(page.getByLabel("Åtgärdat")).isChecked();
+    }
+
+    @Test
+    void a_stranger_is_led_to_the_log_in_and_back_to_the_walk() {
+        Page eva = newPerson();
+        logInAndSeeHotspots(eva, "EST-medlem");
+        Object id = eva.evaluate("""
+                async () => {
+                  const token = document.cookie.match(/XSRF-TOKEN=([^;]+)/)[1];
+                  const answer = await fetch('/api/walks', { method: 'POST',
+                    headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token },
+                    body: JSON.stringify({ title: 'Kvällsvandring', walkedOn: '2026-11-20', light: 'dark', owner: 'K' }) });
+                  return (await answer.json()).id;
+                }""");
+        page.navigate(address("/walk/" + id));
+        demoAccount(page, "Planerare").click();
+        assertThat(heading(page, "Kvällsvandring")).isVisible();
+        assertThat(button(page, "Lägg till en iakttagelse")).hasCount(0);
+    }
+
+    private void plan(String title) {
+        openWalks();
+        button(page, "Ny vandring").click();
+        page.getByLabel("Namn", new Page.GetByLabelOptions().setExact(true)).fill(title);
+        page.locator("[name='participants']").fill("Boende: 8\nKommunen: 3");
+        page.locator("[name='owner']").fill("Lägesby kommun");
+        assertAccessible(page, "the form of a walk");
+        button(page, "Spara").click();
+        assertThat(row(title)).isVisible();
+    }
+
+    private void openWalks() {
+        page.locator("#account-button").click();
+        page.locator("[data-action='walks']").click();
+        assertThat(heading(page, "Trygghetsvandringar").last()).isVisible();
+    }
+
+    private Locator row(String title) {
+        return page.locator(".wave-row")
+                .filter(new Locator.FilterOptions().setHasText(title))
+                .last();
+    }
+}
