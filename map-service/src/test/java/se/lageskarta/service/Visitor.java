@@ -65,8 +65,30 @@ public final class Visitor {
         return send(method, path, body, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), headers);
     }
 
+    /** The same with a body that is no text. */
+    public HttpResponse<String> sendBytes(String method, String path, byte[] body, String... headers) {
+        return exchange(
+                method,
+                path,
+                HttpRequest.BodyPublishers.ofByteArray(body),
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8),
+                headers);
+    }
+
     private <T> HttpResponse<T> send(
             String method, String path, String body, HttpResponse.BodyHandler<T> reader, String... headers) {
+        HttpRequest.BodyPublisher sent = body == null
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8);
+        return exchange(method, path, sent, reader, headers);
+    }
+
+    private <T> HttpResponse<T> exchange(
+            String method,
+            String path,
+            HttpRequest.BodyPublisher body,
+            HttpResponse.BodyHandler<T> reader,
+            String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(service.resolve(path)).timeout(PATIENCE);
         for (int i = 0; i < headers.length; i += 2) {
@@ -75,11 +97,7 @@ public final class Visitor {
         if (!method.equals("GET") && !List.of(headers).contains(TOKEN)) {
             request.header(TOKEN, token());
         }
-        request.method(
-                method,
-                body == null
-                        ? HttpRequest.BodyPublishers.noBody()
-                        : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+        request.method(method, body);
         try {
             return http.send(request.build(), reader);
         } catch (IOException failure) {
