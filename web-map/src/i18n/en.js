@@ -2,6 +2,7 @@
 import analyses from './analyses.en.js';
 import imports from './imports.en.js';
 import map from './map.en.js';
+import places from './places.en.js';
 import registers from './registers.en.js';
 import reports from './reports.en.js';
 import survey from './survey.en.js';
@@ -13,6 +14,7 @@ export default Object.freeze({
   ...analyses,
   ...imports,
   ...map,
+  ...places,
   ...registers,
   ...reports,
   ...survey,

@@ -1,3 +1,4 @@
+import { placesSection } from './placesSection.js';
 import { reportsSection } from './reportsSection.js';
 import { textsSection } from './textsSection.js';
 
@@ -14,7 +15,7 @@ import { textsSection } from './textsSection.js';
  * A section that has changed what waits says `app.bus.emit('inbox:changed')`; every count is then asked for anew. The
  * frame says 'inbox:changed' itself after 'data:changed', when the page is looked at again, and once a minute.
  */
-export const SECTIONS = Object.freeze([reportsSection, textsSection]);
+export const SECTIONS = Object.freeze([reportsSection, placesSection, textsSection]);
 
 /** Those of the sections this reader may see. */
 export function permittedSections(app, sections = SECTIONS) {

@@ -355,7 +355,7 @@ abstract class TableFile extends SourceFile {
         }
 
         private boolean isTotal(TableRow row) {
-            if (row.has(Field.X) || row.has(Field.LON)) {
+            if (row.has(Field.X) || row.has(Field.LON) || row.has(Field.PLACE)) {
                 return false;
             }
             String first = Field.fold(firstCell(row));

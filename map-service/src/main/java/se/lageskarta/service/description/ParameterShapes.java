@@ -73,6 +73,11 @@ final class ParameterShapes {
             Map.entry("type", StringSchema::new),
             Map.entry("when", StringSchema::new),
             Map.entry("state", StringSchema::new),
+            Map.entry("import", () -> whole(1)),
+            Map.entry("distinct", () -> words("true", "false")._default("false")),
+            Map.entry("/api/place-queue state", () -> words("waiting", "settled", "left")
+                    ._default("waiting")),
+            Map.entry("/api/place-aliases/{id} id", () -> new StringSchema().description("The id in the list")),
             Map.entry("size", () -> words("small", "whole")._default("whole")),
             Map.entry("run", () -> new StringSchema().maxLength(64)),
             Map.entry("seed", () -> whole(0)._default((int) AnalysisQuestion.DEFAULT_SEED)),
