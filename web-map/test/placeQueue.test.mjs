@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { firstChoice, letterOf, nextAfter, settlement, writtenWords } from '../src/map/lib/placeQueue.js';
+import { firstChoice, letterOf, nextAfter, settlement, whenWords, writtenWords } from '../src/map/lib/placeQueue.js';
 
 const STREET = { name: 'Storgatan', lon: 13, lat: 58, precision: 'street', score: 0.6, shape: { type: 'LineString', coordinates: [] } };
 const POINT = { name: 'ICA', lon: 13.1, lat: 58.1, precision: 'address', score: 0.2, shape: null };
@@ -39,4 +39,10 @@ test('the next item follows the one that is gone, at the end the one before', ()
   assert.equal(nextAfter(items, 2).id, 3);
   assert.equal(nextAfter(items, 3).id, 2);
   assert.equal(nextAfter([{ id: 1 }], 1), null);
+});
+
+test('a whole day has no clock', () => {
+  assert.equal(whenWords({ from: '2026-01-05T00:00', to: '2026-01-06T00:00' }), '2026-01-05');
+  assert.equal(whenWords({ from: '2026-01-05T21:30', to: '2026-01-05T21:31' }), '2026-01-05 21:30');
+  assert.equal(whenWords(null), '');
 });

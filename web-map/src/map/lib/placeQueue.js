@@ -16,7 +16,7 @@ export function writtenWords({ text, locality, property }) {
 /** The candidate a row begins with: the likeliest when it is clearly so, otherwise none. */
 export function firstChoice(candidates) {
   const [best, second] = candidates;
-  return best && best.score >= 0.3 && (!second || best.score >= 2 * second.score) ? 0 : -1;
+  return best && best.score >= 0.6 && (!second || best.score >= 2 * second.score) ? 0 : -1;
 }
 
 /** What is sent to settle a row: a candidate by its number, or a place of one's own. */
@@ -31,4 +31,12 @@ export function settlement({ candidates, choice, own, precision, sameText }) {
 export function nextAfter(items, id) {
   const at = items.findIndex((item) => item.id === id);
   return items[at + 1] ?? items[at - 1] ?? null;
+}
+
+/** When it happened, as far as it is known: a whole day has no clock. */
+export function whenWords(when) {
+  if (!when) return '';
+  const [day, clock] = when.from.split('T');
+  const [, endClock] = when.to.split('T');
+  return clock === '00:00' && endClock === '00:00' ? day : `${day} ${clock}`;
 }

@@ -4,7 +4,7 @@
  * works by keyboard alone. What needs the map is loaded when the section is first shown.
  */
 import { attributes, html, on, render } from '../../lib/html.js';
-import { firstChoice, letterOf, nextAfter, settlement, writtenWords } from '../../lib/placeQueue.js';
+import { firstChoice, letterOf, nextAfter, settlement, whenWords, writtenWords } from '../../lib/placeQueue.js';
 import { isAbort } from '../../api.js';
 import { notice } from '../fields.js';
 import { icon } from '../icons.js';
@@ -144,7 +144,7 @@ class PlacesSection {
   #row(item) {
     const { t } = this.#app;
     const open = item.id === this.#open;
-    const about = [this.#app.typeName(item.type), item.when?.from.replace('T', ' '), t('places.from', { dataset: item.dataset.name, line: item.line })].filter(Boolean).join(' · ');
+    const about = [this.#app.typeName(item.type), whenWords(item.when), t('places.from', { dataset: item.dataset.name, line: item.line })].filter(Boolean).join(' · ');
     return html`
       <li class="text-row">
         <h3 class="place-row__title">

@@ -34,6 +34,8 @@ public final class RegisterFinder implements PlaceFinder {
     private static final double NEVER_SURE = 0.85;
 
     private static final double FEW_WORDS_COST = 0.6;
+    /** Blocks are called after animals and trees: their names are ordinary words. */
+    private static final double BLOCK_WITHOUT_NUMBER = 0.05;
     /** How far-fetched it is that a street of that name is missing in the register. */
     private static final double SIBLING_COST = 0.8;
 
@@ -268,7 +270,7 @@ public final class RegisterFinder implements PlaceFinder {
 
     private static Spot property(KnownPlace block, @Nullable String unit) {
         if (unit == null) {
-            return new Spot("", null, 0.5);
+            return new Spot("", null, BLOCK_WITHOUT_NUMBER);
         }
         Geometry property = block.unit(unit);
         if (property == null) {
