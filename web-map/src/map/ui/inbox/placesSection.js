@@ -181,11 +181,11 @@ class PlacesSection {
             ${item.candidates.length > 0 && html`<button type="button" class="button button--quiet button--small" data-show-all>${icon('zoom')} ${t('places.showAll')}</button>`}
           </div>
           <div class="field">
-            <label class="field__label" for="place-search">${t('places.search')}</label>
-            <input class="input" type="search" id="place-search" data-place-search autocomplete="off" aria-describedby="place-search-count">
+            <label class="field__label" for="queue-search">${t('places.search')}</label>
+            <input class="input" type="search" id="queue-search" data-place-search autocomplete="off" aria-describedby="queue-search-count">
           </div>
-          <p class="muted" id="place-search-count" role="status"></p>
-          <ul class="found" id="place-search-found"></ul>
+          <p class="muted" id="queue-search-count" role="status"></p>
+          <ul class="found" id="queue-search-found"></ul>
         </fieldset>
         <fieldset class="group">
           <legend class="field__label">${t('places.level')}</legend>
@@ -285,7 +285,7 @@ class PlacesSection {
       const { body } = await api.get('/api/places', { parameters: { q, limit: 6 }, supersede: 'places-section' });
       this.#showFound(body.places);
     } catch (error) {
-      const state = this.#root?.querySelector('#place-search-count');
+      const state = this.#root?.querySelector('#queue-search-count');
       if (!isAbort(error) && state) render(state, html`${error.detail || t('places.failed')}`);
     }
   }
@@ -293,9 +293,9 @@ class PlacesSection {
   #showFound(found) {
     const { t } = this.#app;
     this.#found = found;
-    const list = this.#root?.querySelector('#place-search-found');
+    const list = this.#root?.querySelector('#queue-search-found');
     if (!list) return;
-    render(this.#root.querySelector('#place-search-count'), html`${found.length > 0 && t('place.found', { count: found.length })}`);
+    render(this.#root.querySelector('#queue-search-count'), html`${found.length > 0 && t('place.found', { count: found.length })}`);
     render(list, html`${found.map((place, i) => html`<li><button type="button" class="found__choose" id="place-found-${i}" data-place-found="${i}">${place.name} <span class="muted">${t(`placeKind.${place.kind}`)}</span></button></li>`)}`);
   }
 

@@ -59,7 +59,7 @@ class PlaceQueueJourneyTest extends Journey {
         Locator next = queue.getByText("bakom vårdcentralen");
         assertThat(next).isFocused();
 
-        page.locator("#place-search").fill("Kyrkogatan");
+        page.locator("#queue-search").fill("Kyrkogatan");
         page.locator("#place-found-0").press("Enter");
         page.locator("#place-precision-street").press("Space");
         assertThat(page.locator("#place-choice-own")).isChecked();
