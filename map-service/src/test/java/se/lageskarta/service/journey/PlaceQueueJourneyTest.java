@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class PlaceQueueJourneyTest extends Journey {
     private static final String FILE = """
             knr;brott;datum;gata
+            A0;Klotter;2025-01-05;Kyrkogatan
             A1;Klotter;2026-09-05;Stationsgatn
             A2;Stöld;2026-09-06;vid kyrkan
             A3;Stöld;2026-09-07;vid kyrkan
