@@ -345,7 +345,13 @@ async function start() {
   const api = new Api({ language, onUnauthenticated: goToLogin });
   const [{ body: session }] = await Promise.all([api.get('/api/session'), typefaceLoaded()]);
   if (!session.authenticated) return goToLogin();
+  if (isOnly('reporter', session)) return location.replace('/report');
   return new App({ state, api, t, session }).open();
+}
+
+/** A reporter has no business on the map, and the service answers none of its questions. */
+function isOnly(role, { roles }) {
+  return roles.length > 0 && roles.every((each) => each === role);
 }
 
 /** A skip link moves the focus but not the address, which belongs to the view. */
