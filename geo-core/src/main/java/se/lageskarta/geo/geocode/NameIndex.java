@@ -68,7 +68,7 @@ final class NameIndex {
 
     /** The names that the writing may be, in no order; each once. */
     List<Hit> find(String plain) {
-        if (plain.isEmpty() || plain.length() > SlipCost.LONGEST * 2) {
+        if (names.length == 0 || plain.isEmpty() || plain.length() > SlipCost.LONGEST * 2) {
             return List.of();
         }
         Candidates candidates = new Candidates();
@@ -189,7 +189,14 @@ final class NameIndex {
         }
 
         int[] distinct() {
-            return Arrays.stream(found, 0, size).distinct().toArray();
+            Arrays.sort(found, 0, size);
+            int kept = 0;
+            for (int i = 0; i < size; i++) {
+                if (i == 0 || found[i] != found[i - 1]) {
+                    found[kept++] = found[i];
+                }
+            }
+            return Arrays.copyOf(found, kept);
         }
     }
 }

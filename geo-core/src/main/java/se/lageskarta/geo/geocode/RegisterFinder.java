@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -27,6 +28,7 @@ public final class RegisterFinder implements PlaceFinder {
     /** From this score on nobody needs to be asked. */
     public static final double SURE = 0.9;
 
+    private static final Pattern NAME_LIKE = Pattern.compile("\\p{Lu}[\\p{L}-]{2,}");
     private static final int MOST_CANDIDATES = 8;
     private static final double LEAST_SCORE = 0.005;
     private static final int MOST_NAMES = 16;
@@ -102,6 +104,7 @@ public final class RegisterFinder implements PlaceFinder {
     private FoundPlaces search(String text, String locality, boolean onlyProperties) {
         Weighing weighing = new Weighing();
         Map<String, BitSet> localitiesOfWords = new HashMap<>();
+        Map<String, List<Meant>> meantBy = new HashMap<>();
         for (Reading reading : Readings.of(text, locality)) {
             Whereabouts where = whereabouts(reading, locality, localitiesOfWords);
             if (where == null) {
@@ -110,7 +113,7 @@ public final class RegisterFinder implements PlaceFinder {
             if (reading.crossing() != null) {
                 crossing(reading, reading.crossing(), where, weighing);
             } else {
-                List<Meant> meant = meant(reading.name());
+                List<Meant> meant = meantBy.computeIfAbsent(reading.name(), this::meant);
                 for (Meant one : meant) {
                     one(reading, one, where, onlyProperties, weighing);
                 }
@@ -347,7 +350,7 @@ public final class RegisterFinder implements PlaceFinder {
             if (found.isEmpty()) {
                 boolean field =
                         !told.isEmpty() && words.equals(reading.localities().get(0));
-                boolean looksLikeOne = words.matches("\\p{Lu}[\\p{L}-]{2,}");
+                boolean looksLikeOne = NAME_LIKE.matcher(words).matches();
                 if (reading.cost() >= Reading.GUESSED_LOCALITY && !field) {
                     return null;
                 }
