@@ -10,11 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import se.lageskarta.service.Lageskarta;
+import se.lageskarta.service.ingest.TakeBack;
+import se.lageskarta.service.storage.Dataset;
+import se.lageskarta.service.storage.Datasets;
 
 /** The service with its invented town in a fresh folder, and a browser; both are started once for all journeys. */
 final class DemoTown {
@@ -39,6 +44,8 @@ final class DemoTown {
     private final ConfigurableApplicationContext spring;
     private final Playwright playwright;
     private final Browser browser;
+    /** The datasets of the town itself. */
+    private @Nullable Set<Long> known;
 
     private DemoTown(Path folder) {
         this.folder = folder;
@@ -70,6 +77,20 @@ final class DemoTown {
 
     Browser browser() {
         return browser;
+    }
+
+    /** Takes back what journeys have brought, so that each begins in the same town, in whatever order they go. */
+    synchronized void tidy() {
+        Datasets datasets = spring.getBean(Datasets.class);
+        Set<Long> ofTheTown = known;
+        if (ofTheTown == null) {
+            known = datasets.all().stream().map(Dataset::id).collect(Collectors.toSet());
+            return;
+        }
+        TakeBack takeBack = spring.getBean(TakeBack.class);
+        datasets.all().stream()
+                .filter(dataset -> !ofTheTown.contains(dataset.id()))
+                .forEach(takeBack::dataset);
     }
 
     URI address() {

@@ -32,6 +32,7 @@ abstract class Journey {
 
     @BeforeEach
     void comeIn() {
+        DemoTown.running().tidy();
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         page = newPerson();
         watch = watches.get(0);
