@@ -61,6 +61,12 @@ final class FactSink implements RowSink {
     }
 
     @Override
+    public boolean wantsDegrees() {
+        // the store works them out for a whole batch
+        return false;
+    }
+
+    @Override
     public void incident(long line, Incident incident, double lon, double lat, @Nullable Geometry shape) {
         if (incident.type().equals(SourceTypes.OTHER)) {
             findings.type(incident.sourceType());
