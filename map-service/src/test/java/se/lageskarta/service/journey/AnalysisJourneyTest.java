@@ -122,6 +122,7 @@ class AnalysisJourneyTest extends Journey {
         logInAndSeeHotspots(page, "EST-medlem");
         tabTo("#tab-hotspots");
         page.keyboard().press("End");
+        page.keyboard().press("ArrowLeft");
         assertThat(page.locator("#tab-analyses")).isFocused();
         assertThat(page.locator("#analysis-gi-star")).isVisible();
         tabTo("#analysis-gi-star");
