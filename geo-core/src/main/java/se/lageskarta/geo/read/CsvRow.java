@@ -22,7 +22,9 @@ final class CsvRow extends TableRow {
     // a bit for each field that is not empty
     private long filled;
     private long constant;
+    private long constantFilled;
     private final double[] numbers = new double[from.length];
+    private final int[] decimals = new int[from.length];
     // a bit for each field whose number has been read
     private long read;
     private byte[] bytes = {};
@@ -31,6 +33,7 @@ final class CsvRow extends TableRow {
         constants.forEach((field, text) -> {
             this.constants[field.ordinal()] = text;
             constant |= 1L << field.ordinal();
+            constantFilled |= text.isEmpty() ? 0 : 1L << field.ordinal();
         });
     }
 
@@ -61,13 +64,7 @@ final class CsvRow extends TableRow {
 
     @Override
     boolean has(Field field) {
-        int i = field.ordinal();
-        return (filled >>> i & 1) != 0 && (constant >>> i & 1) == 0 || hasConstant(i);
-    }
-
-    private boolean hasConstant(int i) {
-        String text = constants[i];
-        return text != null && !text.isEmpty();
+        return ((filled & ~constant | constantFilled) >>> field.ordinal() & 1) != 0;
     }
 
     @Override
@@ -105,12 +102,17 @@ final class CsvRow extends TableRow {
     @Override
     double number(Field field) {
         int i = field.ordinal();
-        if ((read >>> i & 1) == 0) {
-            double plain = lies(i) ? Decimal.parse(bytes, from[i], to[i]) : Double.NaN;
-            numbers[i] = Double.isNaN(plain) ? super.number(field) : plain;
-            read |= 1L << i;
+        return (read >>> i & 1) == 0 ? readNumber(i, field) : numbers[i];
+    }
+
+    private double readNumber(int i, Field field) {
+        double plain = lies(i) ? Decimal.parse(bytes, from[i], to[i], decimals, i) : Double.NaN;
+        if (Double.isNaN(plain)) {
+            plain = super.number(field);
         }
-        return numbers[i];
+        numbers[i] = plain;
+        read |= 1L << i;
+        return plain;
     }
 
     @Override

@@ -46,6 +46,8 @@ final class CsvRows {
     private final long[] headingHash;
     private final CsvRow row;
     private final @Nullable List<String> texts;
+    // hashes of texts that have been looked through lately: places repeat
+    private final long[] harmless = new long[1024];
     private long line;
     private int roomAt;
     // the quoted cell that was cut last
@@ -276,7 +278,7 @@ final class CsvRows {
                 int rest = Long.numberOfTrailingZeros(stop) & ~7;
                 p += rest >>> 3;
                 if (rest != 0) {
-                    w &= (1L << rest) - 1;
+                    w &= (Long.lowestOneBit(stop) - 1) >>> 7;
                     hash = TextHash.step(hash, w);
                     high |= w;
                 }
@@ -304,7 +306,7 @@ final class CsvRows {
                         row.put(field, from, to, hash);
                     }
                     if (mayBePersonal[column]) {
-                        lookForPersonal(b, from, to);
+                        lookForPersonal(b, from, to, hash);
                     }
                 } else {
                     row.lastFilled = lastFilled;
@@ -376,7 +378,7 @@ final class CsvRows {
             byte next = b[p + 1];
             if (next == separator || next == '\n' || next == '\r') {
                 if (rest != 0) {
-                    w &= (1L << rest) - 1;
+                    w &= (Long.lowestOneBit(stop) - 1) >>> 7;
                     hash = TextHash.step(hash, w);
                     high |= w;
                 }
@@ -494,7 +496,7 @@ final class CsvRows {
             row.put(fieldOfColumn[column], start, end, textHash);
         }
         if (!known || mayBePersonal[column]) {
-            lookForPersonal(b, start, end);
+            lookForPersonal(b, start, end, textHash);
         }
         if (texts != null) {
             texts.add(CsvRow.textBetween(b, start, end));
@@ -502,9 +504,11 @@ final class CsvRows {
         return true;
     }
 
-    private void lookForPersonal(byte[] b, int from, int to) {
-        if (to - from >= PersonalData.SHORTEST && !row.hasPersonalData) {
+    private void lookForPersonal(byte[] b, int from, int to, long hash) {
+        int slot = (int) hash & (harmless.length - 1);
+        if (harmless[slot] != hash && to - from >= PersonalData.SHORTEST && !row.hasPersonalData) {
             row.hasPersonalData = PersonalData.isIn(b, from, to);
+            harmless[slot] = row.hasPersonalData ? 0 : hash;
         }
     }
 
