@@ -2,6 +2,7 @@
 import analyses from './analyses.en.js';
 import imports from './imports.en.js';
 import map from './map.en.js';
+import pages from './pages.en.js';
 import places from './places.en.js';
 import registers from './registers.en.js';
 import reports from './reports.en.js';
@@ -14,6 +15,7 @@ export default Object.freeze({
   ...analyses,
   ...imports,
   ...map,
+  ...pages,
   ...places,
   ...registers,
   ...reports,

@@ -2,6 +2,7 @@
 import analyses from './analyses.sv.js';
 import imports from './imports.sv.js';
 import map from './map.sv.js';
+import pages from './pages.sv.js';
 import places from './places.sv.js';
 import registers from './registers.sv.js';
 import reports from './reports.sv.js';
@@ -14,6 +15,7 @@ export default Object.freeze({
   ...analyses,
   ...imports,
   ...map,
+  ...pages,
   ...places,
   ...registers,
   ...reports,

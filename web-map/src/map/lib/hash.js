@@ -5,15 +5,17 @@
  *
  *     #map=14/58.0777/13.0221&from=2026-01-01&to=2026-12-31&types=SKA,KLO&datasets=1,2&stream=crime
  *     &hotspot=c-1a2b&measure=17&analysis=gi-star&set=cell:500,fdr:true&panel=analyses&layers=base,hotspots,heat:60
- *     &heat=bandwidth:500,edge:diggle&lang=en
+ *     &heat=bandwidth:500,edge:diggle&lang=en&page=meeting&item=12/agenda
  *
  * `analysis` names the analysis that lies on the map and `set` what the reader has chosen of its settings; `panel` names
- * the list the panel shows, when that is not what the rest of the address would open; `heat` how the heat surface is made.
+ * the list the panel shows, when that is not what the rest of the address would open; `heat` how the heat surface is made;
+ * `page` the page that lies over the map, and `item` which part of it.
  */
 import { decodeHeat, encodeHeat } from './heatForm.js';
 
 export const STREAMS = ['both', 'crime', 'unsafety'];
 export const LANGUAGES = ['sv', 'en'];
+
 export const PANELS = ['hotspots', 'measures', 'analyses', 'inbox'];
 
 /** Layers from bottom to top with the opacity (0..1) they start with; 0 = off from the start. */
@@ -41,6 +43,8 @@ export const DEFAULT_STATE = Object.freeze({
   analysis: null,
   set: Object.freeze({}),
   panel: null,
+  page: null,
+  item: null,
   layers: LAYER_DEFAULTS,
   heat: Object.freeze({}),
   lang: null,
@@ -48,6 +52,8 @@ export const DEFAULT_STATE = Object.freeze({
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const ID = /^[\w.:-]{1,80}$/;
+const PAGE = /^[a-z][a-z-]{0,20}$/;
+const ITEM = /^[\w.:/-]{1,120}$/;
 const METHOD = /^[a-z][a-z0-9-]{0,40}$/;
 const SETTING = /^[A-Za-z]\w{0,40}$/;
 const SETTING_LENGTH = 200;
@@ -67,6 +73,8 @@ export function encodeHash(state) {
   const chosen = state.analysis ? encodeSettings(state.set) : '';
   if (chosen) parts.push(`set=${chosen}`);
   if (state.panel) parts.push(`panel=${state.panel}`);
+  if (state.page) parts.push(`page=${state.page}`);
+  if (state.page && state.item) parts.push(`item=${encodeURIComponent(state.item)}`);
   const layers = encodeLayers(state.layers);
   if (layers !== encodeLayers(LAYER_DEFAULTS)) parts.push(`layers=${layers}`);
   const heat = encodeHeat(state.heat);
@@ -106,6 +114,10 @@ function decodePart(key, value) {
       return { set: decodeSettings(value) };
     case 'panel':
       return { panel: PANELS.includes(value) ? value : null };
+    case 'page':
+      return { page: PAGE.test(value) ? value : null };
+    case 'item':
+      return { item: ITEM.test(value) ? value : null };
     case 'layers':
       return { layers: decodeLayers(value) };
     case 'heat':

@@ -9,6 +9,8 @@ import { CodesDialog } from './registers/codesDialog.js';
 import { CoverageDialog } from './registers/coverageDialog.js';
 import { DatasetsDialog } from './registers/datasetsDialog.js';
 import { icon } from './icons.js';
+import { PageHost } from './pages/pageHost.js';
+import { PageNav } from './pages/pageNav.js';
 import { InboxCounts } from './inbox/inboxCounts.js';
 import { permittedSections } from './inbox/sections.js';
 import { ImportWizard } from './imports/importWizard.js';
@@ -36,6 +38,8 @@ export function openUi(app) {
   openTools(document.getElementById('tools'), actions);
   new AccountMenu(app, document.getElementById('account'), { actions }).open();
   openImports(app);
+  new PageNav(app, document.getElementById('pages')).open();
+  new PageHost(app, document.getElementById('page'), [document.getElementById('main')]).open();
   app.bus.listen('inbox:open', () => workspace.showTab('inbox'));
   new Shortcuts(keys(app, workspace)).open();
   return { panel, workspace };

@@ -14,9 +14,9 @@ import se.lageskarta.service.settings.DataSettings;
 import se.lageskarta.service.settings.DatabaseSettings;
 
 /** All stores over one database that has just been made, without Spring around them. */
-final class Stores implements AutoCloseable {
-    final HikariDataSource database;
-    final JdbcClient jdbc;
+public final class Stores implements AutoCloseable {
+    public final HikariDataSource database;
+    public final JdbcClient jdbc;
     final Datasets datasets;
     final IncidentFacts incidents;
     final UnsafePlaceFacts unsafePlaces;
@@ -55,12 +55,12 @@ final class Stores implements AutoCloseable {
     }
 
     /** On the embedded database, in a folder of its own. */
-    static Stores onH2(Path folder, Clock clock) {
+    public static Stores onH2(Path folder, Clock clock) {
         return new Stores(new DatabaseSettings("", "", "", 4), folder, clock);
     }
 
     /** On PostgreSQL with PostGIS, in a database of its own. */
-    static Stores onPostgis(Path folder, Clock clock) {
+    public static Stores onPostgis(Path folder, Clock clock) {
         PostgisServer.Database fresh = PostgisServer.freshDatabase();
         return new Stores(new DatabaseSettings(fresh.url(), fresh.user(), fresh.password(), 4), folder, clock);
     }

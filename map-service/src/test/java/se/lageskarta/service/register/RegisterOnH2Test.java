@@ -1,0 +1,12 @@
+package se.lageskarta.service.register;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import se.lageskarta.service.storage.Stores;
+
+class RegisterOnH2Test extends RegisterContract {
+    @Override
+    Stores open(Path where, Clock clock) {
+        return Stores.onH2(where, clock);
+    }
+}

@@ -1,0 +1,20 @@
+/**
+ * The pages beside the map: what the group does with what the map shows. Each is one module, loaded when it is first
+ * opened, that exports a class
+ *
+ *     new Page(app, { go })      go(item) shows another part of the page and is a step that "back" undoes
+ *     page.title                 of the whole page, the heading
+ *     page.open(root, item)      draws into root; item is what the address says after `item=`, or null
+ *     page.show(item)            the address has changed
+ *     page.close()
+ *
+ * A page is listed here as soon as it exists, with who may see it.
+ */
+
+/** { id, label (a text's key), roles, load } in the order they stand in the header. */
+export const PAGES = Object.freeze([]);
+
+/** The pages that somebody with these rights may open. */
+export function permittedPages(app) {
+  return PAGES.filter(({ roles }) => app.can(...roles));
+}
