@@ -34,11 +34,15 @@ class KilledImportsTest {
     @TempDir
     Path folder;
 
+    /** How the process is started. */
+    private List<String> java = List.of();
+
     @Test
     void no_import_is_half_done_lost_or_doubled_however_the_process_dies() throws Exception {
         for (int i = 0; i < ROUNDS; i++) {
             Files.writeString(file(i), table(i), StandardCharsets.UTF_8);
         }
+        java = QuickStart.of(folder, ImportsOnCommand.class);
         PostgisServer.Database server = PostgisServer.freshDatabase();
         CompletableFuture<Tally> onH2 = rounds(1, List.of("--lageskarta.data.dir=" + folder.resolve("h2")));
         CompletableFuture<Tally> onPostgis = rounds(
@@ -77,7 +81,7 @@ class KilledImportsTest {
         boolean acknowledged = false;
         double usualMillis = 150;
         for (int round = 0; round <= ROUNDS; round++) {
-            try (Service service = new Service(settings)) {
+            try (Service service = new Service(java, settings)) {
                 if (round > 0) {
                     int before = visible(service.ask("look " + name(round - 1)));
                     assertThat(before).as("rows of an import that was cut off").isIn(0, ROWS);
@@ -142,15 +146,8 @@ class KilledImportsTest {
         private final BufferedReader answers;
         private final Writer commands;
 
-        Service(List<String> settings) throws IOException {
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-Xmx256m",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    ImportsOnCommand.class.getName()));
+        Service(List<String> java, List<String> settings) throws IOException {
+            List<String> command = new ArrayList<>(java);
             command.addAll(settings);
             process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
