@@ -46,6 +46,14 @@ public class Questions {
         return new Question(facts, datasets(parameters, facts.visibleTo(roles())), from, to, chosen, stream);
     }
 
+    /** True when no dataset of these that is still here is kept from the person being answered by its terms. */
+    public boolean mayRead(Set<Long> datasets) {
+        Set<String> roles = roles();
+        return evidence.now().datasets().stream()
+                .filter(dataset -> datasets.contains(dataset.id()))
+                .allMatch(dataset -> dataset.terms().letsSee(roles));
+    }
+
     /** Roles of the person being answered; none in the background. */
     static Set<String> roles() {
         Person person = Person.current();

@@ -13,5 +13,5 @@ import se.lageskarta.geo.incident.Incidents;
  * @param incidents the set that rows of {@code result} are numbers in; null for unsafe places
  * @param millis how long it took, milliseconds
  */
-record Analysed(
+public record Analysed(
         Evidence stream, HotspotResult result, @Nullable Incidents incidents, long millis) {}

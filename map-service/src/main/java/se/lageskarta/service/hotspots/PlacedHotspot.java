@@ -17,7 +17,7 @@ import se.lageskarta.geo.hotspot.Hotspot;
  * @param name what people call the place
  * @param evidence {@link Evidence#BOTH} when the other stream has a hotspot here too
  */
-record PlacedHotspot(
+public record PlacedHotspot(
         String id,
         int rank,
         Hotspot found,
