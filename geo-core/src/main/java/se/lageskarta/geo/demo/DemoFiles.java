@@ -113,6 +113,7 @@ final class DemoFiles {
                 properties.put("owner", measure.owner());
                 properties.put("status", measure.status());
                 properties.put("dueOn", measure.dueOn());
+                properties.put("doneOn", measure.doneOn());
                 properties.put("note", measure.note());
                 writer.feature(new Feature(null, measure.geometry(), properties));
             }

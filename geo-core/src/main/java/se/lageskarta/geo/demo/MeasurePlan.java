@@ -5,7 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
-/** What the invented EST group has marked so far: something in every state, something overdue, something without a date. */
+/**
+ * What the invented EST group has marked so far: something in every state, something overdue, something without a date.
+ *
+ * <p>Two can be followed up over whole years. The guards' rounds stand where the town was made to calm down: a sure fall, which
+ * the story gives and not the guards. The hosts of Norrgården stand where it was made to go on as before: no sure change.
+ */
 final class MeasurePlan {
     private static final String NOTE = "Påhittad demostad: åtgärden är ett exempel.";
 
@@ -40,6 +45,7 @@ final class MeasurePlan {
                         "Lägesby kommun, park",
                         "done",
                         LocalDate.of(2026, 10, 16),
+                        LocalDate.of(2026, 10, 16),
                         Shapes.smoothArea(-690, 1120, -600, 1110, -570, 1260, -600, 1380, -690, 1290)),
                 measure(
                         "LÅS-6",
@@ -54,14 +60,24 @@ final class MeasurePlan {
                         "Centralskolan",
                         "done",
                         LocalDate.of(2026, 8, 14),
+                        LocalDate.of(2026, 8, 14),
                         Shapes.point(365, -222)),
                 measure(
                         "VAK-2",
                         "Riktad väktarrond nattetid",
                         "Företagarna i Södra industriområdet",
                         "followed-up",
-                        LocalDate.of(2025, 6, 30),
+                        LocalDate.of(2025, 9, 30),
+                        LocalDate.of(2025, 9, 26),
                         Shapes.area(1060, -640, 1500, -660, 1500, -980, 1060, -960)),
+                measure(
+                        "VAK-4",
+                        "Trygghetsvärdar kvällstid i Norrgårdens centrum",
+                        "Norrgårdens bostäder",
+                        "done",
+                        LocalDate.of(2025, 6, 30),
+                        LocalDate.of(2025, 6, 13),
+                        Shapes.area(-450, 1740, -290, 1740, -290, 1880, -450, 1880)),
                 measure(
                         "ALK-1",
                         "Ansvarsfull alkoholservering",
@@ -87,6 +103,17 @@ final class MeasurePlan {
 
     private static PlannedMeasure measure(
             String code, String title, String owner, String status, @Nullable LocalDate dueOn, Geometry local) {
-        return new PlannedMeasure(code, title, owner, status, dueOn, NOTE, Site.toLonLat(local));
+        return measure(code, title, owner, status, dueOn, null, local);
+    }
+
+    private static PlannedMeasure measure(
+            String code,
+            String title,
+            String owner,
+            String status,
+            @Nullable LocalDate dueOn,
+            @Nullable LocalDate doneOn,
+            Geometry local) {
+        return new PlannedMeasure(code, title, owner, status, dueOn, doneOn, NOTE, Site.toLonLat(local));
     }
 }

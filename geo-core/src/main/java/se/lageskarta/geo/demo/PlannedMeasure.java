@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param owner the organisation that answers for it
  * @param status {@code proposed}, {@code decided}, {@code in-progress}, {@code done}, {@code followed-up} or {@code closed}
  * @param dueOn last day; null when none is set
+ * @param doneOn the day it was in place; null for one that is not, or when the day is not known
  * @param note Swedish, says that it is invented
  * @param geometry longitude and latitude in degrees: a point, line or area
  */
@@ -21,5 +22,6 @@ public record PlannedMeasure(
         String owner,
         String status,
         @Nullable LocalDate dueOn,
+        @Nullable LocalDate doneOn,
         String note,
         Geometry geometry) {}

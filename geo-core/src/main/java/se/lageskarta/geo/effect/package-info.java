@@ -4,7 +4,7 @@
  * have been seen at all.
  *
  * <p>Every measure comes with its interval and with a word: where the interval holds "no change", the word is "no
- * sure change", whatever the estimate. Counts of incidents without coordinates; knows the statistics room only.
+ * sure change", whatever the estimate. Areas are metres; knows values and the statistics room only.
  */
 @NullMarked
 package se.lageskarta.geo.effect;

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +42,7 @@ public class LoadDemoTown {
     private final EditMeasures measures;
     private final DemoAccounts accounts;
     private final InventedReports reports;
+    private final Clock clock;
 
     LoadDemoTown(
             DataSettings settings,
@@ -47,13 +50,15 @@ public class LoadDemoTown {
             ImportFile importFile,
             EditMeasures measures,
             DemoAccounts accounts,
-            InventedReports reports) {
+            InventedReports reports,
+            Clock clock) {
         this.settings = settings;
         this.datasets = datasets;
         this.importFile = importFile;
         this.measures = measures;
         this.accounts = accounts;
         this.reports = reports;
+        this.clock = clock;
     }
 
     /** Does nothing where data are or have been: who takes the town back does not get it again. */
@@ -73,8 +78,9 @@ public class LoadDemoTown {
         } finally {
             remove(folder);
         }
+        LocalDate today = LocalDate.now(clock);
         for (PlannedMeasure planned : town.measures()) {
-            measures.plan(planOf(planned), true, WHO);
+            measures.plan(planOf(planned, today), true, WHO);
         }
         accounts.create();
         reports.add();
@@ -132,18 +138,24 @@ public class LoadDemoTown {
                 fileName, dataset, kind, role, null, ColumnMapping.NONE, true, DemoTown.LABEL, DemoTown.LABEL, WHO);
     }
 
-    private static MeasurePlan planOf(PlannedMeasure planned) {
+    private static MeasurePlan planOf(PlannedMeasure planned, LocalDate today) {
         return new MeasurePlan(
                 planned.code(),
                 planned.title(),
                 planned.owner(),
                 MeasureStatus.ofCode(planned.status()).orElseThrow(),
                 planned.dueOn(),
-                null,
+                doneOn(planned, today),
                 planned.note(),
                 null,
                 null,
                 planned.geometry());
+    }
+
+    /** A town shown before its story ends has nothing that was done in days to come. */
+    private static @Nullable LocalDate doneOn(PlannedMeasure planned, LocalDate today) {
+        LocalDate day = planned.doneOn();
+        return day != null && day.isAfter(today) ? today : day;
     }
 
     private static List<Path> filesIn(Path folder) throws IOException {
