@@ -40,6 +40,7 @@ public final class CommandLine {
                         new ImportCommand(service),
                         new AnalyseCommand(),
                         new CasesCommand(),
+                        new GateCommand(),
                         new DemoCommand()),
                 new Console(out, err));
     }

@@ -1,0 +1,11 @@
+/**
+ * What may be told to whom (röjandekontroll). Numbers are counts over sets of atoms; an atom is the smallest piece that is
+ * ever counted, such as a square of 250 m in a month with one type of incident.
+ *
+ * <p>{@link se.lageskarta.geo.privacy.ReleaseGate} judges everything that has been published together with what is about to
+ * be: no subtraction of published numbers may leave a small group. Knows no map and no file.
+ */
+@NullMarked
+package se.lageskarta.geo.privacy;
+
+import org.jspecify.annotations.NullMarked;
