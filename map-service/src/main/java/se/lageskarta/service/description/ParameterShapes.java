@@ -75,6 +75,10 @@ final class ParameterShapes {
             Map.entry("state", StringSchema::new),
             Map.entry("import", () -> whole(1)),
             Map.entry("distinct", () -> words("true", "false")._default("false")),
+            Map.entry("/api/decisions state", () -> list(words("open", "done", "dropped"))),
+            Map.entry("/api/decisions meeting", () -> list(whole(1))),
+            Map.entry("/api/decisions spot", () -> list(whole(1))),
+            Map.entry("/api/decisions measure", () -> list(whole(1))),
             Map.entry("/api/place-queue state", () -> words("waiting", "settled", "left")
                     ._default("waiting")),
             Map.entry("/api/place-aliases/{id} id", () -> new StringSchema().description("The id in the list")),

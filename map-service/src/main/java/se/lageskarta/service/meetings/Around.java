@@ -4,13 +4,16 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.lageskarta.service.measures.Measure;
 import se.lageskarta.service.measures.Measures;
+import se.lageskarta.service.spots.Spots;
 
 /** What meetings and decisions are about: pictures, spots and measures of the other rooms. */
 @Component
 class Around {
     private final Measures measures;
+    private final Spots spots;
 
-    Around(Measures measures) {
+    Around(Measures measures, Spots spots) {
+        this.spots = spots;
         this.measures = measures;
     }
 
@@ -20,7 +23,7 @@ class Around {
     }
 
     boolean hasSpot(long id) {
-        return false;
+        return spots.find(id).isPresent();
     }
 
     /** A withdrawn measure is gone. */

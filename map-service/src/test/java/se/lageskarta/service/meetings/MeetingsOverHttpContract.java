@@ -125,7 +125,9 @@ abstract class MeetingsOverHttpContract {
     void an_extract_holds_what_concerns_those_who_take_part_and_nothing_else() {
         String whole = plan(MEETING);
         String lamp = decide(DECISION.replace("{", "{\"meetingId\":" + number(whole) + ","));
-        String patrol = decide(DECISION.replace("Gatuenheten", "Polisen").replace("Byt lampan", "Kvällspass"));
+        String patrol = decide(DECISION.replace("{", "{\"meetingId\":" + number(whole) + ",")
+                .replace("Gatuenheten", "Polisen")
+                .replace("Byt lampan", "Kvällspass"));
         String extract = plan(MEETING.replace("\"est\"", "\"sspf\"").replace("2026-02-03", "2026-02-24"));
         assertThat(line(extract, patrol)).isNotNull();
         assertThat(line(extract, lamp)).isNull();
