@@ -34,6 +34,7 @@ class ApiDescription {
             Map.entry("surveys", "What the inhabitants are asked, what they mark on the map and what they write"),
             Map.entry("walks", "Safety walks: what a group found together, and what became of it"),
             Map.entry("meetings", "What the group meets about, and what it decides"),
+            Map.entry("pictures", "The month as the group saw it, the areas, the year and the chain of each place"),
             Map.entry("measures", "What is done about a place, by whom and until when"),
             Map.entry("tiles", "The same layers as map tiles"),
             Map.entry("downloads", "The same layers as files"),

@@ -2,8 +2,10 @@ package se.lageskarta.service.evidence;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import se.lageskarta.service.catalogue.IncidentTypes;
@@ -52,6 +54,25 @@ public class Questions {
         return evidence.now().datasets().stream()
                 .filter(dataset -> datasets.contains(dataset.id()))
                 .allMatch(dataset -> dataset.terms().letsSee(roles));
+    }
+
+    /** Those datasets that the person being answered may see and that lie about the same place as any of these. */
+    public SortedSet<Long> beside(Set<Long> datasets) {
+        return DatasetGroups.of(evidence.now().visibleTo(roles())).groups().stream()
+                .filter(group -> group.datasets().stream().anyMatch(dataset -> datasets.contains(dataset.id())))
+                .flatMap(group -> group.datasets().stream())
+                .map(Dataset::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What the group is called that holds all of these datasets and no other; empty when there is none. */
+    public Optional<DatasetGroup> groupOf(Set<Long> datasets) {
+        return DatasetGroups.of(evidence.now().visibleTo(roles())).groups().stream()
+                .filter(group -> group.datasets().stream()
+                        .map(Dataset::id)
+                        .collect(Collectors.toSet())
+                        .equals(datasets))
+                .findFirst();
     }
 
     /** Roles of the person being answered; none in the background. */

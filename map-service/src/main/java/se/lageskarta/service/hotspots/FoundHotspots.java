@@ -1,9 +1,11 @@
 package se.lageskarta.service.hotspots;
 
 import java.util.List;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 import se.lageskarta.service.basemap.PlaceNames;
 import se.lageskarta.service.evidence.Question;
+import se.lageskarta.service.measures.Measure;
 
 /**
  * The hotspots of a question for rooms that compose with them, found with every setting automatic. They hold small counts and
@@ -48,5 +50,10 @@ public class FoundHotspots {
         return hotspots.stream()
                 .map(hotspot -> measures.at(hotspot, revision).ids())
                 .toList();
+    }
+
+    /** The measures in or beside an area, the oldest first. */
+    public List<Measure> measuresNear(Geometry outlineDegrees) {
+        return List.copyOf(measures.near(outlineDegrees, measures.revision()).values());
     }
 }

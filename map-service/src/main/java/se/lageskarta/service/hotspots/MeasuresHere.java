@@ -42,15 +42,22 @@ class MeasuresHere {
     }
 
     Here at(PlacedHotspot hotspot, long revision) {
-        Known known = known(revision);
-        SortedMap<Long, Measure> here = new TreeMap<>();
-        for (Measure measure : known.measures) {
+        SortedMap<Long, Measure> here = near(hotspot.outline(), revision);
+        for (Measure measure : known(revision).measures) {
             if (hotspot.id().equals(measure.hotspotId())) {
                 here.put(measure.id(), measure);
             }
         }
-        Geometry outline = hotspot.outline();
-        double perLon = Math.max(0.01, Math.cos(Math.toRadians(hotspot.centre().lat())));
+        int open = (int) here.values().stream().filter(Measure::isOpen).count();
+        return new Here(List.copyOf(here.keySet()), open);
+    }
+
+    /** Those in or beside an area in degrees, by their numbers. */
+    SortedMap<Long, Measure> near(Geometry outline, long revision) {
+        Known known = known(revision);
+        SortedMap<Long, Measure> here = new TreeMap<>();
+        double middle = outline.getEnvelopeInternal().centre().y;
+        double perLon = Math.max(0.01, Math.cos(Math.toRadians(middle)));
         double near = NEAR_METRES / METRES_PER_DEGREE;
         Envelope reach = outline.getEnvelopeInternal().copy();
         reach.expandBy(near / perLon, near);
@@ -60,8 +67,7 @@ class MeasuresHere {
                 here.put(measure.id(), measure);
             }
         }
-        int open = (int) here.values().stream().filter(Measure::isOpen).count();
-        return new Here(List.copyOf(here.keySet()), open);
+        return here;
     }
 
     private Known known(long revision) {
