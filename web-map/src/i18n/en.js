@@ -4,6 +4,7 @@ import imports from './imports.en.js';
 import map from './map.en.js';
 import pages from './pages.en.js';
 import places from './places.en.js';
+import plan from './plan.en.js';
 import registers from './registers.en.js';
 import reports from './reports.en.js';
 import survey from './survey.en.js';
@@ -17,6 +18,7 @@ export default Object.freeze({
   ...map,
   ...pages,
   ...places,
+  ...plan,
   ...registers,
   ...reports,
   ...survey,

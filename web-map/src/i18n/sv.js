@@ -4,6 +4,7 @@ import imports from './imports.sv.js';
 import map from './map.sv.js';
 import pages from './pages.sv.js';
 import places from './places.sv.js';
+import plan from './plan.sv.js';
 import registers from './registers.sv.js';
 import reports from './reports.sv.js';
 import survey from './survey.sv.js';
@@ -17,6 +18,7 @@ export default Object.freeze({
   ...map,
   ...pages,
   ...places,
+  ...plan,
   ...registers,
   ...reports,
   ...survey,

@@ -11,13 +11,13 @@ import { icon } from './icons.js';
 import { formatInstant } from '../lib/format.js';
 import { PlaceEditor } from './placeEditor.js';
 import { hasDoneDay } from '../lib/measureFlow.js';
+import { OwnerField } from './plan/ownerField.js';
 import { statusStepper } from './statusStepper.js';
 
 /** Months from today that the due date can be set to with one press. */
 const DUE_MONTHS = [1, 3, 6];
 const LONGEST_TITLE = 120;
 const LONGEST_NOTE = 4000;
-const LONGEST_OWNER = 120;
 
 export class MeasureForm {
   static defaults = {
@@ -47,6 +47,7 @@ export class MeasureForm {
   #footer = null;
   #picker = null;
   #place = null;
+  #owner = null;
   #titleTouched = false;
   #placeTouched = false;
   #saving = false;
@@ -97,8 +98,9 @@ export class MeasureForm {
       on(footer, 'click', '[data-cancel]', () => this.#cancel()),
     ];
     this.#showDoneDay();
+    this.#owner = new OwnerField(this.#app, body.querySelector('#form-owner'), { value: start.owner ?? '', onConfirm: () => this.#form.requestSubmit() }).open();
     this.#openPlace(body.querySelector('#form-place'), draft?.value.geometry ?? this.#base?.geometry ?? this.#options.report?.geometry ?? null);
-    await Promise.all([this.#openPicker(body.querySelector('#form-catalogue'), start.code), this.#fillOwners()]);
+    await this.#openPicker(body.querySelector('#form-catalogue'), start.code);
   }
 
   close() {
@@ -106,6 +108,7 @@ export class MeasureForm {
     this.#stops = [];
     this.#picker?.close();
     this.#place?.close();
+    this.#owner?.close();
     this.#form = null;
   }
 
@@ -128,8 +131,7 @@ export class MeasureForm {
         </fieldset>
         <div id="form-place"></div>
         ${textField({ name: 'title', label: t('field.title'), required: true }, { value: start.title ?? '', maxlength: LONGEST_TITLE, autocomplete: 'off' })}
-        ${textField({ name: 'owner', label: t('field.owner'), hint: t('form.ownerHint'), required: true }, { value: start.owner ?? '', list: 'owners', maxlength: LONGEST_OWNER, autocomplete: 'off' })}
-        <datalist id="owners"></datalist>
+        <div id="form-owner"></div>
         ${textField({ name: 'dueOn', label: t('field.dueOn') }, { type: 'date', value: start.dueOn ?? '' })}
         <div class="button-row button-row--after-field">${DUE_MONTHS.map((months) => html`<button type="button" class="button button--small button--quiet" data-due="${months}">${t('form.inMonths', { count: months })}</button>`)}</div>
         <div id="form-status">${statusStepper(this.#base?.properties ?? null, start.status ?? 'proposed', t)}</div>
@@ -164,16 +166,6 @@ export class MeasureForm {
     const types = report ? [report.type] : (hotspot?.properties.types ?? []).map((type) => type.code);
     this.#picker = new CataloguePicker(this.#app, root, { entries: this.#entries, types, chosen: code, onChoose: (entry) => this.#onEntry(entry) }).open();
     if (this.#picker.chosen) this.#place.shapes = shapesOf(this.#picker.chosen);
-  }
-
-  async #fillOwners() {
-    try {
-      const answer = await this.#app.api.get('/api/owners');
-      const list = this.#form?.querySelector('#owners');
-      if (list) render(list, html`${answer.body.owners.map((owner) => html`<option value="${owner}"></option>`)}`);
-    } catch {
-      // the field takes any text; without the list the reader only has to type more
-    }
   }
 
   /** A newly chosen measure proposes a title and a place, unless the reader has given them already. */
@@ -240,7 +232,8 @@ export class MeasureForm {
   #feature() {
     const { hotspot } = this.#options;
     const before = this.#base?.properties ?? { hotspotId: hotspot?.id ?? null, hotspotName: hotspot?.properties.name ?? null };
-    const feature = { type: 'Feature', geometry: this.#place.geometry, properties: { ...before, ...this.#written() } };
+    const properties = { ...before, ...this.#written(), ...(this.#owner.confirmed ? { newOwner: true } : {}) };
+    const feature = { type: 'Feature', geometry: this.#place.geometry, properties };
     return this.#base ? { ...feature, id: this.#base.id } : feature;
   }
 
@@ -253,6 +246,7 @@ export class MeasureForm {
     if (wrongPlace) errors.push({ field: 'geometry', reason: wrongPlace });
     if (!feature.properties.title) errors.push({ field: 'title', reason: t('form.needTitle') });
     if (!feature.properties.owner) errors.push({ field: 'owner', reason: t('form.needOwner') });
+    if (this.#owner.fault && feature.properties.owner !== this.#base?.properties.owner) errors.push(this.#owner.fault);
     return errors;
   }
 
@@ -262,7 +256,7 @@ export class MeasureForm {
     render(this.#message(), html``);
     const feature = this.#feature();
     const missing = this.#missing(feature);
-    if (missing.length > 0) showErrors(this.#form, missing);
+    if (missing.length > 0) this.#showErrors(missing);
     else this.#save(feature);
   }
 
@@ -287,7 +281,7 @@ export class MeasureForm {
     const { t } = this.#app;
     if (error.status === 412 && error.body.current) return this.#settleConflict(error.body.current, feature);
     if (error.status === 404 && this.#base) return this.#offerAsNew(feature);
-    const homeless = showErrors(this.#form, error.errors);
+    const homeless = this.#showErrors(error.errors);
     if (homeless.length > 0 || error.errors.length === 0) {
       const text = error.code === 'network' ? t('form.noContact') : [error.detail || t('form.failed'), ...homeless.map((e) => `${e.reason} ${e.remedy ?? ''}`)].join(' ');
       render(this.#message(), notice('danger', text));
@@ -313,6 +307,12 @@ export class MeasureForm {
       const { code, title, owner, dueOn, doneOn, note, hotspotId, hotspotName } = feature.properties;
       this.#save({ type: 'Feature', geometry: feature.geometry, properties: { code, title, owner, status: 'proposed', dueOn, doneOn, note, hotspotId, hotspotName } });
     });
+  }
+
+  /** A name nobody knows can be confirmed where it is written. */
+  #showErrors(errors) {
+    if (errors.some(({ field }) => field === 'owner') && this.#owner.value) this.#owner.offer();
+    return showErrors(this.#form, errors);
   }
 
   #message() {

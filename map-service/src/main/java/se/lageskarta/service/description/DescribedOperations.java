@@ -95,6 +95,7 @@ class DescribedOperations implements OpenApiCustomizer {
             case "feature" -> add(content, GEOJSON, reference("Feature"));
             case "json" -> add(content, JSON, declared == null ? new Schema<>().type("object") : declared);
             case "csv" -> add(content, "text/csv", new StringSchema());
+            case "calendar" -> add(content, "text/calendar", new StringSchema());
             case "file" -> {
                 add(content, GEOJSON, reference("FeatureCollection"));
                 add(content, "text/csv", new StringSchema());

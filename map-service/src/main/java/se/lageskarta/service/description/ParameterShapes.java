@@ -50,6 +50,10 @@ final class ParameterShapes {
             Map.entry("lat", () -> degrees(90)),
             Map.entry("owner", StringSchema::new),
             Map.entry("code", () -> list(new StringSchema())),
+            Map.entry("spot", () -> list(whole(1))),
+            Map.entry("outline", StringSchema::new),
+            Map.entry("within", () -> whole(0)._default(100)),
+            Map.entry("months", () -> whole(1)._default(12)),
             Map.entry(
                     "status", () -> list(words("proposed", "decided", "in-progress", "done", "followed-up", "closed"))),
             Map.entry("id", () -> whole(1).format("int64").description("Number")),

@@ -2,6 +2,7 @@ package se.lageskarta.service.description;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -75,7 +76,31 @@ final class SharedShapes {
                 .addProperty("dueOn", new StringSchema().format("date").nullable(true))
                 .addProperty("note", new StringSchema().nullable(true))
                 .addProperty("hotspotId", new StringSchema().nullable(true))
-                .addProperty("hotspotName", new StringSchema().nullable(true));
+                .addProperty("hotspotName", new StringSchema().nullable(true))
+                .addProperty("spotId", new IntegerSchema().nullable(true).description("Lasting place it is for"))
+                .addProperty("spotName", new StringSchema().nullable(true))
+                .addProperty("causeWords", new StringSchema().description("Which cause it answers"))
+                .addProperty(
+                        "techniques",
+                        new ArraySchema().items(new IntegerSchema()).description("Of the 25 techniques, 1 to 25"))
+                .addProperty("decidedOn", new StringSchema().format("date").nullable(true))
+                .addProperty("startedOn", new StringSchema().format("date").nullable(true))
+                .addProperty("doneOn", new StringSchema().format("date").nullable(true))
+                .addProperty("cost", new ObjectSchema().nullable(true).description("estimate and outcome, whole SEK"))
+                .addProperty("funding", new StringSchema().nullable(true).description("Organisation that pays"))
+                .addProperty(
+                        "goal",
+                        new ObjectSchema()
+                                .nullable(true)
+                                .description("kind, percent, types, withinMetres, indicator, unit, target, months,"
+                                        + " acknowledged; detectable and computedOn are the service's own"))
+                .addProperty(
+                        "gates",
+                        new ArraySchema()
+                                .items(new ObjectSchema())
+                                .description("What the law asks first: gate, state, words, reference, on"))
+                .addProperty(
+                        "newOwner", new BooleanSchema().description("true confirms an organisation not known here"));
     }
 
     private static Schema<?> type(String name) {

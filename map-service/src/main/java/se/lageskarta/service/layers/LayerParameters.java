@@ -33,4 +33,5 @@ import java.lang.annotation.Target;
 @Parameter(name = "status", in = ParameterIn.QUERY, description = "Of measures: how far they have come")
 @Parameter(name = "owner", in = ParameterIn.QUERY, description = "Of measures: the organisation that answers for them")
 @Parameter(name = "code", in = ParameterIn.QUERY, description = "Of measures: kinds of the measure catalogue")
+@Parameter(name = "spot", in = ParameterIn.QUERY, description = "Of measures: numbers of lasting places they are for")
 public @interface LayerParameters {}

@@ -49,7 +49,17 @@ public class EditMeasures {
      * @throws se.lageskarta.service.web.RefusedRequestException when a rule of {@link Measure} is broken
      */
     public Measure plan(MeasurePlan plan, boolean invented, String who) {
-        Measure measure = Measure.plan(plan, kinds.named(plan.code()), invented, who, clock);
+        return stored(Measure.plan(plan, kinds.named(plan.code()), invented, who, clock));
+    }
+
+    /** As {@link #plan(MeasurePlan, boolean, String)}, when what surrounds it allows it too. */
+    Measure plan(MeasurePlan plan, PlanCheck check, String who) {
+        MeasureKind kind = kinds.named(plan.code());
+        Measure.plan(plan, kind, false, who, clock);
+        return stored(Measure.plan(check.checked(plan, null), kind, false, who, clock));
+    }
+
+    private Measure stored(Measure measure) {
         transactions.executeWithoutResult(status -> {
             measures.save(measure, Action.PLANNED);
             events.publishEvent(new MeasureSaved(measure.id()));
@@ -64,8 +74,13 @@ public class EditMeasures {
      * @throws StaleMeasureException when someone has saved it since
      */
     Optional<Measure> change(long id, ExpectedVersion expected, MeasurePlan plan, String who) {
+        return change(id, expected, plan, (checked, before) -> checked, who);
+    }
+
+    /** As {@link #change(long, ExpectedVersion, MeasurePlan, String)}, when what surrounds it allows it too. */
+    Optional<Measure> change(long id, ExpectedVersion expected, MeasurePlan plan, PlanCheck check, String who) {
         return onTheMap(id, expected, Action.CHANGED, measure -> {
-            measure.change(plan, kinds.named(plan.code()), who, clock);
+            measure.change(check.checked(plan, measure), kinds.named(plan.code()), who, clock);
             return measure;
         });
     }

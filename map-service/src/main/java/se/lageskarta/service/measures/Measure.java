@@ -2,6 +2,7 @@ package se.lageskarta.service.measures;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -44,6 +45,9 @@ public class Measure {
     private String note;
     private @Nullable String hotspotId;
     private @Nullable String hotspotName;
+
+    @Embedded
+    private @Nullable MeasureDetails details;
 
     @Column(columnDefinition = "geometry(Geometry, 4326)")
     private Geometry shape;
@@ -95,6 +99,9 @@ public class Measure {
         if (plan.status() == MeasureStatus.CLOSED) {
             throw MeasurePlan.refused("status", plan.status().code(), "measure.status.begin");
         }
+        if (!invented) {
+            GateRules.refuse(GateRules.faults(plan, kind));
+        }
         return new Measure(plan, kind, invented, who, now(clock), LocalDate.now(clock));
     }
 
@@ -110,6 +117,7 @@ public class Measure {
             kind.refuseUnlessShapeFits(plan);
         }
         refuseUnlessMayBecome(plan.status());
+        GateRules.refuse(GateRules.newFaults(plan, kind, this));
         status = plan.status();
         take(plan, kind, LocalDate.now(clock));
         touch(who, clock);
@@ -167,6 +175,8 @@ public class Measure {
         note = plan.note();
         hotspotId = plan.hotspotId();
         hotspotName = plan.hotspotName();
+        details = inStep(plan.details());
+        PlanDays.of(this).refuseContradictions(today);
         shape = plan.shape();
         shape.setSRID(4326);
     }
@@ -177,6 +187,15 @@ public class Measure {
             return day == null ? today : day;
         }
         return status == MeasureStatus.CLOSED ? doneOn : null;
+    }
+
+    /** Days that have not come yet where the measure stands are dropped, as when a step is taken back. */
+    private MeasureDetails inStep(MeasureDetails written) {
+        return switch (status) {
+            case PROPOSED -> written.on(null, null);
+            case DECIDED -> written.on(written.decidedOn(), null);
+            default -> written;
+        };
     }
 
     private static void refuseUnlessCome(LocalDate day, LocalDate today) {
@@ -269,6 +288,16 @@ public class Measure {
 
     public @Nullable String hotspotName() {
         return hotspotName;
+    }
+
+    /** What it says as part of the action plan. */
+    public MeasureDetails details() {
+        return details == null ? MeasureDetails.NONE : details;
+    }
+
+    /** Number of the lasting place (spot) it is for; null for none. */
+    public @Nullable Long spotId() {
+        return details().spotId();
     }
 
     /** Where, in WGS 84 degrees, longitude first. */

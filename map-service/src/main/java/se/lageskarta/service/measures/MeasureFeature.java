@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.lageskarta.geo.geojson.Feature;
 import se.lageskarta.service.web.FieldFault;
@@ -17,11 +19,16 @@ import se.lageskarta.service.web.RefusedRequestException;
 /** How a measure looks from outside: one GeoJSON feature, the same when read and when sent back. */
 final class MeasureFeature {
     /** What a person writes. */
-    private static final Set<String> WRITTEN =
-            Set.of("code", "title", "owner", "status", "dueOn", "doneOn", "note", "hotspotId", "hotspotName");
+    private static final Set<String> WRITTEN = Stream.concat(
+                    Stream.of(
+                            "code", "title", "owner", "status", "dueOn", "doneOn", "note", "hotspotId", "hotspotName"),
+                    DetailsFeature.WRITTEN.stream())
+            .collect(Collectors.toUnmodifiableSet());
+    /** Said once with a new owner and not kept. */
+    static final String NEW_OWNER = "newOwner";
     /** What the service adds; it may be sent back and is passed over. */
-    private static final Set<String> ADDED =
-            Set.of("createdAt", "createdBy", "updatedAt", "updatedBy", "version", "overdue", "invented", "id");
+    private static final Set<String> ADDED = Set.of(
+            "createdAt", "createdBy", "updatedAt", "updatedBy", "version", "overdue", "invented", "id", NEW_OWNER);
 
     private final Map<String, ? extends @Nullable Object> properties;
     private final List<FieldFault> faults = new ArrayList<>();
@@ -42,6 +49,7 @@ final class MeasureFeature {
         properties.put("note", measure.note());
         properties.put("hotspotId", measure.hotspotId());
         properties.put("hotspotName", measure.hotspotName());
+        DetailsFeature.addTo(properties, measure.details());
         properties.put("overdue", measure.isOverdue(today));
         properties.put("invented", measure.invented());
         addSaved(properties, measure.version(), measure.createdAt(), measure.createdBy());
@@ -72,6 +80,7 @@ final class MeasureFeature {
         properties.put("note", revision.note());
         properties.put("hotspotId", revision.hotspotId());
         properties.put("hotspotName", revision.hotspotName());
+        DetailsFeature.addTo(properties, revision.details());
         return new Feature(Long.toString(revision.key().measureId()), revision.shape(), properties);
     }
 
@@ -112,7 +121,16 @@ final class MeasureFeature {
         if (shape == null || !faults.isEmpty()) {
             throw new RefusedRequestException(400, faults);
         }
-        return new MeasurePlan(code, title, owner, status, dueOn, doneOn, note, hotspotId, hotspotName, shape);
+        MeasureDetails details = DetailsFeature.read(new Members("", properties, faults));
+        if (!faults.isEmpty()) {
+            throw new RefusedRequestException(422, faults);
+        }
+        return new MeasurePlan(code, title, owner, status, dueOn, doneOn, note, hotspotId, hotspotName, shape, details);
+    }
+
+    /** True when the sender confirms that the owner is an organisation nobody has named here before. */
+    static boolean confirmsOwner(Feature feature) {
+        return Boolean.TRUE.equals(feature.properties().get(NEW_OWNER));
     }
 
     private String text(String name) {

@@ -12,13 +12,21 @@ import se.lageskarta.service.web.InBothLanguages;
  * @param shapes the shapes it may have, at least one
  * @param blockedSv why it must not be used, in Swedish; empty when it may
  * @param blockedEn the same in English
+ * @param gates what the law asks before it may be decided
  */
-public record MeasureKind(String code, String name, Set<MeasureShape> shapes, String blockedSv, String blockedEn) {
+public record MeasureKind(
+        String code, String name, Set<MeasureShape> shapes, String blockedSv, String blockedEn, Set<Gate> gates) {
     public MeasureKind {
         if (shapes.isEmpty()) {
             throw new IllegalArgumentException("shapes of " + code + " is empty, but must be at least one");
         }
         shapes = Set.copyOf(shapes);
+        gates = Set.copyOf(gates);
+    }
+
+    /** A kind of which the law asks nothing special. */
+    public MeasureKind(String code, String name, Set<MeasureShape> shapes, String blockedSv, String blockedEn) {
+        this(code, name, shapes, blockedSv, blockedEn, Set.of());
     }
 
     /** The name, cut to what a title may hold. */

@@ -34,7 +34,10 @@ final class MeasureKinds {
                 entry.nameSv(),
                 shapes,
                 entry.blocked() ? entry.effectSv() : "",
-                entry.blocked() ? entry.effectEn() : "");
+                entry.blocked() ? entry.effectEn() : "",
+                entry.gates().stream()
+                        .map(code -> Gate.ofCode(code).orElseThrow())
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Every code of the catalogue. */

@@ -21,6 +21,7 @@ import se.lageskarta.service.web.RefusedRequestException;
  * @param hotspotId the hotspot it answers to; null for none
  * @param hotspotName what that hotspot was called then; null for none
  * @param shape where: point, line or area in WGS 84 degrees, longitude first
+ * @param details what it says as part of the action plan
  */
 public record MeasurePlan(
         String code,
@@ -32,7 +33,8 @@ public record MeasurePlan(
         String note,
         @Nullable String hotspotId,
         @Nullable String hotspotName,
-        Geometry shape) {
+        Geometry shape,
+        MeasureDetails details) {
     static final int MAX_TITLE = 120;
     static final int MAX_OWNER = 120;
     static final int MAX_NOTE = 4_000;
@@ -69,6 +71,27 @@ public record MeasurePlan(
         if (!faults.isEmpty()) {
             throw new RefusedRequestException(422, faults);
         }
+    }
+
+    /** A plan that says nothing but what every measure says. */
+    public MeasurePlan(
+            String code,
+            String title,
+            String owner,
+            MeasureStatus status,
+            @Nullable LocalDate dueOn,
+            @Nullable LocalDate doneOn,
+            String note,
+            @Nullable String hotspotId,
+            @Nullable String hotspotName,
+            Geometry shape) {
+        this(code, title, owner, status, dueOn, doneOn, note, hotspotId, hotspotName, shape, MeasureDetails.NONE);
+    }
+
+    /** The same with another goal. */
+    MeasurePlan withGoal(MeasureGoal goal) {
+        return new MeasurePlan(
+                code, title, owner, status, dueOn, doneOn, note, hotspotId, hotspotName, shape, details.withGoal(goal));
     }
 
     /** A rule about measures that was broken: 422. */

@@ -9,9 +9,9 @@ import se.lageskarta.service.web.Parameters;
 @Component
 class MeasureQuestions {
     /** Parameters that choose measures, wherever they are shown. */
-    static final Set<String> CHOOSING = Set.of("status", "owner", "code");
+    static final Set<String> CHOOSING = Set.of("status", "owner", "code", "spot");
     /** Parameters of the list. */
-    static final Set<String> LISTED = Set.of("status", "owner", "code", "bbox", "limit", "offset");
+    static final Set<String> LISTED = Set.of("status", "owner", "code", "spot", "bbox", "limit", "offset");
     /** A municipality plans some hundred measures a year; this is decades of them in one answer. */
     static final int MAX_LISTED = 10_000;
 
@@ -37,6 +37,7 @@ class MeasureQuestions {
                 statuses,
                 owner == null ? Set.of() : Set.of(owner),
                 parameters.words("code", kinds.codes()),
-                parameters.box("bbox"));
+                parameters.box("bbox"),
+                parameters.ids("spot"));
     }
 }

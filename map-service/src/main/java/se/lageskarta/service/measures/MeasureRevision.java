@@ -3,6 +3,7 @@ package se.lageskarta.service.measures;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -59,6 +60,9 @@ class MeasureRevision {
     private @Nullable String hotspotId;
     private @Nullable String hotspotName;
 
+    @Embedded
+    private @Nullable MeasureDetails details;
+
     @Column(columnDefinition = "geometry(Geometry, 4326)")
     private Geometry shape;
 
@@ -82,6 +86,7 @@ class MeasureRevision {
         this.hotspotId = measure.hotspotId();
         this.hotspotName = measure.hotspotName();
         this.shape = measure.shape();
+        this.details = measure.details();
     }
 
     Key key() {
@@ -138,6 +143,10 @@ class MeasureRevision {
     @Nullable
     String hotspotName() {
         return hotspotName;
+    }
+
+    MeasureDetails details() {
+        return details == null ? MeasureDetails.NONE : details;
     }
 
     Geometry shape() {

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.PrecisionModel;
@@ -41,6 +42,9 @@ public class Measures {
         if (!filter.codes().isEmpty()) {
             query.append(" and m.code in :codes");
         }
+        if (!filter.spots().isEmpty()) {
+            query.append(" and m.details.spotId in :spots");
+        }
         if (filter.bounds() != null) {
             query.append(" and bbox(m.shape, :box) and st_intersects(m.shape, :box)");
         }
@@ -59,10 +63,18 @@ public class Measures {
         if (!filter.codes().isEmpty()) {
             query.setParameter("codes", filter.codes());
         }
+        if (!filter.spots().isEmpty()) {
+            query.setParameter("spots", filter.spots());
+        }
         Bounds b = filter.bounds();
         if (b != null) {
             query.setParameter("box", WGS84.toGeometry(new Envelope(b.west(), b.east(), b.south(), b.north())));
         }
+    }
+
+    /** Those on the map that are for a lasting place (spot), the earliest due first. */
+    public List<Measure> forSpot(long spotId) {
+        return all(new MeasureFilter(Set.of(), Set.of(), Set.of(), null, Set.of(spotId)));
     }
 
     /** Every organisation that answers for a measure on the map, in Swedish reading order left to the caller. */

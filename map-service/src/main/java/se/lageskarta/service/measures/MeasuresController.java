@@ -39,6 +39,7 @@ class MeasuresController {
     private final Measures measures;
     private final MeasureQuestions questions;
     private final EditMeasures editing;
+    private final Surroundings surroundings;
     private final Answers answers;
     private final JsonMapper mapper;
     private final Clock clock;
@@ -47,12 +48,14 @@ class MeasuresController {
             Measures measures,
             MeasureQuestions questions,
             EditMeasures editing,
+            Surroundings surroundings,
             Answers answers,
             JsonMapper mapper,
             Clock clock) {
         this.measures = measures;
         this.questions = questions;
         this.editing = editing;
+        this.surroundings = surroundings;
         this.answers = answers;
         this.mapper = mapper;
         this.clock = clock.withZone(EditMeasures.SWEDEN);
@@ -62,6 +65,7 @@ class MeasuresController {
     @Parameter(name = "status", in = ParameterIn.QUERY, description = "How far they have come, such as decided,done")
     @Parameter(name = "owner", in = ParameterIn.QUERY, description = "The organisation that answers for them")
     @Parameter(name = "code", in = ParameterIn.QUERY, description = "Kinds of the measure catalogue, such as LJU-1")
+    @Parameter(name = "spot", in = ParameterIn.QUERY, description = "Numbers of lasting places they are for")
     @Parameter(name = "bbox", in = ParameterIn.QUERY, description = "Where: west,south,east,north in degrees")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "At most this many, 1 to 10000")
     @Parameter(name = "offset", in = ParameterIn.QUERY, description = "How many to pass over")
@@ -90,8 +94,9 @@ class MeasuresController {
             path = "/api/measures",
             consumes = {MediaType.APPLICATION_JSON_VALUE, GEOJSON})
     void plan(HttpServletRequest request, HttpServletResponse response, Principal who) throws IOException {
-        MeasurePlan plan = MeasureFeature.plan(SentFeature.of(request), MeasureStatus.PROPOSED);
-        Measure measure = editing.plan(plan, false, who.getName());
+        Feature sent = SentFeature.of(request);
+        MeasurePlan plan = MeasureFeature.plan(sent, MeasureStatus.PROPOSED);
+        Measure measure = editing.plan(plan, surroundings.asKnown(MeasureFeature.confirmsOwner(sent)), who.getName());
         response.setStatus(HttpServletResponse.SC_CREATED);
         response.setHeader("Location", "/api/measures/" + measure.id());
         send(measure, request, response);
@@ -139,7 +144,8 @@ class MeasuresController {
         MeasureStatus present =
                 measures.find(number).orElseThrow(ProblemException::notFound).status();
         try {
-            Measure changed = editing.change(number, expected, MeasureFeature.plan(sent, present), who.getName())
+            PlanCheck check = surroundings.asKnown(MeasureFeature.confirmsOwner(sent));
+            Measure changed = editing.change(number, expected, MeasureFeature.plan(sent, present), check, who.getName())
                     .orElseThrow(ProblemException::notFound);
             send(changed, request, response);
         } catch (StaleMeasureException stale) {
@@ -195,7 +201,7 @@ class MeasuresController {
     }
 
     /** The number in a path; a text that is no number names nothing. */
-    private static long number(String id) {
+    static long number(String id) {
         if (!NUMBER.matcher(id).matches()) {
             throw ProblemException.notFound();
         }

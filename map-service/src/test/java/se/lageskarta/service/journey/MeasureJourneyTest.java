@@ -41,12 +41,12 @@ class MeasureJourneyTest extends Journey {
         click(button(page, "Föreslå åtgärd här"));
         assertAccessible(page, "measure form");
         click(page.locator(".entry__choose").first());
-        page.getByLabel("Ansvarig").fill("Gatukontoret");
+        page.getByLabel("Ansvarig").fill("Lägesby kommun, gata");
         page.getByLabel("Klar senast").fill("2027-03-31");
         click(button(page, "Spara"));
 
         assertThat(page.locator(".toast")).containsText("Sparad");
-        assertThat(page.locator("#panel")).containsText("Gatukontoret");
+        assertThat(page.locator("#panel")).containsText("Lägesby kommun, gata");
         Assertions.assertThat(clicks).isLessThanOrEqualTo(MOST_CLICKS);
     }
 
@@ -63,6 +63,9 @@ class MeasureJourneyTest extends Journey {
         tabTo("[name=owner]");
         page.keyboard().press("Control+A");
         page.keyboard().type("Tangentbordsbolaget");
+        press("Enter");
+        assertThat(page.locator("#field-owner-error")).containsText("inte känd här");
+        tabTo("#owner-confirm");
         press("Enter");
 
         assertThat(page.locator(".toast")).containsText("Sparad");
@@ -162,7 +165,7 @@ class MeasureJourneyTest extends Journey {
         other.navigate(shared);
         button(other, "Ändra").click();
         other.getByLabel("Anteckning").fill("Offert inkommen");
-        other.getByLabel("Ansvarig").fill("Parkbolaget");
+        other.getByLabel("Ansvarig").fill("Norrgårdens bostäder");
         button(other, "Spara").click();
         assertThat(other.locator(".toast")).containsText("Sparad");
 
@@ -177,7 +180,7 @@ class MeasureJourneyTest extends Journey {
         button(page, "Spara valen").click();
 
         Locator panel = page.locator("#panel");
-        assertThat(panel).containsText("Parkbolaget");
+        assertThat(panel).containsText("Norrgårdens bostäder");
         assertThat(panel).containsText("Offert inkommen");
         assertThat(panel).containsText("Grannarna är tillfrågade");
     }
@@ -209,7 +212,7 @@ class MeasureJourneyTest extends Journey {
     private void saveMeasure(String title) {
         openFormFor("Klottersanering");
         page.getByLabel("Rubrik").fill(title);
-        page.getByLabel("Ansvarig").fill("Gatukontoret");
+        page.getByLabel("Ansvarig").fill("Lägesby kommun, park");
         button(page, "Spara").click();
         assertThat(heading(page, title)).isVisible();
     }

@@ -116,7 +116,7 @@ abstract class MapOverHttpContract {
     void a_hotspot_tells_which_measures_are_under_way_there() {
         String measure = "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":["
                 + STATION.lon() + "," + STATION.lat() + "]},\"properties\":{\"code\":\"LJU-2\",\"title\":\"Lampor\","
-                + "\"owner\":\"Kommunen\",\"status\":\"decided\",\"note\":\"\"}}";
+                + "\"owner\":\"Kommunen\",\"newOwner\":true,\"status\":\"decided\",\"note\":\"\"}}";
         String before =
                 member.get("/api/hotspots?" + YEAR).headers().firstValue("ETag").orElseThrow();
 

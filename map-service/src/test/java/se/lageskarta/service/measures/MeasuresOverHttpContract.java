@@ -243,7 +243,7 @@ abstract class MeasuresOverHttpContract {
     private static String feature(String title, String status, String note) {
         return String.format(Locale.ROOT, """
                 {"type":"Feature","geometry":{"type":"Point","coordinates":[13.02,58.08]},"properties":{"code":"LJU-1",\
-                "title":"%s","owner":"Herrljunga kommun","status":"%s","dueOn":"2027-03-31","note":"%s"}}""", title, status, note);
+                "title":"%s","owner":"Herrljunga kommun","newOwner":true,"status":"%s","dueOn":"2027-03-31","note":"%s"}}""", title, status, note);
     }
 
     private static JsonNode json(HttpResponse<String> answer) {
