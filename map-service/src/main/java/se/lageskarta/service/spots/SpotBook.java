@@ -2,23 +2,36 @@ package se.lageskarta.service.spots;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import se.lageskarta.geo.crs.Crs;
+import se.lageskarta.geo.crs.ProjectedGeometry;
+import se.lageskarta.geo.crs.Projection;
+import se.lageskarta.geo.crs.WorkingCrs;
+import se.lageskarta.geo.hotspot.SpotMatch;
+import se.lageskarta.geo.hotspot.SpotOptions;
+import se.lageskarta.geo.hotspot.SpotSighting;
 import se.lageskarta.geo.hotspot.SpotStatus;
+import se.lageskarta.geo.hotspot.SpotTracks;
 import se.lageskarta.geo.stats.PoissonComparison;
-import se.lageskarta.service.spots.SpotRows.Looked;
 import se.lageskarta.service.spots.SpotRows.Named;
 import se.lageskarta.service.spots.SpotRows.Seen;
+import se.lageskarta.service.storage.Bounds;
 
 /** Every spot with its months as they stand at one revision. Unchanging and safe for several threads. */
 final class SpotBook {
-    /** How long a spot that is gone is told of, and recognised again, months. */
-    static final int REMEMBERED_MONTHS = 24;
+    private static final int REMEMBERED_MONTHS = SpotOptions.DEFAULT.rememberedMonths();
+
+    /** One month that was looked through. */
+    record Look(YearMonth month, SpotScope scope) {}
 
     /** A spot with what is known of each month. */
     record Page(Named named, List<Seen> seen, List<SpotMonth> months) {
@@ -29,7 +42,16 @@ final class SpotBook {
                             : months.get(months.size() - 1).status());
         }
 
-        Spot spot(String status) {
+        /** With the status of a month. */
+        Spot in(YearMonth month) {
+            return spot(month(month).map(SpotMonth::status).orElse(SpotStatus.GONE.code()));
+        }
+
+        Optional<SpotMonth> month(YearMonth month) {
+            return months.stream().filter(one -> one.month().equals(month)).findFirst();
+        }
+
+        private Spot spot(String status) {
             return new Spot(
                     named.id(),
                     named.stream(),
@@ -45,20 +67,57 @@ final class SpotBook {
     }
 
     private final long revision;
+    private final List<Look> looks;
     private final Map<Long, Page> pages = new TreeMap<>();
 
-    private SpotBook(long revision) {
+    private SpotBook(long revision, List<Look> looks) {
         this.revision = revision;
+        this.looks = looks;
     }
 
-    static SpotBook of(long revision, List<Named> spots, List<Seen> months, List<Looked> recognitions) {
-        SpotBook book = new SpotBook(revision);
+    static SpotBook of(long revision, Collection<Named> spots, Collection<Seen> months, List<Look> looks) {
+        SpotBook book = new SpotBook(revision, List.copyOf(looks));
         Map<Long, List<Seen>> bySpot = months.stream().collect(Collectors.groupingBy(Seen::spot));
-        for (Named named : spots) {
-            List<Seen> seen = bySpot.getOrDefault(named.id(), List.of());
-            book.pages.put(named.id(), new Page(named, seen, months(seen, looked(named, recognitions))));
-        }
+        spots.forEach(named -> book.put(named, bySpot.getOrDefault(named.id(), List.of())));
         return book;
+    }
+
+    private void put(Named named, List<Seen> seen) {
+        pages.put(named.id(), new Page(named, seen, months(seen, looked(named))));
+    }
+
+    /** The book with some pages replaced. */
+    SpotBook with(Map<Long, Page> changed) {
+        return with(changed, looks);
+    }
+
+    /** The same, and one more look. */
+    SpotBook with(Map<Long, Page> changed, Look look) {
+        List<Look> all = new ArrayList<>(looks);
+        if (!hasLooked(look)) {
+            all.add(look);
+        }
+        return with(changed, all);
+    }
+
+    private SpotBook with(Map<Long, Page> changed, List<Look> all) {
+        Map<Long, Page> merged = new TreeMap<>(pages);
+        merged.putAll(changed);
+        SpotBook book = new SpotBook(revision, List.copyOf(all));
+        merged.values().forEach(page -> book.put(page.named(), page.seen()));
+        return book;
+    }
+
+    boolean hasLooked(Look look) {
+        return looks.contains(look);
+    }
+
+    /** True when no month of the scope has been looked through. */
+    boolean isNewTo(SpotScope scope) {
+        return looks.stream()
+                .noneMatch(look -> look.scope().stream().equals(scope.stream())
+                        && look.scope().invented() == scope.invented()
+                        && look.scope().bounds().overlaps(scope.bounds()));
     }
 
     long revision() {
@@ -73,15 +132,54 @@ final class SpotBook {
         return Optional.ofNullable(pages.get(id));
     }
 
+    /** Which spot each outline is, in their order. Only spots of the scope's stream, and as invented, take part. */
+    List<SpotMatch> match(YearMonth month, SpotScope scope, List<Geometry> outlines) {
+        if (outlines.isEmpty()) {
+            return List.of();
+        }
+        double lon = (scope.bounds().west() + scope.bounds().east()) / 2;
+        double lat = (scope.bounds().south() + scope.bounds().north()) / 2;
+        Projection plane = Projection.of(WorkingCrs.choose(Crs.WGS84, lon, lat));
+        List<SpotSighting> sightings = new ArrayList<>();
+        for (Page page : pages.values()) {
+            if (scope.isOf(page.named())
+                    && scope.bounds().overlaps(boundsOf(page.named().outline()))) {
+                sightings.addAll(sightings(page, plane));
+            }
+        }
+        return SpotTracks.of(sightings, SpotOptions.DEFAULT)
+                .match(
+                        month,
+                        outlines.stream()
+                                .map(outline -> ProjectedGeometry.fromLonLat(outline, plane))
+                                .toList());
+    }
+
+    private static Bounds boundsOf(Geometry outline) {
+        Envelope box = outline.getEnvelopeInternal();
+        return new Bounds(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
+    }
+
+    /** A spot that no month tells of any more, since its data were taken back, is known where it was last seen. */
+    private static List<SpotSighting> sightings(Page page, Projection plane) {
+        Named named = page.named();
+        if (page.seen().isEmpty()) {
+            Geometry outline = ProjectedGeometry.fromLonLat(named.outline(), plane);
+            return List.of(new SpotSighting(named.id(), named.last(), outline));
+        }
+        return page.seen().stream()
+                .map(seen -> new SpotSighting(
+                        seen.spot(), seen.month(), ProjectedGeometry.fromLonLat(seen.outline(), plane)))
+                .toList();
+    }
+
     /** The months in which the place was looked through. */
-    private static TreeSet<YearMonth> looked(Named named, List<Looked> recognitions) {
-        Point centre = named.outline().getCentroid();
-        return recognitions.stream()
-                .filter(one -> one.stream().equals(named.stream())
-                        && one.invented() == named.invented()
-                        && one.bounds().contains(centre.getX(), centre.getY()))
-                .map(Looked::month)
-                .collect(Collectors.toCollection(TreeSet::new));
+    private TreeSet<YearMonth> looked(Named named) {
+        Set<YearMonth> months = looks.stream()
+                .filter(look -> look.scope().holds(named))
+                .map(Look::month)
+                .collect(Collectors.toSet());
+        return new TreeSet<>(months);
     }
 
     /** Months from when it was first seen until two years after it was last seen; ended only if it was recognised once. */
@@ -103,7 +201,10 @@ final class SpotBook {
             SpotStatus status =
                     SpotStatus.of(here != null, !months.isEmpty(), missed, trend(here == null ? "" : here.trend()));
             missed = here == null;
-            months.add(new SpotMonth(month, here == null ? 0 : here.count(), status.code()));
+            months.add(
+                    here == null
+                            ? new SpotMonth(month, 0, status.code(), List.of())
+                            : new SpotMonth(month, here.count(), status.code(), here.merged()));
         }
         return List.copyOf(months);
     }

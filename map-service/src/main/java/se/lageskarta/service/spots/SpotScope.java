@@ -1,6 +1,10 @@
 package se.lageskarta.service.spots;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+import se.lageskarta.service.evidence.Question;
 import se.lageskarta.service.storage.Bounds;
 
 /**
@@ -10,12 +14,34 @@ import se.lageskarta.service.storage.Bounds;
  * @param invented true when the data are made up
  * @param bounds where the data lie, degrees
  */
-public record SpotScope(String stream, boolean invented, Bounds bounds) {
+record SpotScope(String stream, boolean invented, Bounds bounds) {
     private static final Set<String> STREAMS = Set.of("crime", "unsafety");
+    /** An outline reaches a little beyond the outermost incident: some hundred metres. */
+    private static final double MARGIN_DEGREES = 0.005;
 
-    public SpotScope {
+    SpotScope {
         if (!STREAMS.contains(stream)) {
             throw new IllegalArgumentException("stream is " + stream + ", but must be crime or unsafety");
         }
+    }
+
+    /** That of a question; null when it is about no place at all. */
+    static @Nullable SpotScope of(Question question, String stream) {
+        Bounds bounds = question.bounds();
+        return bounds == null ? null : new SpotScope(stream, question.invented(), bounds.grownBy(MARGIN_DEGREES));
+    }
+
+    boolean isOf(SpotRows.Named spot) {
+        return stream.equals(spot.stream()) && invented == spot.invented();
+    }
+
+    /** True for a spot that a look through this scope would have found. */
+    boolean holds(SpotRows.Named spot) {
+        return isOf(spot) && holds(spot.outline());
+    }
+
+    private boolean holds(Geometry outline) {
+        Point middle = outline.getCentroid();
+        return bounds.contains(middle.getX(), middle.getY());
     }
 }

@@ -1,11 +1,16 @@
 package se.lageskarta.service.spots;
 
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import se.lageskarta.geo.hotspot.SpotMatch;
+import se.lageskarta.service.evidence.Question;
 
 /**
  * The spots that have been registered. Everything is read into memory at the first question after a change (some kilobytes a
@@ -37,6 +42,35 @@ public class Spots {
         return book().page(id).map(SpotBook.Page::months).orElse(List.of());
     }
 
+    /**
+     * Which spot each of some hotspots is, by the same rule as when a month is registered; nothing is registered. The status
+     * is the month's when it has been registered, and the latest otherwise.
+     *
+     * @param month the last month of the period that the hotspots are of
+     * @param question about which data they were found
+     * @param stream {@code crime} or {@code unsafety}
+     * @param outlines degrees
+     * @return in their order; empty for a place that is no spot yet
+     */
+    public List<Optional<Spot>> lookFor(YearMonth month, Question question, String stream, List<Geometry> outlines) {
+        SpotScope scope = SpotScope.of(question, stream);
+        SpotBook book = book();
+        List<Optional<Spot>> found = new ArrayList<>();
+        if (scope == null) {
+            outlines.forEach(outline -> found.add(Optional.empty()));
+            return found;
+        }
+        for (SpotMatch match : book.match(month, scope, outlines)) {
+            Long spot = match.spot();
+            found.add(
+                    spot == null
+                            ? Optional.empty()
+                            : book.page(spot)
+                                    .map(page -> page.month(month).isPresent() ? page.in(month) : page.spot()));
+        }
+        return found;
+    }
+
     /** Rises with every change of a spot, and stays the same over a restart; part of every ETag. */
     public long revision() {
         return rows.revision();
@@ -45,16 +79,9 @@ public class Spots {
     SpotBook book() {
         SpotBook book = kept;
         if (book == null || book.revision() != rows.revision()) {
-            book = read();
+            book = Objects.requireNonNull(transactions.execute(status -> rows.book()));
             kept = book;
         }
         return book;
-    }
-
-    private SpotBook read() {
-        // the revision first: what is written meanwhile is read again at the next question
-        SpotBook read = transactions.execute(
-                status -> SpotBook.of(rows.revision(), rows.spots(), rows.months(), rows.recognitions()));
-        return Objects.requireNonNull(read);
     }
 }
