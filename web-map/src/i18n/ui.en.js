@@ -115,7 +115,6 @@ export default {
   'excluded.place-default': "on an address service's default point",
   'excluded.time-unknown': 'of unknown time',
   'excluded.safe': 'marked as safe',
-  'excluded.not-crime': 'deficiencies and perceptions, which do not count as crime',
   'reason.secluded': 'secluded, hard to get away',
   'reason.decay': 'decay, graffiti or litter',
   'reason.intoxication': 'intoxicated people',

@@ -115,7 +115,6 @@ export default {
   'excluded.place-default': 'på en adresstjänsts standardpunkt',
   'excluded.time-unknown': 'okänd tid',
   'excluded.safe': 'markerade som trygga',
-  'excluded.not-crime': 'brister och upplevelser, som inte räknas som brott',
   'reason.secluded': 'avskilt, svårt att ta sig därifrån',
   'reason.decay': 'förfall, klotter eller skräp',
   'reason.intoxication': 'berusade eller påverkade personer',

@@ -25,7 +25,7 @@ import se.lageskarta.geo.stats.PoissonComparison;
  * <p>A year takes part when it is wholly known: the data begin with the month of their first incident and end
  * with their last day; the present period is cut there, and the years before are cut alike.
  */
-final class EarlierYears {
+public final class EarlierYears {
     private static final int MOST_YEARS = 3;
     /** Between parts of a street: fine enough to tell which half of it an outline holds. */
     private static final double STEP_METRES = 25;
@@ -69,11 +69,15 @@ final class EarlierYears {
      * @param all incidents of all time that the filter's types and datasets let through
      * @param period the present period
      */
-    static EarlierYears of(Incidents all, IncidentFilter period) {
+    public static EarlierYears of(Incidents all, IncidentFilter period) {
         return new EarlierYears(all, periods(all, period));
     }
 
-    PoissonComparison compare(Geometry outline, int members) {
+    /**
+     * @param outline metres in the system of the incidents
+     * @param members present count when no earlier year is known; otherwise what lies inside is counted
+     */
+    public PoissonComparison compare(Geometry outline, int members) {
         if (index == null) {
             return PoissonComparison.of(members, days, new int[0], new int[0], 0);
         }

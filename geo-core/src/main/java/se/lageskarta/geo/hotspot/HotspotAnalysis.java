@@ -3,7 +3,6 @@ package se.lageskarta.geo.hotspot;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -31,16 +30,10 @@ import se.lageskarta.geo.survey.UnsafePlaces;
  * may as well be a shopping centre; a hotspot of one single coordinate among points that are not snapped brings
  * {@link Advice#ONE_COORDINATE}.
  *
- * <p>Physical deficiencies and perceptions that came among the incidents are no crime: they are left out of its hotspots,
- * of the years compared with and of the ranking, and counted as {@value #NOT_CRIME}.
- *
  * <p>Weights are kept as a sum but do not move the clusters: an incident counts once. The result is the same
  * whatever the order of the rows and the number of threads.
  */
 public final class HotspotAnalysis {
-    /** Why deficiencies and perceptions take no part. */
-    static final String NOT_CRIME = "not-crime";
-
     private static final Comparator<Hotspot> MOST_FIRST = Comparator.comparingInt(HotspotAnalysis::rankingCount)
             .thenComparingDouble(Hotspot::perKm2)
             .reversed()
@@ -65,18 +58,13 @@ public final class HotspotAnalysis {
         int[] asked = all.rowsWhere(period);
         TreeMap<String, Integer> excluded = new TreeMap<>();
         DefaultPoints defaults = DefaultPoints.of(all);
-        int[] crimes = crimes(all, asked, options);
-        if (crimes.length < asked.length) {
-            excluded.put(NOT_CRIME, asked.length - crimes.length);
-        }
-        int[] rows = placed(all, defaults, crimes, excluded);
-        int timeless = timeless(all, period, options);
+        int[] rows = placed(all, defaults, asked, excluded);
+        int timeless = timeless(all, period);
         if (timeless > 0) {
             excluded.put("time-unknown", timeless);
         }
-        EarlierYears earlier = options.compareWithPreviousYears()
-                ? EarlierYears.of(earlierToo(all, defaults, period, options), period)
-                : null;
+        EarlierYears earlier =
+                options.compareWithPreviousYears() ? EarlierYears.of(earlierToo(all, defaults, period), period) : null;
         CrimeSearch search = CrimeSearch.among(all, rows, options, earlier);
         List<Hotspot> hotspots = inOrder(search.hotspots());
         int used = rows.length;
@@ -112,7 +100,7 @@ public final class HotspotAnalysis {
         if (before == null) {
             return List.of();
         }
-        int[] rows = placed(all, defaults, crimes(all, all.rowsWhere(before), options), new TreeMap<>());
+        int[] rows = placed(all, defaults, all.rowsWhere(before), new TreeMap<>());
         if (rows.length > MOST_LOOKED_BACK_AT) {
             return List.of();
         }
@@ -231,30 +219,19 @@ public final class HotspotAnalysis {
     }
 
     /** Rows of unknown time that a bounded period cannot place. */
-    private static int timeless(Incidents all, IncidentFilter period, HotspotOptions options) {
+    private static int timeless(Incidents all, IncidentFilter period) {
         if (period.from() == null && period.to() == null) {
             return 0;
         }
         int timeless = 0;
-        for (int row : crimes(all, all.rowsWhere(period.during(null, null)), options)) {
+        for (int row : all.rowsWhere(period.during(null, null))) {
             timeless += all.fromMinute()[row] == TimeSpan.UNKNOWN_MINUTE ? 1 : 0;
         }
         return timeless;
     }
 
-    private static Incidents earlierToo(
-            Incidents all, DefaultPoints defaults, IncidentFilter period, HotspotOptions options) {
-        return defaults.without(all.select(crimes(all, all.rowsWhere(period.during(null, null)), options)));
-    }
-
-    /** Those rows whose type is not among what is no crime. */
-    private static int[] crimes(Incidents all, int[] rows, HotspotOptions options) {
-        if (Collections.disjoint(all.types(), options.notCrime())) {
-            return rows;
-        }
-        return Arrays.stream(rows)
-                .filter(row -> !options.notCrime().contains(all.type(row)))
-                .toArray();
+    private static Incidents earlierToo(Incidents all, DefaultPoints defaults, IncidentFilter period) {
+        return defaults.without(all.where(period.during(null, null)));
     }
 
     private static List<Hotspot> inOrder(List<Hotspot> hotspots) {

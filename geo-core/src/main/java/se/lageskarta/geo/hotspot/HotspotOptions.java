@@ -1,7 +1,6 @@
 package se.lageskarta.geo.hotspot;
 
 import java.time.ZoneId;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,27 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param compareWithPreviousYears whether each hotspot is compared with the same period of up to three years before
  * @param zone whose wall clock the incidents' times are, for darkness
  * @param seed kept in the result so that a rerun can be told to be the same; no step of today's method is random
- * @param notCrime codes of types that are no crime and no disorder: physical deficiencies and what people perceived. They
- *     are left out of the hotspots of crime and counted
  */
 public record HotspotOptions(
         @Nullable Double epsMetres,
         @Nullable Integer minPts,
         boolean compareWithPreviousYears,
         ZoneId zone,
-        long seed,
-        Set<String> notCrime) {
+        long seed) {
     public static final long DEFAULT_SEED = 20240101;
-    /** The shipped types of the classes E, physical deficiencies, and F, perceptions. */
-    public static final Set<String> SHIPPED_NOT_CRIME =
-            Set.of("BEL", "SIK", "FOR", "SKY", "TUN", "AVS", "OTR", "TRY", "IAN");
 
     /** Everything automatic, compared with previous years, Swedish time. */
     public static final HotspotOptions AUTOMATIC =
             new HotspotOptions(null, null, true, ZoneId.of("Europe/Stockholm"), DEFAULT_SEED);
 
     public HotspotOptions {
-        notCrime = Set.copyOf(notCrime);
         if (epsMetres != null && (!(epsMetres > 0) || Double.isInfinite(epsMetres))) {
             throw new IllegalArgumentException("eps is " + epsMetres + ", but must be greater than 0 metres");
         }
@@ -41,28 +33,13 @@ public record HotspotOptions(
         }
     }
 
-    /** With the types that are no crime as they are shipped. */
-    public HotspotOptions(
-            @Nullable Double epsMetres,
-            @Nullable Integer minPts,
-            boolean compareWithPreviousYears,
-            ZoneId zone,
-            long seed) {
-        this(epsMetres, minPts, compareWithPreviousYears, zone, seed, SHIPPED_NOT_CRIME);
-    }
-
-    /** The same where other types are no crime. */
-    public HotspotOptions leavingOut(Set<String> types) {
-        return new HotspotOptions(epsMetres, minPts, compareWithPreviousYears, zone, seed, types);
-    }
-
     /** The same with other parameters. */
     public HotspotOptions with(@Nullable Double eps, @Nullable Integer least) {
-        return new HotspotOptions(eps, least, compareWithPreviousYears, zone, seed, notCrime);
+        return new HotspotOptions(eps, least, compareWithPreviousYears, zone, seed);
     }
 
     /** The same with or without the comparison. */
     public HotspotOptions comparing(boolean compare) {
-        return new HotspotOptions(epsMetres, minPts, compare, zone, seed, notCrime);
+        return new HotspotOptions(epsMetres, minPts, compare, zone, seed);
     }
 }

@@ -17,7 +17,7 @@ import se.lageskarta.geo.crs.Crs;
  * @param parameters what it was made with, and why
  * @param n rows asked about
  * @param used rows that took part
- * @param excluded rows that did not, by reason: {@code not-crime}, {@code place-area}, {@code place-municipality}, {@code place-county},
+ * @param excluded rows that did not, by reason: {@code place-area}, {@code place-municipality}, {@code place-county},
  *     {@code place-unknown}, {@code place-default}, {@code time-unknown}, {@code safe}; only reasons that occur. Rows outside the period were not asked about
  * @param noise used rows in no hotspot
  * @param distinct distinct coordinates among the used rows

@@ -260,27 +260,6 @@ class HotspotAnalysisTest {
     }
 
     @Test
-    void keeps_deficiencies_and_perceptions_out_of_crime_and_counts_them() {
-        List<Incident> rows = townRows();
-        for (int i = 0; i < 60; i++) {
-            TimeSpan day = TimeSpan.on(LocalDate.of(2025, 1 + i % 12, 5));
-            String type = i % 2 == 0 ? "BEL" : "OTR";
-            rows.add(new Incident(
-                    9_000 + i, 1, 9_000 + i, 512_000 + i % 5, 6_512_000, PlacePrecision.ADDRESS, day, type, "", 1));
-        }
-        HotspotResult without = HotspotAnalysis.crime(town(), YEAR_2025, HotspotOptions.AUTOMATIC);
-        HotspotResult with = HotspotAnalysis.crime(set(rows), YEAR_2025, HotspotOptions.AUTOMATIC);
-        assertThat(with.excluded()).contains(new Count("not-crime", 60));
-        assertThat(with.used()).isEqualTo(without.used());
-        assertThat(with.n()).isEqualTo(without.n() + 60);
-        assertThat(with.hotspots().stream().map(Hotspot::id).toList())
-                .isEqualTo(without.hotspots().stream().map(Hotspot::id).toList());
-        assertThat(HotspotAnalysis.crime(set(rows), YEAR_2025, HotspotOptions.AUTOMATIC.leavingOut(Set.of("BEL")))
-                        .excluded())
-                .contains(new Count("not-crime", 30));
-    }
-
-    @Test
     void counts_a_person_once_a_place() {
         List<UnsafePlace> marks = new ArrayList<>();
         for (int i = 0; i < 12; i++) {

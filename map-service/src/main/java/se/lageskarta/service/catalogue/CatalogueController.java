@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import se.lageskarta.service.web.Parameters;
 
-/** {@code GET /api/types} and {@code GET /api/measure-catalogue}. */
+/** {@code GET /api/types}, {@code GET /api/measure-catalogue} and {@code GET /api/cause-catalogue}. */
 @RestController
 class CatalogueController {
     record Types(List<IncidentType> types, List<IncidentClass> classes) {}
@@ -54,12 +54,26 @@ class CatalogueController {
         }
     }
 
+    record Causes(
+            List<CauseCatalogue.Technique> techniques,
+            List<CauseCatalogue.Factor> factors,
+            List<CauseCatalogue.Hypothesis> hypotheses) {}
+
     private final IncidentTypes types;
     private final MeasureCatalogue catalogue;
+    private final CauseCatalogue causes;
 
-    CatalogueController(IncidentTypes types, MeasureCatalogue catalogue) {
+    CatalogueController(IncidentTypes types, MeasureCatalogue catalogue, CauseCatalogue causes) {
         this.types = types;
         this.catalogue = catalogue;
+        this.causes = causes;
+    }
+
+    /** What an investigation of causes can begin with. */
+    @GetMapping("/api/cause-catalogue")
+    Causes causeCatalogue(HttpServletRequest request) {
+        Parameters.of(request.getParameterMap(), Set.of());
+        return new Causes(causes.techniques(), causes.factors(), causes.hypotheses());
     }
 
     @GetMapping("/api/types")

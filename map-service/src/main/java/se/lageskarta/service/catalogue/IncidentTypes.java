@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.event.EventListener;
@@ -24,9 +23,6 @@ import org.springframework.stereotype.Component;
 public class IncidentTypes {
     /** How long the own types are believed without asking the database again: another process may have changed them. */
     private static final long CHECK_AFTER_NANOS = TimeUnit.SECONDS.toNanos(2);
-
-    /** Physical deficiencies, and perceptions. */
-    private static final Set<String> NOT_CRIME = Set.of("E", "F");
 
     private record Known(long revision, List<IncidentType> all, Map<String, IncidentType> byCode) {}
 
@@ -75,14 +71,6 @@ public class IncidentTypes {
 
     public Optional<IncidentType> find(String code) {
         return Optional.ofNullable(now().byCode.get(code));
-    }
-
-    /** Codes of physical deficiencies and of what people perceived, which are never added to crime. */
-    public Set<String> notCrime() {
-        return now().all.stream()
-                .filter(type -> NOT_CRIME.contains(type.typeClass()))
-                .map(IncidentType::code)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** As it comes with the product. */

@@ -35,6 +35,9 @@ class ApiDescription {
             Map.entry("walks", "Safety walks: what a group found together, and what became of it"),
             Map.entry("meetings", "What the group meets about, and what it decides"),
             Map.entry("pictures", "The month as the group saw it, the areas, the year and the chain of each place"),
+            Map.entry(
+                    "causes",
+                    "Why a spot is what it is: the group's cause card, and the figures of the place beside it"),
             Map.entry("measures", "What is done about a place, by whom and until when"),
             Map.entry("tiles", "The same layers as map tiles"),
             Map.entry("downloads", "The same layers as files"),

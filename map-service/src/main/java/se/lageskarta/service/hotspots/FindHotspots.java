@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,6 @@ import se.lageskarta.geo.incident.IncidentFilter;
 import se.lageskarta.geo.incident.Incidents;
 import se.lageskarta.geo.survey.UnsafePlaces;
 import se.lageskarta.service.basemap.PlaceNames;
-import se.lageskarta.service.catalogue.IncidentTypes;
 import se.lageskarta.service.evidence.EvidenceStream;
 import se.lageskarta.service.evidence.Mask;
 import se.lageskarta.service.evidence.Question;
@@ -33,7 +31,6 @@ class FindHotspots {
     private static final long KEPT_ROWS = 10_000_000;
 
     private final PlaceNames names;
-    private final IncidentTypes types;
     private final Cache<String, List<Analysed>> streams = Caffeine.newBuilder()
             .maximumWeight(KEPT_ROWS)
             .weigher((String key, List<Analysed> kept) -> weight(kept))
@@ -43,14 +40,13 @@ class FindHotspots {
             .weigher((String key, HotspotSet kept) -> 100 * kept.hotspots().size() + 1)
             .build();
 
-    FindHotspots(PlaceNames names, IncidentTypes types) {
+    FindHotspots(PlaceNames names) {
         this.names = names;
-        this.types = types;
     }
 
     HotspotSet in(HotspotQuestion asked) {
         // the revision of all data, base layers too: places may get other names
-        String key = asked.question().facts().revision() + "|" + asked.key() + notCrime();
+        String key = asked.question().facts().revision() + "|" + asked.key();
         return Objects.requireNonNull(sets.get(key, unused -> combine(asked)));
     }
 
@@ -64,19 +60,14 @@ class FindHotspots {
         return asked.masked() ? all.withoutSmall(Mask.LEAST) : all;
     }
 
-    /** A municipality may say anew what is a crime, or add a type. */
-    private String notCrime() {
-        return "|" + new TreeSet<>(types.notCrime());
-    }
-
     private List<Analysed> stream(HotspotQuestion one) {
-        return Objects.requireNonNull(streams.get(one.key() + notCrime(), key -> analyse(one)));
+        return Objects.requireNonNull(streams.get(one.key(), key -> analyse(one)));
     }
 
-    private List<Analysed> analyse(HotspotQuestion asked) {
+    private static List<Analysed> analyse(HotspotQuestion asked) {
         Question question = asked.question();
         IncidentFilter filter = question.filter();
-        HotspotOptions options = asked.options().leavingOut(types.notCrime());
+        HotspotOptions options = asked.options();
         List<Analysed> analysed = new ArrayList<>();
         for (Incidents all : question.incidentsOfAllTime()) {
             analysed.add(timed(Evidence.CRIME, all, () -> HotspotAnalysis.crime(all, filter, options)));

@@ -92,7 +92,7 @@ public class Reports {
     }
 
     /** Those with a place in the box that were seen between two minutes, withdrawn ones left out, the oldest first. */
-    List<Report> within(Bounds box, int fromMinute, int toMinute) {
+    public List<Report> within(Bounds box, int fromMinute, int toMinute) {
         TypedQuery<Report> query = entities.createQuery(
                 "select r from Report r where r.place is not null and bbox(r.place, :box) and r.state <> :withdrawn"
                         + " and r.fromMinute between :from and :to order by r.id",

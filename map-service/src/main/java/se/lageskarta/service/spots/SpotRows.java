@@ -104,6 +104,13 @@ class SpotRows {
         return SpotBook.of(revision, spots(), months(), looks());
     }
 
+    void hold(long id) {
+        jdbc.sql("select id from spot where id = :id for update")
+                .param("id", id)
+                .query(Long.class)
+                .list();
+    }
+
     private List<Named> spots() {
         return jdbc.sql("select id, version, stream, name, named_by, invented, first_on, last_on,"
                         + " ST_AsText(outline) as outline from spot order by id")

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import se.lageskarta.geo.hotspot.SpotMatch;
 import se.lageskarta.service.evidence.Question;
@@ -74,6 +76,12 @@ public class Spots {
     /** Rises with every change of a spot, and stays the same over a restart; part of every ETag. */
     public long revision() {
         return rows.revision();
+    }
+
+    /** Keeps a spot from others who hold it until the transaction that this is called in ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(long id) {
+        rows.hold(id);
     }
 
     SpotBook book() {
