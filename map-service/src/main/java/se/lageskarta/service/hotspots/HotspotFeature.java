@@ -17,6 +17,7 @@ import se.lageskarta.geo.incident.Incidents;
 import se.lageskarta.geo.stats.PoissonComparison;
 import se.lageskarta.geo.stats.WeekHour;
 import se.lageskarta.service.evidence.Mask;
+import se.lageskarta.service.spots.Spot;
 
 /**
  * Turns a hotspot into what the outside sees. Numbers keep no more digits than they deserve.
@@ -25,13 +26,13 @@ import se.lageskarta.service.evidence.Mask;
  */
 record HotspotFeature(boolean masked) {
     /** What the list shows. */
-    Feature listed(PlacedHotspot placed, MeasuresHere.Here here) {
-        return new Feature(placed.id(), placed.outline(), properties(placed, here));
+    Feature listed(PlacedHotspot placed, MeasuresHere.Here here, @Nullable Spot spot) {
+        return new Feature(placed.id(), placed.outline(), properties(placed, here, spot));
     }
 
     /** What the panel shows: in addition when in the week and how many places. */
-    Feature explained(PlacedHotspot placed, MeasuresHere.Here here) {
-        Map<String, @Nullable Object> properties = properties(placed, here);
+    Feature explained(PlacedHotspot placed, MeasuresHere.Here here, @Nullable Spot spot) {
+        Map<String, @Nullable Object> properties = properties(placed, here, spot);
         Hotspot found = placed.found();
         properties.put("places", found.places());
         Incidents incidents = placed.analysed().incidents();
@@ -48,12 +49,14 @@ record HotspotFeature(boolean masked) {
         return new Feature(placed.id(), placed.outline(), properties);
     }
 
-    private Map<String, @Nullable Object> properties(PlacedHotspot placed, MeasuresHere.Here here) {
+    private Map<String, @Nullable Object> properties(
+            PlacedHotspot placed, MeasuresHere.Here here, @Nullable Spot spot) {
         Hotspot found = placed.found();
         Map<String, @Nullable Object> properties = new LinkedHashMap<>();
         properties.put("rank", placed.rank());
         properties.put("stream", found.stream().code());
-        properties.put("name", placed.name());
+        properties.put("name", SpotsHere.name(placed, spot));
+        properties.put("spot", spot == null ? null : Map.of("id", spot.id(), "name", spot.name()));
         properties.put("count", found.count());
         properties.put("weight", rounded(found.weight(), 3));
         properties.put("areaM2", Math.round(found.areaM2()));

@@ -19,6 +19,7 @@ import se.lageskarta.service.evidence.FilterParameters;
 import se.lageskarta.service.evidence.Questions;
 import se.lageskarta.service.layers.Viewer;
 import se.lageskarta.service.settings.Version;
+import se.lageskarta.service.spots.Spot;
 import se.lageskarta.service.storage.Bounds;
 import se.lageskarta.service.web.Answers;
 import se.lageskarta.service.web.EntityTag;
@@ -39,12 +40,15 @@ class HotspotsController {
     private final Questions questions;
     private final FindHotspots find;
     private final MeasuresHere measures;
+    private final SpotsHere spots;
     private final Answers answers;
 
-    HotspotsController(Questions questions, FindHotspots find, MeasuresHere measures, Answers answers) {
+    HotspotsController(
+            Questions questions, FindHotspots find, MeasuresHere measures, SpotsHere spots, Answers answers) {
         this.questions = questions;
         this.find = find;
         this.measures = measures;
+        this.spots = spots;
         this.answers = answers;
     }
 
@@ -63,11 +67,13 @@ class HotspotsController {
         Bounds box = parameters.box("bbox");
         boolean explain = parameters.word("profile", "plain", PROFILES).equals("explain");
         long measured = measures.revision();
+        long spotted = spots.revision();
         EntityTag tag = EntityTag.of(
                 "hotspots",
                 Version.current(),
                 asked.key(),
-                asked.question().facts().revision() + "|" + limit + "|" + box + "|" + explain + "|" + measured);
+                asked.question().facts().revision() + "|" + limit + "|" + box + "|" + explain + "|" + measured + "|"
+                        + spotted);
         answers.geoJson(request, response, tag, out -> write(asked, limit, box, explain, measured, out));
     }
 
@@ -84,18 +90,24 @@ class HotspotsController {
                 .orElseThrow(
                         () -> new RefusedRequestException(404, List.of(FieldFault.of("id", id, "hotspots.unknown"))));
         long measured = measures.revision();
+        long spotted = spots.revision();
         EntityTag tag = EntityTag.of(
                 "hotspot",
                 Version.current(),
                 asked.key(),
-                asked.question().facts().revision() + "|" + measured,
+                asked.question().facts().revision() + "|" + measured + "|" + spotted,
                 id);
         answers.geoJson(
                 request,
                 response,
                 tag,
                 out -> FeatureWriter.writeAlone(
-                        new HotspotFeature(asked.masked()).explained(found, measures.at(found, measured)), out));
+                        new HotspotFeature(asked.masked())
+                                .explained(
+                                        found,
+                                        measures.at(found, measured),
+                                        spots.in(asked, find.in(asked)).get(found.id())),
+                        out));
     }
 
     private void write(
@@ -104,11 +116,14 @@ class HotspotsController {
         HotspotSet set = find.in(asked);
         List<PlacedHotspot> matched = box == null ? set.hotspots() : set.within(box);
         HotspotFeature shape = new HotspotFeature(asked.masked());
+        Map<String, Spot> here = spots.in(asked, set);
         try (FeatureWriter writer = new FeatureWriter(out)) {
             int returned = Math.min(limit, matched.size());
             for (PlacedHotspot hotspot : matched.subList(0, returned)) {
-                MeasuresHere.Here here = measures.at(hotspot, measured);
-                writer.feature(explain ? shape.explained(hotspot, here) : shape.listed(hotspot, here));
+                MeasuresHere.Here planned = measures.at(hotspot, measured);
+                Spot spot = here.get(hotspot.id());
+                writer.feature(
+                        explain ? shape.explained(hotspot, planned, spot) : shape.listed(hotspot, planned, spot));
             }
             writer.member("numberMatched", matched.size());
             writer.member("numberReturned", returned);

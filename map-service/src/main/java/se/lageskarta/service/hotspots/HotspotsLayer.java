@@ -20,6 +20,7 @@ import se.lageskarta.service.layers.MapLayer;
 import se.lageskarta.service.layers.TileBox;
 import se.lageskarta.service.layers.VectorLayer;
 import se.lageskarta.service.layers.Viewer;
+import se.lageskarta.service.spots.Spot;
 import se.lageskarta.service.storage.Bounds;
 import se.lageskarta.service.web.Parameters;
 
@@ -31,11 +32,13 @@ class HotspotsLayer implements MapLayer {
     private final Questions questions;
     private final FindHotspots find;
     private final MeasuresHere measures;
+    private final SpotsHere spots;
 
-    HotspotsLayer(Questions questions, FindHotspots find, MeasuresHere measures) {
+    HotspotsLayer(Questions questions, FindHotspots find, MeasuresHere measures, SpotsHere spots) {
         this.questions = questions;
         this.find = find;
         this.measures = measures;
+        this.spots = spots;
     }
 
     @Override
@@ -78,7 +81,7 @@ class HotspotsLayer implements MapLayer {
 
         @Override
         public String key() {
-            return asked.question().facts().revision() + "|" + asked.key();
+            return asked.question().facts().revision() + "|" + spots.revision() + "|" + asked.key();
         }
 
         @Override
@@ -107,11 +110,13 @@ class HotspotsLayer implements MapLayer {
         @Override
         public void draw(TileCoord tile, VectorTileWriter into) {
             VectorTileLayer layer = into.layer(NAME);
-            for (PlacedHotspot hotspot : find.in(asked).within(TileBox.of(tile))) {
+            HotspotSet set = find.in(asked);
+            Map<String, Spot> here = spots.in(asked, set);
+            for (PlacedHotspot hotspot : set.within(TileBox.of(tile))) {
                 layer.tag("id", hotspot.id())
                         .tag("rank", hotspot.rank())
                         .tag("stream", hotspot.found().stream().code())
-                        .tag("name", hotspot.name())
+                        .tag("name", SpotsHere.name(hotspot, here.get(hotspot.id())))
                         .tag("count", hotspot.found().count());
                 PoissonComparison comparison = hotspot.found().comparison();
                 if (comparison != null) {
@@ -125,8 +130,10 @@ class HotspotsLayer implements MapLayer {
         public void features(FeatureSink sink, Locale language) throws IOException {
             long revision = measures.revision();
             HotspotFeature shape = new HotspotFeature(asked.masked());
-            for (PlacedHotspot hotspot : find.in(asked).hotspots()) {
-                sink.feature(shape.listed(hotspot, measures.at(hotspot, revision)));
+            HotspotSet set = find.in(asked);
+            Map<String, Spot> here = spots.in(asked, set);
+            for (PlacedHotspot hotspot : set.hotspots()) {
+                sink.feature(shape.listed(hotspot, measures.at(hotspot, revision), here.get(hotspot.id())));
             }
         }
     }

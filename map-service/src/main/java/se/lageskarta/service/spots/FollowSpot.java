@@ -41,7 +41,8 @@ public class FollowSpot {
         return Objects.requireNonNull(transactions.execute(status -> {
             rows.lock();
             SpotBook book = rows.book();
-            RegisterSpots.Written written = register.followed(book, new Look(month, scope), stored, who);
+            RegisterSpots.Written written =
+                    register.followed(book, new Look(month, scope), stored, RegisterSpots.Source.of(question, who));
             if (written.changed()) {
                 rows.raiseRevision();
             }

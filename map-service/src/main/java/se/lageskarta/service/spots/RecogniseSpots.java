@@ -63,22 +63,23 @@ public class RecogniseSpots {
         try {
             List<EarlierMonths.Month> before =
                     spots.book().isNewTo(scope) ? earlier.of(question, stream, month) : List.of();
-            return Objects.requireNonNull(
-                    transactions.execute(status -> write(new Look(month, scope), before, stored, who)));
+            return Objects.requireNonNull(transactions.execute(
+                    status -> write(new Look(month, scope), before, stored, RegisterSpots.Source.of(question, who))));
         } finally {
             oneAtATime.unlock();
         }
     }
 
-    private Recognised write(Look look, List<EarlierMonths.Month> before, List<FoundHotspot> found, String who) {
+    private Recognised write(
+            Look look, List<EarlierMonths.Month> before, List<FoundHotspot> found, RegisterSpots.Source source) {
         rows.lock();
         SpotBook book = rows.book();
         // another process may have been first
         for (EarlierMonths.Month month : book.isNewTo(look.scope()) ? before : List.<EarlierMonths.Month>of()) {
-            book = register.month(book, new Look(month.month(), look.scope()), month.found(), who)
+            book = register.month(book, new Look(month.month(), look.scope()), month.found(), source)
                     .book();
         }
-        RegisterSpots.Written written = register.month(book, look, found, who);
+        RegisterSpots.Written written = register.month(book, look, found, source);
         if (written.changed()) {
             rows.raiseRevision();
         }

@@ -11,10 +11,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import se.lageskarta.geo.hotspot.SpotMatch;
+import se.lageskarta.service.evidence.Question;
 import se.lageskarta.service.spots.SpotBook.Look;
 import se.lageskarta.service.spots.SpotBook.Page;
 import se.lageskarta.service.spots.SpotRows.Named;
 import se.lageskarta.service.spots.SpotRows.Seen;
+import se.lageskarta.service.storage.Dataset;
 
 /** Writes down which spot each hotspot of a month is, in a transaction that holds {@link SpotRows#lock}. */
 @Component
@@ -25,6 +27,19 @@ class RegisterSpots {
     RegisterSpots(SpotRows rows, SpotNames names) {
         this.rows = rows;
         this.names = names;
+    }
+
+    /**
+     * Where it comes from.
+     *
+     * @param datasets their numbers, ascending
+     * @param who the account that asks
+     */
+    record Source(List<Long> datasets, String who) {
+        static Source of(Question question, String who) {
+            return new Source(
+                    question.datasets().stream().map(Dataset::id).sorted().toList(), who);
+        }
     }
 
     /**
@@ -41,9 +56,9 @@ class RegisterSpots {
      *
      * @param found as stored
      */
-    Written month(SpotBook book, Look look, List<FoundHotspot> found, String who) {
+    Written month(SpotBook book, Look look, List<FoundHotspot> found, Source source) {
         Map<Long, Named> named = named(book);
-        List<Seen> seen = recognise(book, look, found, named, false, who);
+        List<Seen> seen = recognise(book, look, found, named, false, source);
         Set<Long> here = numbers(seen);
         List<Seen> before = new ArrayList<>();
         List<Seen> after = new ArrayList<>(seen);
@@ -69,9 +84,9 @@ class RegisterSpots {
     }
 
     /** A hotspot that somebody wants to follow: written down unless the month knows the spot already. */
-    Written followed(SpotBook book, Look look, FoundHotspot found, String who) {
+    Written followed(SpotBook book, Look look, FoundHotspot found, Source source) {
         Map<Long, Named> named = named(book);
-        List<Seen> seen = recognise(book, look, List.of(found), named, true, who);
+        List<Seen> seen = recognise(book, look, List.of(found), named, true, source);
         long spot = seen.get(0).spot();
         boolean known = book.page(spot).stream()
                 .flatMap(page -> page.seen().stream())
@@ -87,7 +102,12 @@ class RegisterSpots {
     }
 
     private List<Seen> recognise(
-            SpotBook book, Look look, List<FoundHotspot> found, Map<Long, Named> named, boolean followed, String who) {
+            SpotBook book,
+            Look look,
+            List<FoundHotspot> found,
+            Map<Long, Named> named,
+            boolean followed,
+            Source source) {
         List<SpotMatch> matches = book.match(
                 look.month(),
                 look.scope(),
@@ -97,8 +117,9 @@ class RegisterSpots {
             FoundHotspot hotspot = found.get(i);
             Long spot = matches.get(i).spot();
             if (spot == null) {
-                Named added = rows.add(look.scope(), names.of(hotspot.outline()), look.month(), hotspot.outline(), who);
-                names.note(added, who);
+                Named added = rows.add(
+                        look.scope(), names.of(hotspot.outline()), look.month(), hotspot.outline(), source.who());
+                names.note(added, source.who());
                 named.put(added.id(), added);
                 spot = added.id();
             }
@@ -109,6 +130,7 @@ class RegisterSpots {
                     hotspot.trend(),
                     followed,
                     matches.get(i).merged(),
+                    source.datasets(),
                     hotspot.outline()));
         }
         return seen;

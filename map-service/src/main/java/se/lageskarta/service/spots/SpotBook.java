@@ -47,6 +47,17 @@ final class SpotBook {
             return spot(month(month).map(SpotMonth::status).orElse(SpotStatus.GONE.code()));
         }
 
+        /** With some of its months only, at least one, and where it was in the last of them. */
+        Page knowing(List<Seen> known) {
+            Set<YearMonth> hidden = seen.stream().map(Seen::month).collect(Collectors.toSet());
+            known.forEach(one -> hidden.remove(one.month()));
+            Seen latest = known.get(known.size() - 1);
+            return new Page(
+                    named.between(known.get(0).month(), latest.month(), latest.outline()),
+                    known,
+                    months.stream().filter(one -> !hidden.contains(one.month())).toList());
+        }
+
         Optional<SpotMonth> month(YearMonth month) {
             return months.stream().filter(one -> one.month().equals(month)).findFirst();
         }

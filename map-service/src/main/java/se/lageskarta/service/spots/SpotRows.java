@@ -48,7 +48,11 @@ class SpotRows {
         }
     }
 
-    /** One month of a spot. */
+    /**
+     * One month of a spot.
+     *
+     * @param datasets what the month was looked through with
+     */
     record Seen(
             long spot,
             YearMonth month,
@@ -56,6 +60,7 @@ class SpotRows {
             String trend,
             boolean followed,
             List<Long> merged,
+            List<Long> datasets,
             Geometry outline) {
         boolean isAs(Seen other) {
             return spot == other.spot
@@ -64,6 +69,7 @@ class SpotRows {
                     && trend.equals(other.trend)
                     && followed == other.followed
                     && merged.equals(other.merged)
+                    && datasets.equals(other.datasets)
                     && outline.equalsExact(other.outline);
         }
     }
@@ -128,8 +134,9 @@ class SpotRows {
     }
 
     private List<Seen> months() {
-        return jdbc.sql("select spot_id, month_on, count, trend, followed, merged, ST_AsText(outline) as outline"
-                        + " from spot_month order by spot_id, month_on")
+        return jdbc.sql(
+                        "select spot_id, month_on, count, trend, followed, merged, datasets, ST_AsText(outline) as outline"
+                                + " from spot_month order by spot_id, month_on")
                 .query((row, number) -> new Seen(
                         row.getLong("spot_id"),
                         month(row, "month_on"),
@@ -137,6 +144,7 @@ class SpotRows {
                         row.getString("trend"),
                         row.getBoolean("followed"),
                         numbers(row.getString("merged")),
+                        numbers(row.getString("datasets")),
                         outline(row)))
                 .list();
     }
@@ -178,8 +186,8 @@ class SpotRows {
 
     void add(Collection<Seen> months) {
         template.batchUpdate(
-                "insert into spot_month (spot_id, month_on, count, trend, followed, merged, outline)"
-                        + " values (?, ?, ?, ?, ?, ?, ST_GeomFromText(?, 4326))",
+                "insert into spot_month (spot_id, month_on, count, trend, followed, merged, datasets, outline)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ST_GeomFromText(?, 4326))",
                 months,
                 100,
                 (statement, seen) -> {
@@ -188,9 +196,9 @@ class SpotRows {
                     statement.setInt(3, seen.count());
                     statement.setString(4, seen.trend());
                     statement.setBoolean(5, seen.followed());
-                    statement.setString(
-                            6, seen.merged().stream().map(String::valueOf).collect(Collectors.joining(" ")));
-                    statement.setString(7, seen.outline().toText());
+                    statement.setString(6, text(seen.merged()));
+                    statement.setString(7, text(seen.datasets()));
+                    statement.setString(8, seen.outline().toText());
                 });
     }
 
@@ -245,6 +253,10 @@ class SpotRows {
 
     private OffsetDateTime now() {
         return OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+    }
+
+    private static String text(List<Long> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(" "));
     }
 
     private static List<Long> numbers(String text) {

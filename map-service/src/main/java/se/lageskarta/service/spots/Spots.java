@@ -1,7 +1,10 @@
 package se.lageskarta.service.spots;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import se.lageskarta.geo.hotspot.SpotMatch;
 import se.lageskarta.service.evidence.Question;
+import se.lageskarta.service.storage.Dataset;
 
 /**
  * The spots that have been registered. Everything is read into memory at the first question after a change (some kilobytes a
@@ -71,6 +75,25 @@ public class Spots {
                                     .map(page -> page.month(month).isPresent() ? page.in(month) : page.spot()));
         }
         return found;
+    }
+
+    /**
+     * The month that hotspots of a question are told under: that of its last day, or of the data's last day when that comes
+     * first.
+     */
+    public static YearMonth monthOf(Question question) {
+        LocalDate last = question.datasets().stream()
+                .map(Spots::lastDay)
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.EPOCH);
+        LocalDate to = question.to();
+        return YearMonth.from(to != null && to.isBefore(last) ? to : last);
+    }
+
+    /** Of data whose times are unknown, the day they came. */
+    private static LocalDate lastDay(Dataset dataset) {
+        LocalDate last = dataset.extent().lastDay();
+        return last != null ? last : LocalDate.ofInstant(dataset.createdAt(), ZoneOffset.UTC);
     }
 
     /** Rises with every change of a spot, and stays the same over a restart; part of every ETag. */

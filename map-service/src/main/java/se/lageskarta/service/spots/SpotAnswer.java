@@ -1,0 +1,91 @@
+package se.lageskarta.service.spots;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import se.lageskarta.geo.geojson.FeatureWriter;
+import se.lageskarta.service.evidence.Mask;
+import se.lageskarta.service.storage.RegisterChanges;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A spot as the outside sees it.
+ *
+ * @param namedBy {@code places} or {@code people}
+ * @param outline GeoJSON geometry, where it was last seen
+ * @param months those that the person may know of, the first first
+ * @param names every name it had, the newest first; null where they are not told
+ */
+record SpotAnswer(
+        long id,
+        long version,
+        String stream,
+        String name,
+        String namedBy,
+        String status,
+        String firstMonth,
+        String lastMonth,
+        boolean invented,
+        JsonNode outline,
+        List<Month> months,
+        @Nullable List<Naming> names) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** @param count null when it is too small for the person to see */
+    record Month(String month, @Nullable Integer count, String status, List<Long> merged) {}
+
+    record Naming(String name, String namedBy, Instant savedAt, String savedBy) {}
+
+    /**
+     * @param page with the months that the person may know of
+     * @param masked true when small counts are left out
+     * @param history names as they were saved; null to leave them out
+     */
+    static SpotAnswer of(SpotBook.Page page, boolean masked, @Nullable List<RegisterChanges.Change> history) {
+        Spot spot = page.spot();
+        return new SpotAnswer(
+                spot.id(),
+                spot.version(),
+                spot.stream(),
+                spot.name(),
+                spot.namedByPeople() ? SpotRows.PEOPLE : SpotRows.PLACES,
+                spot.status(),
+                spot.firstMonth().toString(),
+                spot.lastMonth().toString(),
+                spot.invented(),
+                json(spot.outline()),
+                page.months().stream().map(month -> month(month, masked)).toList(),
+                history == null
+                        ? null
+                        : history.stream().map(SpotAnswer::naming).toList());
+    }
+
+    private static Month month(SpotMonth month, boolean masked) {
+        boolean hidden = masked && month.count() > 0 && month.count() < Mask.LEAST;
+        return new Month(
+                month.month().toString(),
+                hidden ? null : Integer.valueOf(month.count()),
+                month.status(),
+                month.merged());
+    }
+
+    private static Naming naming(RegisterChanges.Change change) {
+        SpotNames.Name name = JSON.readValue(change.state(), SpotNames.Name.class);
+        return new Naming(name.name(), name.namedBy(), change.savedAt(), change.savedBy());
+    }
+
+    private static JsonNode json(Geometry outline) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        try {
+            FeatureWriter.writeAlone(outline, bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return JSON.readTree(bytes.toByteArray());
+    }
+}

@@ -1,0 +1,11 @@
+package se.lageskarta.service.spots;
+
+import java.nio.file.Path;
+import se.lageskarta.service.RunningService;
+
+class SpotsOnPostgisTest extends SpotsContract {
+    @Override
+    RunningService start(Path folder) {
+        return RunningService.onPostgis(folder);
+    }
+}
