@@ -7,6 +7,7 @@ export const HOTSPOT_ROLES = Object.freeze(['est-member', 'est-coordinator', 'pl
 export const MEASURE_ROLES = Object.freeze(['est-member', 'est-coordinator', 'planner', 'communicator', 'steering', 'admin']);
 export const REPORT_ROLES = Object.freeze(['est-member', 'est-coordinator']);
 export const IMPORT_ROLES = Object.freeze(['est-coordinator', 'admin']);
+export const PLAN_ROLES = Object.freeze(['est-member', 'est-coordinator', 'steering']);
 export const MEASURE_WRITERS = Object.freeze(['est-member', 'est-coordinator']);
 export const REGISTER_ROLES = Object.freeze(['est-member', 'est-coordinator', 'admin']);
 export const WALK_ROLES = Object.freeze(['est-member', 'est-coordinator', 'planner', 'communicator', 'steering']);

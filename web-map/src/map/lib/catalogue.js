@@ -19,24 +19,30 @@ export function fittingTypes(entry, types) {
   return types.filter((type) => all || entry.types.includes(type));
 }
 
+/** Techniques of the entry that the causes at the place ask for, in their order. */
+export function fittingTechniques(entry, techniques) {
+  return (entry.techniques ?? []).filter((number) => techniques.includes(number));
+}
+
 /** The shapes ('point', 'line', 'area') in which the measure may be drawn. */
 export function shapesOf(entry) {
   return entry.geometry.map((letter) => GEOMETRY_SHAPES[letter]).filter(Boolean);
 }
 
 /**
- * Entries that match the words, in either language: what fits any of the types first, best evidence first among them.
+ * Entries that match the words, in either language: what fits any of the types first, among them
+ * what answers a cause, then best evidence.
  * @param {object[]} entries as `/api/measure-catalogue` gives them
- * @param {{words?: string, types?: string[], onlyFitting?: boolean, typeNames?: Map<string, string>}} [by]
+ * @param {{words?: string, types?: string[], techniques?: number[], onlyFitting?: boolean, typeNames?: Map<string, string>}} [by]
  */
-export function pickFrom(entries, { words = '', types = [], onlyFitting = false, typeNames = new Map() } = {}) {
+export function pickFrom(entries, { words = '', types = [], techniques = [], onlyFitting = false, typeNames = new Map() } = {}) {
   const wanted = words.toLocaleLowerCase('sv').split(/\s+/).filter(Boolean);
   const text = (entry) =>
     [entry.code, entry.nameSv, entry.nameEn, ...entry.types.map((code) => typeNames.get(code) ?? code)].join(' ').toLocaleLowerCase('sv');
   return entries
-    .map((entry) => ({ entry, fits: fittingTypes(entry, types).length }))
+    .map((entry) => ({ entry, fits: fittingTypes(entry, types).length, answers: fittingTechniques(entry, techniques).length }))
     .filter(({ entry, fits }) => (!onlyFitting || types.length === 0 || fits > 0) && wanted.every((word) => text(entry).includes(word)))
-    .sort((a, b) => order(a) - order(b) || grade(a.entry) - grade(b.entry) || b.fits - a.fits)
+    .sort((a, b) => order(a) - order(b) || Math.sign(b.answers) - Math.sign(a.answers) || grade(a.entry) - grade(b.entry) || b.fits - a.fits)
     .map(({ entry }) => entry);
 }
 

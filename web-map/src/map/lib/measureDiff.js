@@ -1,15 +1,26 @@
 // Two people changed the same measure: which fields differ, and one version made of the choices.
 
 /** Fields a person can change, in the order they stand in the form. `geometry` stands beside the properties. */
-export const EDITABLE_FIELDS = ['code', 'title', 'owner', 'status', 'dueOn', 'doneOn', 'note', 'hotspotId', 'geometry'];
+export const EDITABLE_FIELDS = [
+  'code', 'title', 'owner', 'status', 'decidedOn', 'startedOn', 'dueOn', 'doneOn', 'causeWords', 'techniques', 'cost', 'funding', 'goal', 'gates', 'note',
+  'spotId', 'hotspotId', 'geometry',
+];
 
 function valueOf(feature, field) {
   return field === 'geometry' ? feature.geometry : (feature.properties[field] ?? null);
 }
 
-/** Empty text and absent mean the same to a person. */
+/** Empty text, an empty list and absent mean the same to a person; what the service counted for a goal is not a change. */
 function same(a, b) {
-  return JSON.stringify(a === '' ? null : a) === JSON.stringify(b === '' ? null : b);
+  return JSON.stringify(plain(a)) === JSON.stringify(plain(b));
+}
+
+function plain(value) {
+  if (value === '' || (Array.isArray(value) && value.length === 0)) return null;
+  if (Array.isArray(value)) return value.map(plain);
+  if (value === null || typeof value !== 'object') return value;
+  const known = Object.entries(value).filter(([name, part]) => name !== 'detectable' && name !== 'computedOn' && plain(part) !== null);
+  return Object.fromEntries(known.map(([name, part]) => [name, plain(part)]).sort(([one], [other]) => one.localeCompare(other)));
 }
 
 /**
@@ -47,6 +58,7 @@ export function mergeVersions(current, yours, choices) {
     if (field === 'geometry') merged.geometry = yours.geometry;
     else merged.properties[field] = yours.properties[field] ?? null;
   }
+  if (choices.spotId === 'yours') merged.properties.spotName = yours.properties.spotName ?? null;
   if (choices.hotspotId === 'yours') merged.properties.hotspotName = yours.properties.hotspotName ?? null;
   return merged;
 }

@@ -2,7 +2,7 @@
  * Chooses a measure from the catalogue: what fits the place first, with how well it is known to work. What may not be
  * used is shown with the reason, because people ask for it.
  */
-import { effectOf, fittingTypes, nameOf, pickFrom } from '../lib/catalogue.js';
+import { effectOf, fittingTechniques, fittingTypes, nameOf, pickFrom } from '../lib/catalogue.js';
 import { attributes, html, on, render } from '../lib/html.js';
 import { effectNotes, gateNotes, gradeBadge } from './evidence.js';
 import { icon } from './icons.js';
@@ -12,6 +12,8 @@ export class CataloguePicker {
     entries: [],
     /** Codes of the hotspot's types, commonest first. */
     types: [],
+    /** Numbers of the 25 techniques that the cause card asks for. */
+    techniques: [],
     chosen: null,
     /** Told the chosen entry. */
     onChoose: () => {},
@@ -96,9 +98,9 @@ export class CataloguePicker {
 
   #drawEntries() {
     const { t } = this.#app;
-    const { entries, types } = this.#options;
+    const { entries, types, techniques } = this.#options;
     const typeNames = new Map(entries.flatMap((entry) => entry.types).map((code) => [code, this.#app.typeName(code)]));
-    const found = pickFrom(entries, { words: this.#words, types, onlyFitting: this.#onlyFitting, typeNames });
+    const found = pickFrom(entries, { words: this.#words, types, techniques, onlyFitting: this.#onlyFitting, typeNames });
     render(this.#root.querySelector('#catalogue-found'), html`${t('catalogue.found', { count: found.length })}`);
     render(this.#root.querySelector('#catalogue-entries'), html`${found.map((entry) => (entry.blocked ? this.#blocked(entry) : this.#entry(entry)))}`);
   }
@@ -106,12 +108,14 @@ export class CataloguePicker {
   #entry(entry) {
     const { t, locale } = this.#app;
     const fits = fittingTypes(entry, this.#options.types);
+    const answers = fittingTechniques(entry, this.#options.techniques);
     return html`
       <li class="entry">
         <button type="button" class="entry__choose" id="entry-${entry.code}" data-choose="${entry.code}" aria-describedby="entry-${entry.code}-about">${nameOf(entry, locale)}</button>
         <div class="entry__about" id="entry-${entry.code}-about">
           ${gradeBadge(entry.evidenceGrade, t)}
           ${fits.length > 0 && html`<span class="tag">${t('catalogue.fits', { types: fits.map((code) => this.#app.typeName(code)).join(', ') })}</span>`}
+          ${answers.length > 0 && html`<span class="tag">${t('catalogue.answers', { techniques: answers.map((number) => t(`technique.${number}`)).join(', ') })}</span>`}
           ${effectNotes(entry, t, locale)}
           ${gateNotes(entry, t)}
         </div>

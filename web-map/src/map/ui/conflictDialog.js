@@ -2,13 +2,12 @@
  * Somebody else changed the measure while you did. Both versions stand side by side, field by field, and you choose;
  * what only one of you changed is chosen already, and of two notes both can be kept. Nothing is thrown away unseen.
  */
-import { nameOf } from '../lib/catalogue.js';
 import { attributes, html, on, render } from '../lib/html.js';
 import { formatInstant } from '../lib/format.js';
 import { differences, mergeVersions } from '../lib/measureDiff.js';
 import { Dialog } from './dialog.js';
 import { icon } from './icons.js';
-import { placeWords } from './placeWords.js';
+import { fieldWords } from './plan/fieldWords.js';
 
 const CHOICE_BY_CHANGER = { you: 'yours', them: 'current', both: null };
 
@@ -101,15 +100,7 @@ export class ConflictDialog {
   }
 
   #words(field, value) {
-    const { t, locale } = this.#app;
-    if (value === null || value === undefined || value === '') return t('conflict.empty');
-    if (field === 'geometry') return placeWords(value, t, locale);
-    if (field === 'status') return t(`measure.status.${value}`);
-    if (field === 'code') {
-      const entry = this.#catalogue.find((each) => each.code === value);
-      return entry ? nameOf(entry, locale) : value;
-    }
-    return value;
+    return fieldWords(field, value, this.#app, this.#catalogue);
   }
 
   #chooseAll(version) {

@@ -12,6 +12,7 @@ import { formatInstant } from '../lib/format.js';
 import { PlaceEditor } from './placeEditor.js';
 import { hasDoneDay } from '../lib/measureFlow.js';
 import { OwnerField } from './plan/ownerField.js';
+import { PlanFields } from './plan/planFields.js';
 import { statusStepper } from './statusStepper.js';
 
 /** Months from today that the due date can be set to with one press. */
@@ -48,6 +49,7 @@ export class MeasureForm {
   #picker = null;
   #place = null;
   #owner = null;
+  #plan = null;
   #titleTouched = false;
   #placeTouched = false;
   #saving = false;
@@ -59,7 +61,7 @@ export class MeasureForm {
     this.#options = { ...MeasureForm.defaults, ...options };
     this.#base = this.#options.feature;
     this.#etag = this.#options.etag;
-    this.#draftKey = this.#base ? `measure.${this.#base.id}` : `measure.new.${this.#options.hotspot?.id ?? (this.#options.report ? `report-${this.#options.report.id}` : '')}`;
+    this.#draftKey = this.#base ? `measure.${this.#base.id}` : `measure.new.${this.#options.hotspot?.id ?? this.#options.hotspot?.properties.spot.id ?? (this.#options.report ? `report-${this.#options.report.id}` : '')}`;
     this.#titleTouched = this.#base !== null;
     this.#placeTouched = this.#base !== null || this.#options.report !== null;
   }
@@ -99,6 +101,13 @@ export class MeasureForm {
     ];
     this.#showDoneDay();
     this.#owner = new OwnerField(this.#app, body.querySelector('#form-owner'), { value: start.owner ?? '', onConfirm: () => this.#form.requestSubmit() }).open();
+    this.#plan = new PlanFields(this.#app, body.querySelector('#form-plan'), {
+      start,
+      geometry: () => this.#place?.geometry ?? null,
+      types: this.#types(),
+      techniques: this.#options.hotspot?.properties.techniques ?? [],
+      onChange: () => this.#keepDraft(),
+    }).open();
     this.#openPlace(body.querySelector('#form-place'), draft?.value.geometry ?? this.#base?.geometry ?? this.#options.report?.geometry ?? null);
     await this.#openPicker(body.querySelector('#form-catalogue'), start.code);
   }
@@ -109,6 +118,7 @@ export class MeasureForm {
     this.#picker?.close();
     this.#place?.close();
     this.#owner?.close();
+    this.#plan?.close();
     this.#form = null;
   }
 
@@ -136,6 +146,7 @@ export class MeasureForm {
         <div class="button-row button-row--after-field">${DUE_MONTHS.map((months) => html`<button type="button" class="button button--small button--quiet" data-due="${months}">${t('form.inMonths', { count: months })}</button>`)}</div>
         <div id="form-status">${statusStepper(this.#base?.properties ?? null, start.status ?? 'proposed', t)}</div>
         <div id="form-done" hidden>${textField({ name: 'doneOn', label: t('field.doneOn'), hint: t('form.doneHint') }, { type: 'date', value: start.doneOn ?? '' })}</div>
+        <div id="form-plan" class="form"></div>
         ${areaField({ name: 'note', label: t('field.note'), hint: t('form.noteHint') }, { value: start.note ?? '', rows: 4, maxlength: LONGEST_NOTE })}
       </form>`;
   }
@@ -146,6 +157,7 @@ export class MeasureForm {
       hotspot: this.#options.hotspot,
       onChange: () => {
         this.#placeTouched = true;
+        this.#plan.placeChanged();
         this.#keepDraft();
       },
       onDrawing: this.#options.onDrawing,
@@ -162,10 +174,17 @@ export class MeasureForm {
       return;
     }
     if (!this.#form) return;
+    const techniques = this.#options.hotspot?.properties.techniques ?? [];
+    this.#picker = new CataloguePicker(this.#app, root, { entries: this.#entries, types: this.#types(), techniques, chosen: code, onChoose: (entry) => this.#onEntry(entry) }).open();
+    if (!this.#picker.chosen) return;
+    this.#place.shapes = shapesOf(this.#picker.chosen);
+    this.#plan.take(this.#picker.chosen, false);
+  }
+
+  /** What has happened at the place, the commonest first. */
+  #types() {
     const { hotspot, report } = this.#options;
-    const types = report ? [report.type] : (hotspot?.properties.types ?? []).map((type) => type.code);
-    this.#picker = new CataloguePicker(this.#app, root, { entries: this.#entries, types, chosen: code, onChoose: (entry) => this.#onEntry(entry) }).open();
-    if (this.#picker.chosen) this.#place.shapes = shapesOf(this.#picker.chosen);
+    return report ? [report.type] : (hotspot?.properties.types ?? []).map((type) => type.code);
   }
 
   /** A newly chosen measure proposes a title and a place, unless the reader has given them already. */
@@ -176,6 +195,7 @@ export class MeasureForm {
       const place = hotspot?.properties.name ?? report?.name;
       this.#form.elements.title.value = place ? this.#app.t('form.titleAt', { measure, place }) : measure;
     }
+    this.#plan.take(entry, true);
     this.#place.shapes = shapesOf(entry);
     if (!this.#placeTouched || this.#place.fault(this.#place.geometry)) this.#place.geometry = this.#place.proposalFor(shapesOf(entry));
     this.#keepDraft();
@@ -186,6 +206,7 @@ export class MeasureForm {
     const place = this.#form.querySelector('#form-status');
     render(place, statusStepper(this.#base?.properties ?? null, chosen, this.#app.t));
     place.querySelector(`#status-${chosen}`).focus();
+    this.#plan.statusChosen(chosen);
     this.#showDoneDay();
   }
 
@@ -212,6 +233,7 @@ export class MeasureForm {
       dueOn: data.dueOn || null,
       doneOn: hasDoneDay(data.status) ? data.doneOn || null : (this.#base?.properties.doneOn ?? null),
       note: data.note.trim() || null,
+      ...this.#plan.written,
     };
   }
 
@@ -231,7 +253,12 @@ export class MeasureForm {
 
   #feature() {
     const { hotspot } = this.#options;
-    const before = this.#base?.properties ?? { hotspotId: hotspot?.id ?? null, hotspotName: hotspot?.properties.name ?? null };
+    const before = this.#base?.properties ?? {
+      hotspotId: hotspot?.id ?? null,
+      hotspotName: hotspot?.properties.name ?? null,
+      spotId: hotspot?.properties.spot?.id ?? null,
+      spotName: hotspot?.properties.spot?.name ?? null,
+    };
     const properties = { ...before, ...this.#written(), ...(this.#owner.confirmed ? { newOwner: true } : {}) };
     const feature = { type: 'Feature', geometry: this.#place.geometry, properties };
     return this.#base ? { ...feature, id: this.#base.id } : feature;
@@ -304,13 +331,14 @@ export class MeasureForm {
     render(this.#message(), notice('warning', t('form.deletedMeanwhile'), html`<button type="button" class="button" data-as-new>${t('form.saveAsNew')}</button>`));
     this.#message().querySelector('[data-as-new]').addEventListener('click', () => {
       this.#base = null;
-      const { code, title, owner, dueOn, doneOn, note, hotspotId, hotspotName } = feature.properties;
-      this.#save({ type: 'Feature', geometry: feature.geometry, properties: { code, title, owner, status: 'proposed', dueOn, doneOn, note, hotspotId, hotspotName } });
+      const { version, createdAt, createdBy, updatedAt, updatedBy, overdue, invented, ...written } = feature.properties;
+      this.#save({ type: 'Feature', geometry: feature.geometry, properties: { ...written, status: 'proposed' } });
     });
   }
 
   /** A name nobody knows can be confirmed where it is written. */
   #showErrors(errors) {
+    this.#plan.reveal(errors);
     if (errors.some(({ field }) => field === 'owner') && this.#owner.value) this.#owner.offer();
     return showErrors(this.#form, errors);
   }

@@ -1,5 +1,5 @@
 /** One measure: what is to be done, by whom, until when, how far it has come, and who wrote it last. */
-import { MEASURE_WRITERS } from '../lib/audience.js';
+import { MEASURE_WRITERS, PLAN_ROLES } from '../lib/audience.js';
 import { nameOf } from '../lib/catalogue.js';
 import { html, on, render } from '../lib/html.js';
 import { formatDate, formatInstant } from '../lib/format.js';
@@ -8,6 +8,7 @@ import { notice } from './fields.js';
 import { effectNotes, gateNotes, gradeBadge } from './evidence.js';
 import { icon } from './icons.js';
 import { measureStatus } from './measureRow.js';
+import { goalWords } from './plan/fieldWords.js';
 import { placeWords } from './placeWords.js';
 
 export class MeasurePanel {
@@ -17,6 +18,8 @@ export class MeasurePanel {
     onDelete: () => {},
     /** Told the id of the hotspot the measure was made for. */
     onHotspot: () => {},
+    /** Told the id of the measure when the reader asks for all that is said of it. */
+    onWhole: () => {},
     onTitle: () => {},
   };
 
@@ -47,6 +50,7 @@ export class MeasurePanel {
     this.#stops = [
       on(body, 'click', '[data-zoom]', () => this.#app.map.fit(this.#feature.geometry)),
       on(body, 'click', '[data-hotspot-link]', (event, button) => this.#options.onHotspot(button.dataset.hotspotLink)),
+      on(body, 'click', '[data-whole]', () => this.#options.onWhole(this.#id)),
       on(footer, 'click', '[data-edit]', () => this.#options.onEdit(this.#feature)),
       on(footer, 'click', '[data-delete]', () => this.#options.onDelete(this.#feature)),
       this.#app.measures.subscribe(() => this.#refresh()),
@@ -104,10 +108,13 @@ export class MeasurePanel {
         ${row(t('field.dueOn'), p.dueOn ? formatDate(p.dueOn) : t('measure.noDue'))}
         ${row(t('field.place'), html`${placeWords(geometry, t, locale)} <button type="button" class="button button--quiet button--small" data-zoom>${icon('zoom')} ${t('hotspot.zoom')}</button>`)}
         ${p.hotspotId && row(t('field.hotspot'), html`<button type="button" class="link" data-hotspot-link="${p.hotspotId}">${p.hotspotName ?? p.hotspotId}</button>`)}
+        ${p.spotId && row(t('field.spotId'), p.spotName ?? String(p.spotId))}
+        ${p.goal && row(t('field.goal'), goalWords(p.goal, t, locale))}
         ${p.note && row(t('field.note'), html`<span class="note">${p.note}</span>`)}
       </dl>
       ${this.#entry && html`<section class="section"><h3 class="section__title">${t('evidence.title')}</h3><p>${t(`evidence.long.${this.#entry.evidenceGrade}`)}</p>
         ${effectNotes(this.#entry, t, locale)}${gateNotes(this.#entry, t)}</section>`}
+      ${this.#app.can(...PLAN_ROLES) && html`<p><button type="button" class="link" id="measure-whole" data-whole>${t('plan.whole')}</button></p>`}
       <p class="muted">${t('measure.history', { createdBy: p.createdBy, createdAt: formatInstant(p.createdAt), updatedBy: p.updatedBy, updatedAt: formatInstant(p.updatedAt), version: p.version })}</p>`;
   }
 }

@@ -29,7 +29,8 @@ export class Workspace {
     this.#stops = [
       this.#app.state.subscribe(['hotspot', 'measure', 'analysis', 'panel'], () => this.#follow()),
       this.#app.bus.listen('report:select', (id) => this.#openReport(id)),
-      this.#app.bus.listen('measure:propose', ({ report }) => this.#openForm({ report })),
+      this.#app.bus.listen('measure:propose', ({ report = null, hotspot = null }) => this.#openForm({ report, hotspot })),
+      this.#app.bus.listen('measure:edit', (id) => this.#edit({ id })),
     ];
     this.#follow({ focus: false });
     return this;
@@ -132,6 +133,7 @@ export class Workspace {
       onEdit: (feature) => this.#edit(feature),
       onDelete: (feature) => this.#delete(feature),
       onHotspot: (hotspot) => this.#app.state.set({ hotspot, measure: null }),
+      onWhole: (measure) => this.#app.state.set({ page: 'plan', item: String(measure) }),
       onTitle: (title) => this.#panel.view === view && this.#panel.retitle(title),
     });
     this.#panel.show(view, { focus });

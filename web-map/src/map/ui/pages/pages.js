@@ -11,8 +11,12 @@
  * A page is listed here as soon as it exists, with who may see it.
  */
 
+import { PLAN_ROLES } from '../../lib/audience.js';
+
 /** { id, label (a text's key), roles, load } in the order they stand in the header. */
-export const PAGES = Object.freeze([]);
+export const PAGES = Object.freeze([
+  { id: 'plan', label: 'page.plan', roles: PLAN_ROLES, load: () => import('../plan/planPage.js') },
+]);
 
 /** The pages that somebody with these rights may open. */
 export function permittedPages(app) {

@@ -12,6 +12,8 @@ class MeasureQuestions {
     static final Set<String> CHOOSING = Set.of("status", "owner", "code", "spot");
     /** Parameters of the list. */
     static final Set<String> LISTED = Set.of("status", "owner", "code", "spot", "bbox", "limit", "offset");
+    /** Parameters of the plan as a paper. */
+    static final Set<String> PRINTED = Set.of("status", "owner", "code", "spot", "bbox");
     /** A municipality plans some hundred measures a year; this is decades of them in one answer. */
     static final int MAX_LISTED = 10_000;
 

@@ -1,0 +1,47 @@
+/**
+ * The action plan: every measure as a board, a list, a calendar and on the map; one measure with all it ever said; and
+ * the way to a new one for a lasting place. The address says which, and what it is filtered by.
+ */
+import { parseItem } from '../../lib/actionPlan.js';
+import { MeasurePage } from './measurePage.js';
+import { NewMeasure } from './newMeasure.js';
+import { PlanOverview } from './planOverview.js';
+
+export default class PlanPage {
+  #app;
+  #go;
+  #root = null;
+  #view = null;
+
+  constructor(app, { go }) {
+    this.#app = app;
+    this.#go = go;
+  }
+
+  get title() {
+    return this.#app.t('page.plan');
+  }
+
+  open(root, item) {
+    this.#root = root;
+    this.show(item);
+  }
+
+  show(item) {
+    const asked = parseItem(item);
+    if ('view' in asked && this.#view instanceof PlanOverview) {
+      this.#view.show(asked);
+      return;
+    }
+    this.#view?.close();
+    if ('measure' in asked) this.#view = new MeasurePage(this.#app, asked.measure, this.#go);
+    else if ('spot' in asked) this.#view = new NewMeasure(this.#app, asked.spot);
+    else this.#view = new PlanOverview(this.#app, this.#go, asked);
+    this.#view.open(this.#root);
+  }
+
+  close() {
+    this.#view?.close();
+    this.#view = null;
+  }
+}
