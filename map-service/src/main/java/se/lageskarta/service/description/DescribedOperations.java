@@ -105,6 +105,14 @@ class DescribedOperations implements OpenApiCustomizer {
                 add(content, "image/png", new StringSchema().format("binary"));
             }
             case "jpeg" -> add(content, "image/jpeg", new StringSchema().format("binary"));
+            case "paper" -> {
+                for (String type : List.of(
+                        "application/pdf",
+                        "text/html",
+                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document")) {
+                    add(content, type, new StringSchema().format("binary"));
+                }
+            }
             case "tiff" -> add(content, "image/tiff", new StringSchema().format("binary"));
             default -> {}
         }

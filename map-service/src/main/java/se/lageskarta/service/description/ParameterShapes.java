@@ -50,6 +50,7 @@ final class ParameterShapes {
             Map.entry("lat", () -> degrees(90)),
             Map.entry("owner", StringSchema::new),
             Map.entry("code", () -> list(new StringSchema())),
+            Map.entry("form", () -> words("pdf", "docx", "html").description("What it is written as")),
             Map.entry("spot", () -> list(whole(1))),
             Map.entry("outline", StringSchema::new),
             Map.entry("within", () -> whole(0)._default(100)),

@@ -65,15 +65,13 @@ public class PlanPaper {
         }
         blocks.add(new Block.Text(say("plan.paper.lights", language)));
         addTable(blocks, "plan.paper.open", measures.stream().filter(Measure::isOpen), today, language);
-        addTable(
-                blocks, "plan.paper.settled", measures.stream().filter(each -> !each.isOpen()), today, language);
+        addTable(blocks, "plan.paper.settled", measures.stream().filter(each -> !each.isOpen()), today, language);
         addReasons(blocks, measures, language);
         blocks.add(costs(measures, language));
         return blocks;
     }
 
-    private void addTable(
-            List<Block> blocks, String caption, Stream<Measure> some, LocalDate today, Locale language) {
+    private void addTable(List<Block> blocks, String caption, Stream<Measure> some, LocalDate today, Locale language) {
         List<List<String>> rows = some.sorted(
                         Comparator.comparing(Measure::dueOn, Comparator.nullsLast(Comparator.naturalOrder())))
                 .map(measure -> row(measure, today, language))
@@ -107,9 +105,8 @@ public class PlanPaper {
             return "✓ " + status;
         }
         LocalDate due = measure.dueOn();
-        String sign = measure.isOverdue(today)
-                ? "late"
-                : due == null || due.isBefore(today.plusMonths(1)) ? "watch" : "well";
+        String sign =
+                measure.isOverdue(today) ? "late" : due == null || due.isBefore(today.plusMonths(1)) ? "watch" : "well";
         return say("plan.paper.light." + sign, language) + " " + status;
     }
 
@@ -174,13 +171,14 @@ public class PlanPaper {
                     return List.of(
                             owner,
                             Integer.toString(own.size()),
-                            numbers.format(sum(
-                                    own.stream().map(each -> each.details().costEstimate()))),
-                            numbers.format(sum(
-                                    own.stream().map(each -> each.details().costOutcome()))));
+                            numbers.format(
+                                    sum(own.stream().map(each -> each.details().costEstimate()))),
+                            numbers.format(
+                                    sum(own.stream().map(each -> each.details().costOutcome()))));
                 })
                 .toList();
-        return new Block.Table(say("plan.paper.costs", language), columns, rows, say("plan.paper.costs.note", language));
+        return new Block.Table(
+                say("plan.paper.costs", language), columns, rows, say("plan.paper.costs.note", language));
     }
 
     private static long sum(Stream<@Nullable Long> kronor) {

@@ -24,8 +24,7 @@ class PlanPaperController {
     private final PaperForms forms;
     private final Clock clock;
 
-    PlanPaperController(
-            Measures measures, MeasureQuestions questions, PlanPaper paper, PaperForms forms, Clock clock) {
+    PlanPaperController(Measures measures, MeasureQuestions questions, PlanPaper paper, PaperForms forms, Clock clock) {
         this.measures = measures;
         this.questions = questions;
         this.paper = paper;
@@ -43,8 +42,7 @@ class PlanPaperController {
         PaperForm wanted = PaperForm.of(form).orElseThrow(ProblemException::notFound);
         Parameters parameters = Parameters.of(request.getParameterMap(), MeasureQuestions.PRINTED);
         MeasureFilter filter = questions.filter(parameters);
-        return forms.write(
-                        paper.of(measures.all(filter), LocalDate.now(clock), Texts.language(request)), wanted)
+        return forms.write(paper.of(measures.all(filter), LocalDate.now(clock), Texts.language(request)), wanted)
                 .answer();
     }
 }
