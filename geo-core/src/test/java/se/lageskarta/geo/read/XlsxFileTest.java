@@ -444,6 +444,39 @@ class XlsxFileTest {
         assertRefused(Sheets.of(HEAD + ROW_2).bytes(part), "file.xlsx-parts");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"xl/styles.xml", "xl/sharedStrings.xml"})
+    void reads_a_workbook_that_promises_styles_or_shared_texts_and_lacks_them(String part) throws Exception {
+        byte[] workbook = Sheets.of(HEAD + ROW_2)
+                .formats("0")
+                .sharedTexts("<si><t>x</t></si>")
+                .bytes(part);
+        Rows rows = Rows.ofBytes(folder, "a.xlsx", workbook, Rows.options());
+        assertThat(rows.tally).isEqualTo(new ReadTally(1, 0, 0, 0));
+    }
+
+    @Test
+    void refuses_a_workbook_whose_cells_point_at_shared_texts_that_are_nowhere() {
+        String pointing = ROW_2.replace(text("H-1").replace("<c", "<c r=\"A2\""), "<c r=\"A2\" t=\"s\"><v>0</v></c>");
+        assertThat(pointing).isNotEqualTo(ROW_2);
+        assertRefused(Sheets.of(HEAD + pointing).bytes(), "file.xlsx-parts");
+    }
+
+    @Test
+    void reads_a_workbook_of_nothing_but_its_sheet_as_small_programs_write_them() throws Exception {
+        String bare = (HEAD + ROW_2).replaceAll(" r=\"[A-Z]*[0-9]+\"", "");
+        Rows rows = read(Sheets.of(bare)
+                .with(
+                        "[Content_Types].xml",
+                        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                                + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package."
+                                + "relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                                + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd."
+                                + "openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"));
+        assertThat(rows.tally).isEqualTo(new ReadTally(1, 0, 0, 0));
+        assertThat(rows.incidents.get(0).type()).isEqualTo("SKA");
+    }
+
     @Test
     void follows_no_link_out_of_the_workbook() throws Exception {
         byte[] linked = Sheets.of(HEAD + ROW_2)

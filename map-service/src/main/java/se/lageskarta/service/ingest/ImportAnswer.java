@@ -13,7 +13,7 @@ import se.lageskarta.service.storage.ImportRun;
 
 /**
  * An import as it is told over HTTP; {@code rows = placed + uncertain + rejected}. A row that was there already counts
- * as placed, and among the duplicates.
+ * as placed, and among the duplicates. {@code waiting} rows, among the uncertain, wait for somebody to say where they are.
  */
 record ImportAnswer(
         long id,
@@ -32,6 +32,7 @@ record ImportAnswer(
         long uncertain,
         long rejected,
         long duplicates,
+        long waiting,
         long rowsTotal,
         long rowsPerSecond,
         @Nullable Long secondsLeft,
@@ -58,6 +59,7 @@ record ImportAnswer(
             ImportRun run,
             Dataset dataset,
             @Nullable RunningImport running,
+            long waiting,
             List<ImportProblem> problems,
             ImportWords words,
             Locale language) {
@@ -81,6 +83,7 @@ record ImportAnswer(
                 counts.uncertain(),
                 counts.rejected(),
                 counts.duplicates(),
+                waiting,
                 running == null ? counts.rows() : running.rowsTotal(),
                 running != null ? running.rowsPerSecond() : perSecond,
                 running == null ? null : running.secondsLeft(),

@@ -26,6 +26,7 @@ import se.lageskarta.service.storage.ImportProblem;
 import se.lageskarta.service.storage.ImportRun;
 import se.lageskarta.service.storage.ImportState;
 import se.lageskarta.service.storage.Imports;
+import se.lageskarta.service.storage.WaitingPlaces;
 import se.lageskarta.service.web.Parameters;
 import se.lageskarta.service.web.ProblemException;
 import se.lageskarta.service.web.Texts;
@@ -42,6 +43,7 @@ class ImportsController {
     private final ImportFile importFile;
     private final Imports imports;
     private final Datasets datasets;
+    private final WaitingPlaces waitingPlaces;
     private final TakeBack takeBack;
     private final RunningImports running;
     private final SentFiles sentFiles;
@@ -54,6 +56,7 @@ class ImportsController {
             ImportFile importFile,
             Imports imports,
             Datasets datasets,
+            WaitingPlaces waitingPlaces,
             TakeBack takeBack,
             RunningImports running,
             SentFiles sentFiles,
@@ -64,6 +67,7 @@ class ImportsController {
         this.importFile = importFile;
         this.imports = imports;
         this.datasets = datasets;
+        this.waitingPlaces = waitingPlaces;
         this.takeBack = takeBack;
         this.running = running;
         this.sentFiles = sentFiles;
@@ -230,6 +234,7 @@ class ImportsController {
 
     private ImportAnswer answer(ImportRun run, List<ImportProblem> problems, Locale language) {
         Dataset dataset = datasets.find(run.datasetId()).orElseThrow();
-        return ImportAnswer.of(run, dataset, running.find(run.id()), problems, words, language);
+        return ImportAnswer.of(
+                run, dataset, running.find(run.id()), waitingPlaces.ofImport(run.id()), problems, words, language);
     }
 }

@@ -69,6 +69,15 @@ public class WaitingPlaces {
                 .single();
     }
 
+    /** Rows of one import that still wait for somebody to say where they are. */
+    public long ofImport(long importId) {
+        return jdbc.sql("select count(*)" + VISIBLE + " and w.state = :state and w.import_id = :import")
+                .param("state", WaitingPlace.State.WAITING.code())
+                .param("import", importId)
+                .query(Long.class)
+                .single();
+    }
+
     /**
      * Rows in a state, those of the oldest import first and in the order of their file.
      *

@@ -121,6 +121,7 @@ abstract class PlaceQueueOverHttpContract {
         assertThat(report.get("uncertain").asInt()).isEqualTo(1);
         assertThat(report.get("rejected").asInt()).isEqualTo(1);
         assertThat(report.get("crsWhy").asString()).contains("inga koordinater");
+        assertThat(report.get("waiting").asLong()).isEqualTo(waiting(report).size());
         JsonNode item = waiting(report).get(0);
         assertThat(item.at("/written/text").asString()).isEqualTo("vid ICA");
         assertThat(item.get("type").asString()).isEqualTo("KLO");

@@ -51,6 +51,19 @@ class ImportJourneyTest extends ImportWizardJourney {
     }
 
     @Test
+    void a_workbook_of_nothing_but_its_sheet_is_read_in_like_a_table() {
+        openWizard();
+        choose(InventedFile.workbook("Uttag påhittat.xlsx"));
+        assertThat(page.locator("#look-facts")).containsText(Pattern.compile("Excel, rubriker på rad 1, 61 rader"));
+        assertPlaced(InventedFile.ROWS, InventedFile.ROWS + 1);
+        page.getByLabel("Uppgifterna är påhittade").check();
+        readIn();
+        assertThat(wizard()).containsText("Uttag påhittat.xlsx är inläst");
+        assertPlaced(InventedFile.ROWS, InventedFile.ROWS + 1);
+        takeBack();
+    }
+
+    @Test
     void a_file_without_places_asks_where_and_leaves_nothing_behind() {
         openWizard();
         choose(InventedFile.csv("platslös.csv", "namn;antal\nA;1\nB;2\n", StandardCharsets.UTF_8));

@@ -1,10 +1,17 @@
 package se.lageskarta.service.journey;
 
 import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /**
  * Files of invented incidents on the open sea, where they are in nobody's way: SWEREF 99 TM, metres, unless a method
@@ -16,6 +23,9 @@ final class InventedFile {
 
     private static final double EAST = 300_000;
     private static final double NORTH = 6_300_000;
+    private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private InventedFile() {}
@@ -67,6 +77,59 @@ final class InventedFile {
         StringBuilder text = new StringBuilder("id;datum;typ;E;N\n");
         rows(text, rows, 17, "L", "SKA", EAST, NORTH);
         return csv(name, text.toString(), StandardCharsets.UTF_8);
+    }
+
+    /** The same rows as {@link #plain} in a workbook of nothing but one sheet, as small programs write them. */
+    static FilePayload workbook(String name) {
+        String table = new String(plain(name).buffer, StandardCharsets.UTF_8);
+        StringBuilder sheet = new StringBuilder("<worksheet xmlns=\"" + MAIN + "\"><sheetData>");
+        for (String line : table.split("\n")) {
+            sheet.append("<row>");
+            for (String cell : line.split(";", -1)) {
+                boolean number = cell.matches("[0-9]+(\\.[0-9]+)?");
+                sheet.append(
+                        number ? "<c><v>" + cell + "</v></c>" : "<c t=\"inlineStr\"><is><t>" + cell + "</t></is></c>");
+            }
+            sheet.append("</row>");
+        }
+        sheet.append("</sheetData></worksheet>");
+        Map<String, String> parts = new LinkedHashMap<>();
+        String type = "ContentType=\"application/vnd.openxmlformats-";
+        parts.put(
+                "[Content_Types].xml",
+                "<Types xmlns=\"" + PACKAGE + "content-types\"><Default Extension=\"rels\" " + type
+                        + "package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                        + "<Override PartName=\"/xl/workbook.xml\" " + type
+                        + "officedocument.spreadsheetml.sheet.main+xml\"/></Types>");
+        parts.put("_rels/.rels", relation("officeDocument", "xl/workbook.xml"));
+        parts.put(
+                "xl/workbook.xml",
+                "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATIONS
+                        + "\"><sheets><sheet name=\"Blad1\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
+        parts.put("xl/_rels/workbook.xml.rels", relation("worksheet", "worksheets/sheet1.xml"));
+        parts.put("xl/worksheets/sheet1.xml", sheet.toString());
+        return new FilePayload(
+                name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", zipped(parts));
+    }
+
+    private static String relation(String type, String target) {
+        return "<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"rId1\" Type=\"" + RELATIONS
+                + "/" + type + "\" Target=\"" + target + "\"/></Relationships>";
+    }
+
+    private static byte[] zipped(Map<String, String> parts) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+                for (Map.Entry<String, String> part : parts.entrySet()) {
+                    out.putNextEntry(new ZipEntry(part.getKey()));
+                    out.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static FilePayload csv(String name, String text, Charset charset) {

@@ -20,6 +20,7 @@ final class SharedTexts extends XmlPart {
 
     private byte[] bytes = new byte[4096];
     private int[] ends = new int[256];
+    private boolean missing;
     private int count;
     private int used;
     private final XmlText text = new XmlText();
@@ -27,6 +28,15 @@ final class SharedTexts extends XmlPart {
     private int inPhonetic;
     private final @Nullable String[] kept = new String[KEPT];
     private final int[] keptIndex = new int[KEPT];
+
+    /** The workbook has no shared texts. */
+    void areMissing() {
+        missing = true;
+    }
+
+    boolean isMissing() {
+        return missing;
+    }
 
     /** The text of this number; null when there is none. */
     @Nullable

@@ -131,7 +131,7 @@ final class SheetPart extends XmlPart {
         return said == null || said.isEmpty() || said.length() > 6 ? Shown.PLAIN : styles.of(digits(said, 0));
     }
 
-    private void endCell() {
+    private void endCell() throws SAXException {
         if (text.isTooLong()) {
             row.cellIsTooLong();
         }
@@ -146,13 +146,17 @@ final class SheetPart extends XmlPart {
         }
     }
 
-    private String value() {
+    private String value() throws SAXException {
         if (!hasValue && !hasText) {
             return "";
         }
         return switch (type) {
             case "s" -> {
                 String known = shared.get(digits(text.raw().strip(), -1));
+                if (shared.isMissing()) {
+                    // the cells' words are nowhere: to go on would lose them without a word
+                    throw fault(new RefusedWorkbookException("file.xlsx-parts"));
+                }
                 yield known == null ? "" : known;
             }
             case "inlineStr", "str" -> text.resolved();

@@ -43,7 +43,7 @@ public final class Workbook implements Closeable {
         this.parts = parts;
         this.reader = new XSSFReader(parts);
         read(reader.getWorkbookData(), list);
-        InputStream styleData = reader.getStylesData();
+        InputStream styleData = ifThere(reader::getStylesData);
         if (styleData != null) {
             read(styleData, styles);
         }
@@ -117,8 +117,10 @@ public final class Workbook implements Closeable {
         SharedTexts known = shared;
         if (known == null) {
             known = new SharedTexts();
-            InputStream data = reader.getSharedStringsData();
-            if (data != null) {
+            InputStream data = ifThere(reader::getSharedStringsData);
+            if (data == null) {
+                known.areMissing();
+            } else {
                 read(data, known);
             }
             shared = known;
@@ -138,13 +140,23 @@ public final class Workbook implements Closeable {
         return merged;
     }
 
+    /** A part that a workbook may do without: some programs promise it in their lists and write none. */
+    private static @Nullable InputStream ifThere(Opening<@Nullable InputStream> part)
+            throws IOException, OpenXML4JException {
+        try {
+            return part.run();
+        } catch (IllegalArgumentException | NullPointerException promisedAndNotThere) {
+            return null;
+        }
+    }
+
     private static void read(InputStream bytes, XmlPart part) throws IOException {
         try (InputStream in = bytes) {
             part.read(in);
         }
     }
 
-    private interface Opening<T> {
+    private interface Opening<T extends @Nullable Object> {
         T run() throws IOException, OpenXML4JException;
     }
 
