@@ -1,5 +1,6 @@
 /** All words of the page in English: the map's and those of map/ui and map/tools. A test keeps the keys of both languages equal. */
 import analyses from './analyses.en.js';
+import causes from './causes.en.js';
 import imports from './imports.en.js';
 import map from './map.en.js';
 import pages from './pages.en.js';
@@ -14,6 +15,7 @@ import waves from './waves.en.js';
 
 export default Object.freeze({
   ...analyses,
+  ...causes,
   ...imports,
   ...map,
   ...pages,

@@ -1,5 +1,6 @@
 /** All words of the page in Swedish: the map's and those of map/ui and map/tools. A test keeps the keys of both languages equal. */
 import analyses from './analyses.sv.js';
+import causes from './causes.sv.js';
 import imports from './imports.sv.js';
 import map from './map.sv.js';
 import pages from './pages.sv.js';
@@ -14,6 +15,7 @@ import waves from './waves.sv.js';
 
 export default Object.freeze({
   ...analyses,
+  ...causes,
   ...imports,
   ...map,
   ...pages,

@@ -18,7 +18,7 @@ export class PageNav {
 
   open() {
     const { state } = this.#app;
-    if (!permittedPages(this.#app).length) return this;
+    if (!this.#listed().length) return this;
     this.#draw();
     document.addEventListener('pointerdown', this.#onOutside);
     this.#stops = [
@@ -37,10 +37,15 @@ export class PageNav {
     this.#root.replaceChildren();
   }
 
+  /** The pages that stand in the header; the others are opened from a place or a picture. */
+  #listed() {
+    return permittedPages(this.#app).filter(({ hidden }) => !hidden);
+  }
+
   #draw() {
     const { t, state } = this.#app;
-    const links = [{ id: '', label: 'page.map' }, ...permittedPages(this.#app)];
-    const here = links.find(({ id }) => id === (state.value.page ?? '')) ?? links[0];
+    const links = [{ id: '', label: 'page.map' }, ...this.#listed()];
+    const here = links.find(({ id }) => id === (state.value.page ?? '')) ?? (state.value.page ? { id: null, label: `page.${state.value.page}` } : links[0]);
     render(
       this.#root,
       html`
