@@ -11,6 +11,9 @@ import { showPlaceWords } from '../placeWordsList.js';
 /** As the service names them. */
 export const EVIDENCE_ITEMS = Object.freeze(['types', 'hours', 'darkness', 'lamps', 'repeats', 'distances', 'unsafe', 'reports', 'change', 'seasons']);
 
+/** Fewer shared points than this are not counted out: each is an address. */
+const LEAST = 5;
+
 export class EvidencePanel {
   static defaults = {
     /** Told the figures when they have come. */
@@ -144,7 +147,7 @@ export class EvidencePanel {
   #repeats({ repeats, few }) {
     const { t } = this.#app;
     if (!repeats) return html`<p class="muted">${t('figures.fewPoints', { few })}</p>`;
-    return html`<p>${t('figures.repeats', { count: repeats.incidents, points: repeats.points, shared: repeats.sharedPoints, on: repeats.onShared })}</p><p class="muted">${t('figures.repeatsLimit')}</p>`;
+    return html`<p>${t(repeats.sharedPoints < LEAST ? 'figures.repeatsFew' : 'figures.repeats', { count: repeats.incidents, points: repeats.points, shared: repeats.sharedPoints, on: repeats.onShared })}</p><p class="muted">${t('figures.repeatsLimit')}</p>`;
   }
 
   #distances({ distances, count, few }) {

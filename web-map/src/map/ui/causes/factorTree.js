@@ -64,7 +64,7 @@ export class FactorTree {
     const focused = this.#root.contains(document.activeElement) ? document.activeElement.dataset.node : null;
     const narrow = this.#width < LEAST_WIDTH;
     if (this.#view === 'list' || narrow) render(this.#root, this.#list());
-    else render(this.#root, this.#view === 'triangle' ? this.#triangle() : this.#fishbone());
+    else render(this.#root, this.#view === 'triangle' ? this.#triangle(this.#width) : this.#fishbone(this.#width));
     this.#mark();
     if (focused) this.focus(this.#find(focused) ? focused : this.#editor.selected);
   }
@@ -257,17 +257,22 @@ export class FactorTree {
     return html`${factor.evidence && html`<span class="tag">${icon('check')} ${t(`figures.item.${factor.evidence}`)}</span>`}${factor.techniques.length > 0 && html` <span class="tag">${t('cause.techniquesOf', { numbers: factor.techniques.join(', ') })}</span>`}`;
   }
 
-  #triangle() {
+  /** The picture for paper, as wide as it says. */
+  paper(width) {
+    return this.#view === 'fishbone' ? this.#fishbone(width) : this.#triangle(width);
+  }
+
+  #triangle(width) {
     const { t } = this.#app;
-    const layout = triangleLayout(this.#editor.card, this.#width);
+    const layout = triangleLayout(this.#editor.card, width);
     return this.#picture(layout, t('cause.view.triangle'), html`
       <polygon class="cause-diagram__triangle" points="${layout.triangle.map((point) => point.join(',')).join(' ')}"></polygon>
       ${this.#words(layout.middle.lines, layout.middle.x, layout.middle.y - (layout.middle.lines.length - 1) * 9, 'middle')}`);
   }
 
-  #fishbone() {
+  #fishbone(width) {
     const { t } = this.#app;
-    const layout = fishboneLayout(this.#editor.card, this.#width);
+    const layout = fishboneLayout(this.#editor.card, width);
     const { head } = layout;
     return this.#picture(layout, t('cause.view.fishbone'), html`
       ${layout.lines.map(([x1, y1, x2, y2], i) => html`<line class="cause-diagram__bone ${i === 0 ? 'cause-diagram__bone--spine' : ''}" ${attributes({ x1, y1, x2, y2 })}></line>`)}

@@ -7,6 +7,7 @@ import { CauseEditor } from '../../lib/causeEditor.js';
 import { formatInstant } from '../../lib/format.js';
 import { attributes, html, on, render } from '../../lib/html.js';
 import { CauseConflict } from '../causes/causeConflict.js';
+import { causeSheet } from '../causes/causeSheet.js';
 import { EvidencePanel } from '../causes/evidencePanel.js';
 import { FactorPanel } from '../causes/factorPanel.js';
 import { FactorTree } from '../causes/factorTree.js';
@@ -18,6 +19,8 @@ import { icon } from '../icons.js';
 const VIEWS = ['triangle', 'fishbone', 'list'];
 const PROBLEM = ['what', 'where', 'when', 'who'];
 const LONGEST_SENTENCE = 300;
+/** A4 on its side, in pixels of the picture. */
+const SHEET_WIDTH = 1050;
 
 export default class CausePage {
   #app;
@@ -33,6 +36,8 @@ export default class CausePage {
   #parts = [];
   #stops = [];
   #saving = false;
+  #toPaper = () => this.#drawSheet();
+  #fromPaper = () => this.#root?.querySelector('#cause-sheet')?.replaceChildren();
 
   constructor(app) {
     this.#app = app;
@@ -141,7 +146,11 @@ export default class CausePage {
       on(root, 'click', '[data-drop-draft]', () => this.#dropDraft()),
       on(root, 'click', '[data-print]', () => window.print()),
       on(root, 'click', '[data-map]', () => this.#toMap()),
+      () => removeEventListener('beforeprint', this.#toPaper),
+      () => removeEventListener('afterprint', this.#fromPaper),
     ];
+    addEventListener('beforeprint', this.#toPaper);
+    addEventListener('afterprint', this.#fromPaper);
     this.#state();
   }
 
@@ -164,7 +173,7 @@ export default class CausePage {
           <div class="cause__card">
             <section class="section cause__problem" aria-labelledby="problem-title">
               <h3 class="section__title" id="problem-title">${t('cause.part.problem')}</h3>
-              <div class="form form__pair">${PROBLEM.map((name) => areaField({ name, id: `problem-${name}`, label: t(`problem.${name}`), hint: t(`problem.${name}.hint`) }, { value: card.problem[name], rows: 2, maxlength: LONGEST_SENTENCE }))}</div>
+              <div class="cause__sentences">${PROBLEM.map((name) => areaField({ name, id: `problem-${name}`, label: t(`problem.${name}`), hint: t(`problem.${name}.hint`) }, { value: card.problem[name], rows: 2, maxlength: LONGEST_SENTENCE }))}</div>
               <fieldset class="cause__types" data-field="types"><legend class="field__label">${t('cause.part.types')}</legend><div id="cause-types">${this.#types(card.types)}</div></fieldset>
             </section>
             <section class="section" aria-labelledby="factors-title">
@@ -187,6 +196,7 @@ export default class CausePage {
           <button type="button" class="button" id="cause-undo" data-undo>${icon('undo')} ${t('undo')}</button>
           <button type="button" class="button button--primary" id="cause-save" data-save>${icon('check')} ${t('save')}</button>
         </div>
+        <div class="cause-sheet" id="cause-sheet" hidden></div>
       </div>`;
   }
 
@@ -312,6 +322,13 @@ export default class CausePage {
     this.#take(merged);
     this.#saving = false;
     await this.#save();
+  }
+
+  #drawSheet() {
+    const sheet = this.#root?.querySelector('#cause-sheet');
+    if (!sheet) return;
+    const about = { spot: this.#spot, meta: this.#meta, version: this.#version, picture: this.#tree.paper(SHEET_WIDTH) };
+    render(sheet, causeSheet(this.#editor.card, about, this.#app));
   }
 
   async #dropDraft() {

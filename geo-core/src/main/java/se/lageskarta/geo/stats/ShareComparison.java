@@ -46,7 +46,7 @@ public record ShareComparison(int count, int of, double share, double low, doubl
     }
 
     /** True when the share seen is greater than the known one. */
-    public boolean isMore() {
+    public boolean exceeds() {
         return share > reference;
     }
 }

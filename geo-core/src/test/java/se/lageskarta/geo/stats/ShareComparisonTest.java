@@ -13,7 +13,7 @@ class ShareComparisonTest {
         assertThat(compared.p()).isCloseTo(0.34375, within(1e-9));
         assertThat(compared.low()).isCloseTo(0.3475471, within(1e-6));
         assertThat(compared.high()).isCloseTo(0.9332605, within(1e-6));
-        assertThat(compared.isMore()).isTrue();
+        assertThat(compared.exceeds()).isTrue();
     }
 
     @Test

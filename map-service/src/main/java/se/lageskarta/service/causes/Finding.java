@@ -48,7 +48,7 @@ record Finding(
             Says says = told;
             if (says == null) {
                 ShareComparison shares = compared;
-                says = shares == null || !(q < CERTAIN) ? Says.NOTHING : shares.isMore() ? Says.FOR : Says.AGAINST;
+                says = shares == null || !(q < CERTAIN) ? Says.NOTHING : shares.exceeds() ? Says.FOR : Says.AGAINST;
             }
             Words sentence =
                     new Words(figures.sv() + ": " + says.swedish() + ".", figures.en() + ": " + says.english() + ".");
