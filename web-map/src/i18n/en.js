@@ -8,6 +8,7 @@ import places from './places.en.js';
 import plan from './plan.en.js';
 import registers from './registers.en.js';
 import reports from './reports.en.js';
+import spots from './spots.en.js';
 import survey from './survey.en.js';
 import ui from './ui.en.js';
 import walks from './walks.en.js';
@@ -23,6 +24,7 @@ export default Object.freeze({
   ...plan,
   ...registers,
   ...reports,
+  ...spots,
   ...survey,
   ...ui,
   ...walks,

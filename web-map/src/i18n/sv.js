@@ -8,6 +8,7 @@ import places from './places.sv.js';
 import plan from './plan.sv.js';
 import registers from './registers.sv.js';
 import reports from './reports.sv.js';
+import spots from './spots.sv.js';
 import survey from './survey.sv.js';
 import ui from './ui.sv.js';
 import walks from './walks.sv.js';
@@ -23,6 +24,7 @@ export default Object.freeze({
   ...plan,
   ...registers,
   ...reports,
+  ...spots,
   ...survey,
   ...ui,
   ...walks,

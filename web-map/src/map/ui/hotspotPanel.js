@@ -17,6 +17,7 @@ import { notice } from './fields.js';
 import { icon } from './icons.js';
 import { measureRow } from './measureRow.js';
 import { showPlaceWords } from './placeWordsList.js';
+import { SpotSection } from './spots/spotSection.js';
 import { statusChip, streamTag } from './statusChip.js';
 
 export class HotspotPanel {
@@ -37,9 +38,11 @@ export class HotspotPanel {
   #footer = null;
   #feature = null;
   #stops = [];
+  #spot;
 
   constructor(app, id, options = {}) {
     this.#app = app;
+    this.#spot = new SpotSection(app, { onChange: () => this.#onSpot() });
     this.#id = id;
     this.#options = { ...HotspotPanel.defaults, ...options };
     /* What the list already knows, so that something stands in the panel at once. */
@@ -69,7 +72,14 @@ export class HotspotPanel {
   close() {
     for (const stop of this.#stops) stop();
     this.#stops = [];
+    this.#spot.close();
     this.#body = null;
+  }
+
+  /** Another name stands in the list and on the map too. */
+  #onSpot() {
+    this.#app.hotspots.reload();
+    this.#load();
   }
 
   async #load() {
@@ -100,6 +110,7 @@ export class HotspotPanel {
     const { t } = this.#app;
     const p = this.#feature.properties;
     const mayPropose = this.#app.can(...MEASURE_WRITERS);
+    const focused = this.#body.contains(document.activeElement) ? document.activeElement.id : '';
     render(
       this.#body,
       html`
@@ -110,6 +121,7 @@ export class HotspotPanel {
         ${mayPropose && this.#proposeButton('only-narrow')}
         ${explanation(this.#analysis(), this.#app)}
         ${this.#facts(p)}
+        <section class="section spot" id="hotspot-spot"></section>
         ${this.#measures()}
         ${this.#reasons(p)}
         <section class="section" id="hotspot-words"></section>
@@ -117,6 +129,8 @@ export class HotspotPanel {
         ${this.#months(p)}
         ${this.#when(p)}`,
     );
+    this.#spot.draw(this.#body.querySelector('#hotspot-spot'), this.#feature);
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
     if (p.stream === 'unsafety' && this.#app.seesPoints) showPlaceWords(this.#body.querySelector('#hotspot-words'), this.#feature.geometry, this.#app);
     this.#footer.hidden = !mayPropose;
     if (mayPropose) render(this.#footer, this.#proposeButton('only-wide'));

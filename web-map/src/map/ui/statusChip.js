@@ -9,6 +9,7 @@ const SHAPES = {
   persistent: 'M2 4h12v3H2zM2 9.5h12v3H2z',
   fading: 'M8 13.5 1 2.5h14z',
   gone: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zm0 2.5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7z',
+  returned: 'M8 2.5a5.5 5.5 0 1 0 5.5 5.5h-2.4A3.1 3.1 0 1 1 8 4.9V8l5-4.3L8-.5z',
   'too-few': 'M2.5 7h3v3h-3zM6.5 7h3v3h-3zM10.5 7h3v3h-3z',
   'no-history': 'M2 7h12v2.5H2z',
 };
@@ -17,6 +18,11 @@ const SHAPES = {
 export function statusChip(status, t) {
   const known = SHAPES[status] ? status : 'no-history';
   return html`<span class="chip chip--${known}"><svg class="chip__shape" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="${SHAPES[known]}"></path></svg>${t(`status.${known}`)}</span>`;
+}
+
+/** The shape of a status within 16 by 16, for a picture that draws many. */
+export function statusShape(status) {
+  return SHAPES[status] ?? SHAPES['no-history'];
 }
 
 /** Recorded crime or perceived unsafety, as a shape and a word. */

@@ -59,13 +59,13 @@ record SpotAnswer(
                 spot.lastMonth().toString(),
                 spot.invented(),
                 json(spot.outline()),
-                page.months().stream().map(month -> month(month, masked)).toList(),
+                page.months().stream().map(month -> month(page, month, masked)).toList(),
                 history == null
                         ? null
                         : history.stream().map(SpotAnswer::naming).toList());
     }
 
-    private static Month month(SpotMonth month, boolean masked) {
+    private static Month month(SpotBook.Page page, SpotMonth month, boolean masked) {
         boolean hidden = masked && month.count() > 0 && month.count() < Mask.LEAST;
         return new Month(
                 month.month().toString(),
