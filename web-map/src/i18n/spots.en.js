@@ -18,6 +18,7 @@ export default Object.freeze({
   'spot.keepTheirs': 'Keep the other',
   'spot.months': 'Count and status, month by month',
   'spot.countsWhat': 'Each bar counts twelve months up to and including the month. “Growing” and “fading” are only said when the difference from earlier years is sure.',
+  'spot.countsFollowed': 'A hollow bar was counted with the filter that was set when the place began to be followed.',
   'spot.summary': '{months} months from {first} to {last}. Latest: {status}.',
   'spot.status': 'Status',
   'spot.noMonths': 'No month tells of the place any more: the data that showed it have been taken back.',

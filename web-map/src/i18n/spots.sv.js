@@ -18,6 +18,7 @@ export default Object.freeze({
   'spot.keepTheirs': 'Behåll det andra',
   'spot.months': 'Antal och läge, månad för månad',
   'spot.countsWhat': 'Varje stapel räknar tolv månader till och med månaden. ”Växande” och ”avtar” sägs bara när skillnaden mot tidigare år är säker.',
+  'spot.countsFollowed': 'En ihålig stapel är räknad med det urval som gällde när platsen började följas.',
   'spot.summary': '{months} månader från {first} till {last}. Senast: {status}.',
   'spot.status': 'Läge',
   'spot.noMonths': 'Ingen månad berättar om platsen längre: de uppgifter som visade den har tagits tillbaka.',

@@ -35,18 +35,18 @@ export function spotStrip(months, { t, locale }, nameOf) {
         ${strip.map(({ month }, i) => years(month, i, strip.length) && html`<text class="chart__number" x="${LEFT + i * slot + 1}" y="${HEIGHT - 3}">${formatMonth(month, locale, 'short')}</text>`)}
       </svg>
       <p class="spot-key">${statusesOf(strip).map((status) => html`${statusChip(status, t)} `)}</p>
-      <p class="chart__note">${t('spot.countsWhat')}</p>
+      <p class="chart__note">${t('spot.countsWhat')}${months.some(({ followed }) => followed) && html` ${t('spot.countsFollowed')}`}</p>
       ${twin(months, { t, locale }, nameOf)}
     </figure>`;
 }
 
-function column({ month, count, status }, x, slot, y, { t, locale }) {
+function column({ month, count, status, followed }, x, slot, y, { t, locale }) {
   if (status === null) return null;
   const size = Math.min(LARGEST_SHAPE, slot * 0.8);
   return html`
     <g class="spot-month spot-month--${status}">
       <title>${formatMonth(month, locale)}: ${t(`status.${status}`)}, ${count === null ? t('count.hidden') : count}</title>
-      <rect class="spot-month__bar" x="${x + slot * 0.14}" width="${slot * 0.72}" y="${y(count ?? 0)}" height="${y(0) - y(count ?? 0)}" rx="1"></rect>
+      <rect class="spot-month__bar${followed ? ' spot-month__bar--followed' : ''}" x="${x + slot * 0.14}" width="${slot * 0.72}" y="${y(count ?? 0)}" height="${y(0) - y(count ?? 0)}" rx="1"></rect>
       <svg x="${x + (slot - size) / 2}" y="${SHAPES}" width="${size}" height="${size}" viewBox="0 0 16 16"><path class="spot-month__shape" d="${statusShape(status)}"></path></svg>
     </g>`;
 }

@@ -36,8 +36,11 @@ record SpotAnswer(
         @Nullable List<Naming> names) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** @param count null when it is too small for the person to see */
-    record Month(String month, @Nullable Integer count, String status, List<Long> merged) {}
+    /**
+     * @param count null when it is too small for the person to see
+     * @param followed true when no look through all hotspots found it: somebody began to follow it then, with a filter
+     */
+    record Month(String month, @Nullable Integer count, String status, List<Long> merged, boolean followed) {}
 
     record Naming(String name, String namedBy, Instant savedAt, String savedBy) {}
 
@@ -67,11 +70,14 @@ record SpotAnswer(
 
     private static Month month(SpotBook.Page page, SpotMonth month, boolean masked) {
         boolean hidden = masked && month.count() > 0 && month.count() < Mask.LEAST;
+        boolean followed = page.seen().stream()
+                .anyMatch(seen -> seen.followed() && seen.month().equals(month.month()));
         return new Month(
                 month.month().toString(),
                 hidden ? null : Integer.valueOf(month.count()),
                 month.status(),
-                month.merged());
+                month.merged(),
+                followed);
     }
 
     private static Naming naming(RegisterChanges.Change change) {

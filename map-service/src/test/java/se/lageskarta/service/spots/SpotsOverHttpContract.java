@@ -81,6 +81,7 @@ abstract class SpotsOverHttpContract {
         assertThat(spot.get("firstMonth").asString()).isEqualTo("2026-12");
         assertThat(spot.at("/outline/type").asString()).isEqualTo("Polygon");
         assertThat(spot.at("/months/0/count").asInt()).isEqualTo(40);
+        assertThat(spot.at("/months/0/followed").asBoolean()).isTrue();
 
         assertThat(hotspot(eva, filter).at("/properties/name").asString()).isEqualTo("Stationsgatan");
         String tag =
