@@ -3,6 +3,7 @@ import analyses from './analyses.en.js';
 import causes from './causes.en.js';
 import imports from './imports.en.js';
 import map from './map.en.js';
+import meeting from './meeting.en.js';
 import pages from './pages.en.js';
 import places from './places.en.js';
 import plan from './plan.en.js';
@@ -19,6 +20,7 @@ export default Object.freeze({
   ...causes,
   ...imports,
   ...map,
+  ...meeting,
   ...pages,
   ...places,
   ...plan,

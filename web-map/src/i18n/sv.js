@@ -3,6 +3,7 @@ import analyses from './analyses.sv.js';
 import causes from './causes.sv.js';
 import imports from './imports.sv.js';
 import map from './map.sv.js';
+import meeting from './meeting.sv.js';
 import pages from './pages.sv.js';
 import places from './places.sv.js';
 import plan from './plan.sv.js';
@@ -19,6 +20,7 @@ export default Object.freeze({
   ...causes,
   ...imports,
   ...map,
+  ...meeting,
   ...pages,
   ...places,
   ...plan,

@@ -1,4 +1,5 @@
 /** Zoom, my place and full screen as ordinary buttons with names, at the edge of the map. */
+import { MEASURE_WRITERS } from '../lib/audience.js';
 import { html, on, render } from '../lib/html.js';
 
 export class MapButtons {
@@ -20,6 +21,7 @@ export class MapButtons {
       on(this.#element, 'click', '[data-action="home"]', () => this.#goHome()),
       on(this.#element, 'click', '[data-action="locate"]', () => this.#locate()),
       on(this.#element, 'click', '[data-action="full-screen"]', () => this.#fullScreen()),
+      on(this.#element, 'click', '[data-action="calendar"]', () => this.#addToMeeting()),
     );
     leaflet.on('zoomend', this.#zoomed);
     document.addEventListener('fullscreenchange', this.#fullScreenChanged);
@@ -46,6 +48,7 @@ export class MapButtons {
         <div class="map-buttons__group">${button('home', 'map.home')}${navigator.geolocation && button('locate', 'map.locate')}${
           document.fullscreenEnabled && button('full-screen', 'map.fullScreen')
         }</div>
+        ${this.#app.can(...MEASURE_WRITERS) && html`<div class="map-buttons__group">${button('calendar', 'meeting.addView')}</div>`}
       </div>`,
     );
   }
@@ -75,6 +78,11 @@ export class MapButtons {
       () => this.#app.notice(t('map.locateFailed')),
       { enableHighAccuracy: true, timeout: 10_000 },
     );
+  }
+
+  async #addToMeeting() {
+    const { AddToMeeting } = await import('../ui/meetings/addToMeeting.js');
+    new AddToMeeting(this.#app).open();
   }
 
   #fullScreen() {

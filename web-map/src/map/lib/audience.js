@@ -15,3 +15,6 @@ export const WAVE_ROLES = Object.freeze(['est-coordinator', 'communicator']);
 export const ACCOUNT_ROLES = Object.freeze(['admin']);
 /** Every role there is, in the order they are offered. */
 export const ROLES = Object.freeze(['est-member', 'est-coordinator', 'planner', 'communicator', 'steering', 'admin', 'auditor', 'reporter']);
+
+/** Who reads meetings; the group of them writes (MEASURE_WRITERS), the steering group reads what is approved. */
+export const MEETING_ROLES = Object.freeze(['est-member', 'est-coordinator', 'steering']);

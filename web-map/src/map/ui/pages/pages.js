@@ -11,12 +11,13 @@
  * A page is listed here as soon as it exists, with who may see it.
  */
 
-import { PLAN_ROLES, POINT_ROLES } from '../../lib/audience.js';
+import { MEETING_ROLES, PLAN_ROLES, POINT_ROLES } from '../../lib/audience.js';
 
 /** { id, label (a text's key), roles, load } in the order they stand in the header; `hidden` ones are reached from elsewhere. */
 export const PAGES = Object.freeze([
   { id: 'plan', label: 'page.plan', roles: PLAN_ROLES, load: () => import('../plan/planPage.js') },
   { id: 'cause', label: 'page.cause', roles: POINT_ROLES, hidden: true, load: () => import('./causePage.js') },
+  { id: 'meeting', label: 'meeting.page', roles: MEETING_ROLES, load: () => import('./meetingPage.js') },
 ]);
 
 /** The pages that somebody with these rights may open. */

@@ -114,7 +114,7 @@ class EditMeetings {
         }
         organisations.check(plan, written);
         Long picture = plan.pictureId();
-        if (picture != null && around.picture(picture).isEmpty()) {
+        if (picture != null && !around.hasPicture(picture)) {
             written.fault("pictureId", picture.toString(), "meeting.picture-gone");
         }
         for (int i = 0; i < plan.agenda().size(); i++) {

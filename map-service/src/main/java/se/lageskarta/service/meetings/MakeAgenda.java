@@ -16,6 +16,8 @@ class MakeAgenda {
     /** More places than this no meeting gets through. */
     static final int MOST_SPOTS = 5;
 
+    private static final int SPOT_MINUTES = 10;
+
     private final Around around;
 
     MakeAgenda(Around around) {
@@ -52,15 +54,24 @@ class MakeAgenda {
         }
         return around.picture(picture).stream()
                 .flatMap(seen -> seen.spots().stream())
-                .filter(spot -> spot.spotId() != null)
                 .limit(MOST_SPOTS)
-                .map(spot -> new AgendaItem(AgendaItem.SPOT, spot.name(), spot.spotId(), "", 10, ""))
+                .map(this::spot)
                 .toList();
+    }
+
+    /** A place of a picture that nobody remembers as a spot any more is still talked about. */
+    private AgendaItem spot(PictureSeen.SpotLine place) {
+        Long id = place.spotId();
+        return id != null && around.hasSpot(id)
+                ? new AgendaItem(AgendaItem.SPOT, place.name(), id, "", SPOT_MINUTES, "")
+                : new AgendaItem("text", place.name(), null, "", SPOT_MINUTES, "");
     }
 
     private static Optional<AgendaItem> before(MeetingPlan plan, AgendaItem wanted) {
         return plan.agenda().stream()
-                .filter(item -> item.kind().equals(wanted.kind()) && Objects.equals(item.spotId(), wanted.spotId()))
+                .filter(item -> item.kind().equals(wanted.kind())
+                        && Objects.equals(item.spotId(), wanted.spotId())
+                        && (!item.kind().equals("text") || item.title().equals(wanted.title())))
                 .findFirst();
     }
 

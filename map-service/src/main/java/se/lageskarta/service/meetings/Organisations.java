@@ -8,24 +8,20 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import se.lageskarta.service.freetext.Written;
-import se.lageskarta.service.measures.Measures;
-import se.lageskarta.service.settings.SiteSettings;
+import se.lageskarta.service.measures.KnownOrganisations;
 
 /**
- * The organisations that are known: those in the settings, those that own a measure, and those that a meeting or decision
- * has named. A new one must be meant, so that one organisation does not go under two spellings.
+ * The organisations that are known: those of the plan of measures, and those that a meeting or decision has named. A new one must be meant, so that one organisation does not go under two spellings.
  */
 @Component
 class Organisations {
     private static final Locale SWEDISH = Locale.forLanguageTag("sv");
 
-    private final SiteSettings settings;
-    private final Measures measures;
+    private final KnownOrganisations ofMeasures;
     private final Meetings meetings;
 
-    Organisations(SiteSettings settings, Measures measures, Meetings meetings) {
-        this.settings = settings;
-        this.measures = measures;
+    Organisations(KnownOrganisations ofMeasures, Meetings meetings) {
+        this.ofMeasures = ofMeasures;
         this.meetings = meetings;
     }
 
@@ -37,7 +33,7 @@ class Organisations {
         Stream<String> owners =
                 meetings.decisions().stream().map(entry -> entry.state().owner());
         Collator alphabet = Collator.getInstance(SWEDISH);
-        return Stream.of(settings.owners().stream(), measures.owners().stream(), met, owners)
+        return Stream.of(ofMeasures.names().stream(), met, owners)
                 .flatMap(names -> names)
                 .distinct()
                 .sorted((a, b) -> alphabet.compare(a, b))

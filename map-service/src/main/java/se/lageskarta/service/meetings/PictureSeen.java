@@ -21,6 +21,8 @@ record PictureSeen(long id, String month, String hash, boolean invented, List<Ty
     /** Incidents of one type in the month; numbers are null where they are too few to be told. */
     record TypeLine(
             String code,
+            String sv,
+            String en,
             @Nullable Integer count,
             @Nullable Double expected,
             @Nullable Double low,

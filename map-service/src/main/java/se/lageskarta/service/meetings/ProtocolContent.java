@@ -34,6 +34,8 @@ record ProtocolContent(
             @Nullable LocalDate until,
             String state,
             String followUp,
+            @Nullable Long spotId,
+            @Nullable Long measureId,
             boolean overdue) {}
 
     /** A measure as it stood. */

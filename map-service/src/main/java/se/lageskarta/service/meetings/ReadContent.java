@@ -119,6 +119,8 @@ class ReadContent {
                 decision.until(),
                 decision.state(),
                 decision.followUp(),
+                decision.spotId(),
+                decision.measureId(),
                 decision.isOverdue(day));
     }
 

@@ -128,6 +128,21 @@ public class Reports {
                 .getResultList();
     }
 
+    /** How many came of each type from a moment until another, without those withdrawn or joined with another report. */
+    public Map<String, Long> countsByType(Instant from, Instant until) {
+        return entities
+                .createQuery(
+                        "select r.type, count(r) from Report r where r.receivedAt >= :from and r.receivedAt < :until"
+                                + " and r.state <> :withdrawn and r.duplicateOf is null group by r.type",
+                        Object[].class)
+                .setParameter("from", from)
+                .setParameter("until", until)
+                .setParameter("withdrawn", ReportState.WITHDRAWN)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
+    }
+
     /** Numbers of those that came before then and still hold words or pictures. */
     List<Long> keptFromBefore(Instant then, int limit) {
         return entities.createQuery(

@@ -196,6 +196,43 @@ abstract class MeetingsOverHttpContract {
     }
 
     @Test
+    void the_protocol_is_a_pdf_a_word_file_and_a_page_that_say_the_same() {
+        String meeting = plan(MEETING.replace("\"place\"", "\"secrecy\":\"Sekretess 18 kap. 1 § OSL\",\"place\"")
+                .replace("\"minutes\":5", "\"minutes\":5,\"notes\":\"Mörkt vid <tunneln>\""));
+        decide(DECISION.replace("{", "{\"meetingId\":" + number(meeting) + ","));
+        String page = eva.get(meeting + "/protocol.html?language=sv").body();
+        assertThat(page)
+                .contains("Sekretess 18 kap. 1 § OSL", "Polisen", "Närvarande", "Mörkt vid &lt;tunneln&gt;")
+                .contains("Byt lampan", "Gatuenheten", "2026-02-20", "Utkast");
+        assertThat(eva.get(meeting + "/protocol.html?language=en").body()).contains("Decisions", "Present");
+        HttpResponse<byte[]> pdf = eva.getBytes(meeting + "/protocol.pdf");
+        assertThat(pdf.headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(new String(pdf.body(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF-");
+        assertThat(eva.getBytes(meeting + "/protocol.docx").body()).startsWith('P', 'K');
+        assertThat(eva.get(meeting + "/protocol.odt").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void reporters_are_told_what_the_group_says_once_it_has_been_approved() {
+        String meeting = plan(MEETING.replace("\"state\":\"planned\"", "\"state\":\"held\""));
+        decide(DECISION.replace("{", "{\"meetingId\":" + number(meeting) + ","));
+        String draft = json(eva.get(meeting + "/feedback-draft?language=sv"))
+                .get("text")
+                .asString();
+        assertThat(draft).contains("inga rapporter", "Byt lampan (Gatuenheten, senast 2026-02-20)");
+        String told =
+                MEETING.replace("\"state\":\"planned\"", "\"state\":\"held\",\"feedback\":\"Lampan byts i mars.\"");
+        assertThat(send("PUT", meeting, told, "\"v1\"").statusCode()).isEqualTo(200);
+        Visitor reporter = service.as("reporter");
+        assertThat(reporter.get("/api/feedback").body()).doesNotContain("Lampan byts i mars.");
+        assertThat(send("POST", meeting + "/approval", null, "\"v2\"").statusCode())
+                .isEqualTo(200);
+        assertThat(reporter.get("/api/feedback").body()).contains("Lampan byts i mars.", "2026-02-03");
+        assertThat(service.as("planner").get("/api/feedback").statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void no_person_is_written_down() {
         String meeting = plan(MEETING.replace("Mötet öppnas", "Ring 070-123 45 67"));
         assertThat(eva.get(meeting).body()).contains("[telefon]").doesNotContain("070-123");
