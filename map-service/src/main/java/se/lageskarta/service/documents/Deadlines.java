@@ -66,7 +66,13 @@ class Deadlines {
         }
         for (Entry<Pledge> entry : registers.pledges().all()) {
             if (entry.state().kept().equals(Pledge.OPEN)) {
-                add(all, "pledge", entry.id(), entry.state().promise(), entry.state().to(), today);
+                add(
+                        all,
+                        "pledge",
+                        entry.id(),
+                        entry.state().promise(),
+                        entry.state().to(),
+                        today);
             }
         }
         all.sort(Comparator.comparing(Deadline::due, Comparator.nullsLast(Comparator.naturalOrder())));

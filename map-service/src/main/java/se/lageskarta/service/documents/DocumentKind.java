@@ -22,8 +22,7 @@ enum DocumentKind {
     /** The deep situation picture (lägesbild) of 4 § with its three chapters. */
     SITUATION("situation", 24, true, List.of("extent", "consequences", "other", "analysis", "decision", "source")),
     /** The strategic action plan (åtgärdsplan). */
-    ACTION_PLAN(
-            "action-plan", 24, true, List.of("needs", "plan", "agreements", "follow-up", "decision", "source"));
+    ACTION_PLAN("action-plan", 24, true, List.of("needs", "plan", "agreements", "follow-up", "decision", "source"));
 
     /** Every code, in the order they come. */
     static final List<String> CODES =

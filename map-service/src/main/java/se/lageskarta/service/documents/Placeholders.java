@@ -43,7 +43,8 @@ record Placeholders(Map<String, String> values) {
         while (names.find()) {
             String name = names.group(1);
             if (!SWEDISH.contains(name) && !ENGLISH.contains(name)) {
-                written.fault(field, "[" + name + "]", "document.placeholder", "[" + String.join("], [", SWEDISH) + "]");
+                written.fault(
+                        field, "[" + name + "]", "document.placeholder", "[" + String.join("], [", SWEDISH) + "]");
                 return;
             }
         }

@@ -13,8 +13,7 @@ import se.lageskarta.service.freetext.Written;
  * @param footer at the foot of each page, at most 200 characters
  * @param sections each of the kind's exactly once, in the order they stand
  */
-record Template(
-        String kind, String language, String title, String subtitle, String footer, List<Section> sections) {
+record Template(String kind, String language, String title, String subtitle, String footer, List<Section> sections) {
     /** @throws se.lageskarta.service.web.RefusedRequestException 422 with every fault at once */
     Template {
         Written written = new Written();
@@ -29,8 +28,10 @@ record Template(
         Placeholders.check(written, "subtitle", subtitle);
         Placeholders.check(written, "footer", footer);
         for (int i = 0; i < sections.size(); i++) {
-            Placeholders.check(written, "sections." + i + ".heading", sections.get(i).heading());
-            Placeholders.check(written, "sections." + i + ".text", sections.get(i).text());
+            Placeholders.check(
+                    written, "sections." + i + ".heading", sections.get(i).heading());
+            Placeholders.check(
+                    written, "sections." + i + ".text", sections.get(i).text());
         }
         written.refuseFaults();
     }

@@ -41,10 +41,7 @@ class Templates {
         String key = "document." + kind.code() + ".";
         List<Section> sections = kind.sections().stream()
                 .map(id -> new Section(
-                        id,
-                        texts.of(key + id + ".heading", words),
-                        texts.orElse(key + id + ".text", "", words),
-                        true))
+                        id, texts.of(key + id + ".heading", words), texts.orElse(key + id + ".text", "", words), true))
                 .toList();
         return new Template(
                 kind.code(),

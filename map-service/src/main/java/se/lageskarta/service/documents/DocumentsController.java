@@ -1,0 +1,230 @@
+package se.lageskarta.service.documents;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.security.Principal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import se.lageskarta.service.paper.PaperFile;
+import se.lageskarta.service.paper.PaperForm;
+import se.lageskarta.service.paper.PaperForms;
+import se.lageskarta.service.register.Entry;
+import se.lageskarta.service.register.Register;
+import se.lageskarta.service.web.Answers;
+import se.lageskarta.service.web.ExpectedVersion;
+import se.lageskarta.service.web.Numbers;
+import se.lageskarta.service.web.Parameters;
+import se.lageskarta.service.web.ProblemException;
+
+/** Documents: drafts, what was approved, their files, and what is due. */
+@RestController
+class DocumentsController {
+    private final Documents documents;
+    private final EditDocuments editing;
+    private final ComposeDocument compose;
+    private final DocumentFiles files;
+    private final PaperForms forms;
+    private final DocumentReaders readers;
+    private final Deadlines deadlines;
+
+    DocumentsController(
+            Documents documents,
+            EditDocuments editing,
+            ComposeDocument compose,
+            DocumentFiles files,
+            PaperForms forms,
+            DocumentReaders readers,
+            Deadlines deadlines) {
+        this.documents = documents;
+        this.editing = editing;
+        this.compose = compose;
+        this.files = files;
+        this.forms = forms;
+        this.readers = readers;
+        this.deadlines = deadlines;
+    }
+
+    /** One line of the list; {@code state} is draft, approved or elsewhere. */
+    record Listed(
+            long id,
+            String kind,
+            String title,
+            String subtitle,
+            String language,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            String number,
+            String organ,
+            @Nullable LocalDate decidedOn,
+            String state,
+            @Nullable Instant approvedAt,
+            Instant updatedAt,
+            String updatedBy) {}
+
+    /** A kind with how often it comes, months. */
+    record Kind(String code, int months, boolean decided, boolean open) {}
+
+    record Listing(List<Kind> kinds, List<Listed> documents, List<Deadlines.Deadline> deadlines) {}
+
+    /** The whole of a document; {@code preview} is null for one that was decided elsewhere. */
+    record Told(
+            long id,
+            long version,
+            String state,
+            DocumentPlan plan,
+            StoredDocument.@Nullable Approved approved,
+            @Nullable PaperPreview preview,
+            Instant updatedAt,
+            String updatedBy) {}
+
+    record History(List<Register.Saved<StoredDocument>> states) {}
+
+    @GetMapping("/api/documents")
+    ResponseEntity<Listing> all(HttpServletRequest request) {
+        Parameters.of(request.getParameterMap(), Set.of());
+        List<Kind> kinds = Arrays.stream(DocumentKind.values())
+                .map(kind -> new Kind(kind.code(), kind.months(), kind.isDecided(), kind.isOpen()))
+                .toList();
+        List<Listed> listed = documents.all().stream()
+                .filter(entry -> readers.mayRead(request, entry.state()))
+                .map(DocumentsController::listed)
+                .toList();
+        return ResponseEntity.ok()
+                .header("Cache-Control", Answers.ASK_EACH_TIME)
+                .body(new Listing(kinds, listed, deadlines.all()));
+    }
+
+    @PostMapping("/api/documents")
+    ResponseEntity<Told> begin(@RequestBody WantedDocument sent, Principal who) {
+        Entry<StoredDocument> added = editing.begin(sent, who.getName());
+        return ResponseEntity.created(URI.create("/api/documents/" + added.id()))
+                .eTag(added.tag())
+                .body(told(added));
+    }
+
+    @GetMapping("/api/documents/{id}")
+    ResponseEntity<Told> one(@PathVariable String id, HttpServletRequest request) {
+        return answer(readable(id, request));
+    }
+
+    @PutMapping("/api/documents/{id}")
+    ResponseEntity<Told> change(
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody DocumentPlan sent,
+            HttpServletRequest request,
+            Principal who) {
+        ExpectedVersion expected = ExpectedVersion.of(ifMatch);
+        long number = readable(id, request).id();
+        return answer(editing.change(number, expected, sent, who.getName()).orElseThrow(ProblemException::notFound));
+    }
+
+    @DeleteMapping("/api/documents/{id}")
+    ResponseEntity<Void> withdraw(
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            HttpServletRequest request,
+            Principal who) {
+        ExpectedVersion expected = ExpectedVersion.of(ifMatch);
+        long number = readable(id, request).id();
+        editing.withdraw(number, expected, who.getName()).orElseThrow(ProblemException::notFound);
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping("/api/documents/{id}/approval")
+    ResponseEntity<Told> approve(
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            HttpServletRequest request,
+            Principal who) {
+        ExpectedVersion expected = ExpectedVersion.of(ifMatch);
+        long number = readable(id, request).id();
+        return answer(editing.approve(number, expected, who.getName()).orElseThrow(ProblemException::notFound));
+    }
+
+    /** A file: the frozen one once approved, before that the draft as it is now. */
+    @GetMapping("/api/documents/{id}/file.{suffix}")
+    ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String suffix, HttpServletRequest request) {
+        PaperForm form = PaperForm.of(suffix).orElseThrow(ProblemException::notFound);
+        Entry<StoredDocument> entry = readable(id, request);
+        if (entry.state().approved() == null) {
+            return forms.write(compose.of(entry.state().plan(), true), form).answer();
+        }
+        return files.find(entry.id(), form).map(PaperFile::answer).orElseThrow(ProblemException::notFound);
+    }
+
+    @GetMapping("/api/documents/{id}/history")
+    ResponseEntity<History> history(@PathVariable String id, HttpServletRequest request) {
+        return ResponseEntity.ok()
+                .header("Cache-Control", Answers.ASK_EACH_TIME)
+                .body(new History(
+                        documents.register().history(readable(id, request).id())));
+    }
+
+    private Entry<StoredDocument> readable(String id, HttpServletRequest request) {
+        return documents
+                .find(Numbers.of(id))
+                .filter(entry -> readers.mayRead(request, entry.state()))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    private ResponseEntity<Told> answer(Entry<StoredDocument> entry) {
+        return ResponseEntity.ok()
+                .eTag(entry.tag())
+                .header("Cache-Control", Answers.ASK_EACH_TIME)
+                .body(told(entry));
+    }
+
+    /** An approved document is shown by its files; what is composed today could differ from them. */
+    private Told told(Entry<StoredDocument> entry) {
+        StoredDocument document = entry.state();
+        boolean draft = document.approved() == null;
+        return new Told(
+                entry.id(),
+                entry.version(),
+                state(document),
+                document.plan(),
+                document.approved(),
+                draft ? PaperPreview.of(compose.of(document.plan(), true)) : null,
+                entry.updatedAt(),
+                entry.updatedBy());
+    }
+
+    private static Listed listed(Entry<StoredDocument> entry) {
+        DocumentPlan plan = entry.state().plan();
+        StoredDocument.Approved approved = entry.state().approved();
+        return new Listed(
+                entry.id(),
+                plan.kind(),
+                plan.title(),
+                plan.subtitle(),
+                plan.language(),
+                plan.from(),
+                plan.to(),
+                plan.number(),
+                plan.organ(),
+                plan.decidedOn(),
+                state(entry.state()),
+                approved == null ? null : approved.at(),
+                entry.updatedAt(),
+                entry.updatedBy());
+    }
+
+    private static String state(StoredDocument document) {
+        StoredDocument.Approved approved = document.approved();
+        return approved == null ? "draft" : approved.elsewhere() ? "elsewhere" : "approved";
+    }
+}
