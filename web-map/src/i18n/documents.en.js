@@ -1,5 +1,6 @@
 /** Words of the page of documents, in English. */
 export default Object.freeze({
+  'page.documents': 'Documents',
   'documents.title': 'Documents',
   'documents.parts': 'Parts of the page',
   'documents.tab.all': 'Documents',

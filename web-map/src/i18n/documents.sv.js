@@ -1,5 +1,6 @@
 /** Words of the page of documents, in Swedish. */
 export default Object.freeze({
+  'page.documents': 'Dokument',
   'documents.title': 'Dokument',
   'documents.parts': 'Delar av sidan',
   'documents.tab.all': 'Dokument',

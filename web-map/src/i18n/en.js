@@ -1,6 +1,7 @@
 /** All words of the page in English: the map's and those of map/ui and map/tools. A test keeps the keys of both languages equal. */
 import analyses from './analyses.en.js';
 import causes from './causes.en.js';
+import documents from './documents.en.js';
 import imports from './imports.en.js';
 import map from './map.en.js';
 import meeting from './meeting.en.js';
@@ -18,6 +19,7 @@ import waves from './waves.en.js';
 export default Object.freeze({
   ...analyses,
   ...causes,
+  ...documents,
   ...imports,
   ...map,
   ...meeting,

@@ -1,6 +1,7 @@
 /** All words of the page in Swedish: the map's and those of map/ui and map/tools. A test keeps the keys of both languages equal. */
 import analyses from './analyses.sv.js';
 import causes from './causes.sv.js';
+import documents from './documents.sv.js';
 import imports from './imports.sv.js';
 import map from './map.sv.js';
 import meeting from './meeting.sv.js';
@@ -18,6 +19,7 @@ import waves from './waves.sv.js';
 export default Object.freeze({
   ...analyses,
   ...causes,
+  ...documents,
   ...imports,
   ...map,
   ...meeting,

@@ -38,6 +38,7 @@ class ApiDescription {
             Map.entry(
                     "causes",
                     "Why a spot is what it is: the group's cause card, and the figures of the place beside it"),
+            Map.entry("documents", "Documents of the law and the work, pledges, agreements, and what is due by when"),
             Map.entry("measures", "What is done about a place, by whom and until when"),
             Map.entry("tiles", "The same layers as map tiles"),
             Map.entry("downloads", "The same layers as files"),

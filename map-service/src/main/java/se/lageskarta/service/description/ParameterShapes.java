@@ -87,6 +87,10 @@ final class ParameterShapes {
             Map.entry("/api/decisions meeting", () -> list(whole(1))),
             Map.entry("/api/decisions spot", () -> list(whole(1))),
             Map.entry("/api/decisions measure", () -> list(whole(1))),
+            Map.entry("kind", () -> words("monthly", "half-year", "yearly", "situation", "action-plan")
+                    .description("Which kind of document")),
+            Map.entry("language", () -> words("sv", "en").description("Language of the words")),
+            Map.entry("suffix", () -> words("pdf", "docx", "html").description("What it is written as")),
             Map.entry("/api/place-queue state", () -> words("waiting", "settled", "left")
                     ._default("waiting")),
             Map.entry("/api/place-aliases/{id} id", () -> new StringSchema().description("The id in the list")),

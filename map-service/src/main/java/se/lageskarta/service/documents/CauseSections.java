@@ -2,22 +2,25 @@ package se.lageskarta.service.documents;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
+import se.lageskarta.service.causes.CauseCard;
+import se.lageskarta.service.causes.Causes;
 import se.lageskarta.service.paper.Block;
 import se.lageskarta.service.register.Entry;
-import se.lageskarta.service.register.Register;
-import se.lageskarta.service.register.Registers;
+import se.lageskarta.service.spots.Spots;
 import tools.jackson.databind.JsonNode;
 
 /** The cause cards of the priority places: what the group believes, from three sides, and what of it the data bear out. */
 @Component
 class CauseSections {
-    private static final List<String> SIDES = List.of("offender", "target", "place");
+    private final Causes causes;
+    private final Spots spots;
 
-    private final Register<JsonNode> cards;
-
-    CauseSections(Registers registers) {
-        cards = registers.open("cause", JsonNode.class);
+    CauseSections(Causes causes, Spots spots) {
+        this.causes = causes;
+        this.spots = spots;
     }
 
     List<Block> cards(Material of) {
@@ -29,12 +32,13 @@ class CauseSections {
         List<String> without = new ArrayList<>();
         for (JsonNode place : PictureSections.priority(of.picture().get())) {
             String name = place.at("/spot/name").asString("");
-            List<Entry<JsonNode>> found =
-                    cards.about("spot:" + place.at("/spot/id").asLong(0));
-            if (found.isEmpty()) {
-                without.add(name);
+            Optional<CauseCard> card = spots.find(place.at("/spot/id").asLong(0))
+                    .flatMap(causes::of)
+                    .map(Entry::state);
+            if (card.isPresent()) {
+                blocks.add(card(name, card.get(), words));
             } else {
-                blocks.add(card(name, found.get(0).state(), words));
+                without.add(name);
             }
         }
         if (!without.isEmpty()) {
@@ -43,27 +47,23 @@ class CauseSections {
         return blocks;
     }
 
-    private static Block card(String name, JsonNode card, Wording words) {
+    private static Block card(String name, CauseCard card, Wording words) {
         List<List<String>> rows = new ArrayList<>();
-        for (String side : SIDES) {
-            rows.add(List.of(words.code("side", side), texts(card.at("/perspectives/" + side), words), ""));
+        for (Map.Entry<String, List<CauseCard.Factor>> side :
+                card.perspectives().all()) {
+            String factors = side.getValue().stream()
+                    .map(CauseCard.Factor::words)
+                    .reduce((one, other) -> one + "; " + other)
+                    .orElse(words.of("none"));
+            rows.add(List.of(words.code("side", side.getKey()), factors, ""));
         }
-        for (JsonNode hypothesis : card.path("hypotheses")) {
-            rows.add(List.of(
-                    words.of("hypothesis"),
-                    hypothesis.path("words").asString(""),
-                    words.code("tested", hypothesis.path("verdict").asString("untested"))));
+        for (CauseCard.Hypothesis hypothesis : card.hypotheses()) {
+            rows.add(List.of(words.of("hypothesis"), hypothesis.words(), words.code("tested", hypothesis.verdict())));
         }
         return new Block.Table(
                 words.of("causes.caption", name),
                 List.of(words.words("side"), words.words("cause"), words.words("tested")),
                 rows,
                 "");
-    }
-
-    private static String texts(JsonNode factors, Wording words) {
-        List<String> texts = new ArrayList<>();
-        factors.forEach(factor -> texts.add(factor.path("words").asString("")));
-        return texts.isEmpty() ? words.of("none") : String.join("; ", texts);
     }
 }
