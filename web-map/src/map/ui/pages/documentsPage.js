@@ -6,6 +6,8 @@ import { DutyRegister } from '../documents/dutyRegister.js';
 import { TemplateView } from '../documents/templateView.js';
 
 const TABS = ['', 'pledges', 'agreements', 'templates'];
+const READERS = ['est-member', 'est-coordinator', 'steering'];
+const TEMPLATE_ROLES = ['est-member', 'est-coordinator', 'admin'];
 
 export default class DocumentsPage {
   #app;
@@ -30,13 +32,14 @@ export default class DocumentsPage {
   show(item) {
     this.#view?.close();
     const { t } = this.#app;
-    const at = item ?? '';
-    const tab = TABS.find((each) => each && at.startsWith(each)) ?? '';
+    const tabs = this.#tabs();
+    const at = tabs.includes('') ? item ?? '' : item ?? 'templates';
+    const tab = tabs.find((each) => each && at.startsWith(each)) ?? '';
     render(
       this.#root,
       html`
         <nav class="documents__nav" aria-label="${t('documents.parts')}">
-          ${TABS.map((each) => html`<a class="documents__tab" href="#page=documents${each ? `&item=${each}` : ''}" aria-current="${each === tab ? 'page' : 'false'}">${t(`documents.tab.${each || 'all'}`)}</a>`)}
+          ${tabs.map((each) => html`<a class="documents__tab" href="#page=documents${each ? `&item=${each}` : ''}" aria-current="${each === tab ? 'page' : 'false'}">${t(`documents.tab.${each || 'all'}`)}</a>`)}
         </nav>
         <div class="documents__view"></div>`,
     );
@@ -47,6 +50,11 @@ export default class DocumentsPage {
   close() {
     this.#view?.close();
     this.#view = null;
+  }
+
+  /** An administrator who is no member sees the templates only; the steering group sees all else. */
+  #tabs() {
+    return TABS.filter((tab) => (tab === 'templates' ? this.#app.can(...TEMPLATE_ROLES) : this.#app.can(...READERS)));
   }
 
   #viewOf(at, root) {
