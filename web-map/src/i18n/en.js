@@ -2,6 +2,7 @@
 import analyses from './analyses.en.js';
 import causes from './causes.en.js';
 import documents from './documents.en.js';
+import followups from './followups.en.js';
 import imports from './imports.en.js';
 import map from './map.en.js';
 import meeting from './meeting.en.js';
@@ -20,6 +21,7 @@ export default Object.freeze({
   ...analyses,
   ...causes,
   ...documents,
+  ...followups,
   ...imports,
   ...map,
   ...meeting,

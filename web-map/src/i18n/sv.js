@@ -2,6 +2,7 @@
 import analyses from './analyses.sv.js';
 import causes from './causes.sv.js';
 import documents from './documents.sv.js';
+import followups from './followups.sv.js';
 import imports from './imports.sv.js';
 import map from './map.sv.js';
 import meeting from './meeting.sv.js';
@@ -20,6 +21,7 @@ export default Object.freeze({
   ...analyses,
   ...causes,
   ...documents,
+  ...followups,
   ...imports,
   ...map,
   ...meeting,

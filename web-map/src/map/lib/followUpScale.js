@@ -12,12 +12,15 @@ export function timesOf({ ratio, low, high }) {
   return { times: 1 / ratio, low: 1 / high, high: 1 / low };
 }
 
-/** Ends of a log axis that holds all intervals and 1, the same way out on both sides, at most a tenth to tenfold. */
+/** Ends of a log axis that holds all intervals, half and twice as many, at most a tenth to tenfold. */
 export function logEnds(rows) {
+  let least = 0.5;
   let most = 2;
-  for (const { low, high } of rows) most = Math.max(most, high, 1 / low);
-  const end = Math.min(WIDEST, most * 1.08);
-  return { low: 1 / end, high: end };
+  for (const { low, high } of rows) {
+    least = Math.min(least, low);
+    most = Math.max(most, high);
+  }
+  return { low: Math.max(1 / WIDEST, least / 1.08), high: Math.min(WIDEST, most * 1.08) };
 }
 
 /** Where a value lies on a log axis, 0 to 1; what is beyond the axis lies at its end. */

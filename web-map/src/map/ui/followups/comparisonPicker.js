@@ -18,7 +18,7 @@ export function comparisonPicker(found, chosen, { t, locale }) {
         <input class="tick" type="checkbox" ${attributes({ id, name: 'comparison', value: area.id, checked: chosen.includes(area.id), disabled: unfit, 'aria-describedby': `${id}-why` })}>
         <label for="${id}"><span class="follow-grade follow-grade--${area.grade}"><span aria-hidden="true">${SIGNS[area.grade]}</span> ${t(`followup.grade.${area.grade}`)}</span>
           <b>${area.name || t('followup.unnamed')}</b> ${t(`followup.kind.${area.kind}`)}</label>
-        <p class="follow-pick__why" id="${id}-why">${area.reasons.map((reason) => reason[locale]).join(' · ')}${area.correlation !== null && ` · ${t('followup.correlation', { r: formatNumber(area.correlation, locale, 2) })}`}</p>
+        <p class="follow-pick__why" id="${id}-why">${area.reasons.map((reason) => reason[locale]).join(' · ')}${area.correlation !== null && ` · ${t('followup.correlation', { r: formatNumber(Math.round(100 * area.correlation) / 100 || 0, locale, 2) })}`}</p>
       </li>`;
   };
   const rest = found.areas.slice(SHOWN);

@@ -41,7 +41,7 @@ export function intervalTable(result, { t, locale }) {
       <table class="follow-table">
         <caption>${t('followup.table.estimates')}</caption>
         <thead><tr><th scope="col">${t('followup.table.what')}</th><th scope="col" class="number">${t('followup.table.res')}</th><th scope="col">${t('followup.table.change')}</th><th scope="col">${t('followup.table.sure')}</th></tr></thead>
-        <tbody>${rows.map((row) => html`<tr><th scope="row">${row.name}</th><td class="number">${formatNumber(1 / row.times, locale, 3)} (${formatNumber(1 / row.high, locale, 3)}–${formatNumber(1 / row.low, locale, 3)})</td><td>${row.words}</td><td>${row.sure ? t('followup.sure.yes') : t('followup.sure.no')}</td></tr>`)}</tbody>
+        <tbody>${rows.map((row) => html`<tr><th scope="row">${row.name}</th><td class="number">${formatNumber(1 / row.times, locale, 2)} (${formatNumber(1 / row.high, locale, 2)}–${formatNumber(1 / row.low, locale, 2)})</td><td class="nowrap">${row.words}</td><td>${row.sure ? t('followup.sure.yes') : t('followup.sure.no')}</td></tr>`)}</tbody>
       </table>
     </div>`;
 }

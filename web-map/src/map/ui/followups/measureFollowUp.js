@@ -99,7 +99,7 @@ export class MeasureFollowUp {
   #fields() {
     const { t } = this.#app;
     const asked = this.#question;
-    const count = (values, key) => values.map((value) => ({ value, label: value ? t(key, { count: Number(value) }) : t('followup.field.months.auto') }));
+    const count = (values, key) => values.map((value) => ({ value, label: value ? t(value === '1' ? `${key}.one` : key, { count: Number(value) }) : t('followup.field.months.auto') }));
     return html`
       ${selectField({ name: 'months', label: t('followup.field.months') }, count(MONTHS, 'followup.months.count'), asked.months ?? '')}
       ${selectField({ name: 'years', label: t('followup.field.years'), hint: t('followup.field.years.hint') }, count(YEARS, 'followup.years.count'), asked.years ?? '1')}
