@@ -30,7 +30,7 @@ export function logPlace(value, { low, high }) {
 }
 
 /** Marks that lie on the axis and not too close. */
-export function logMarks(ends, least = 0.09) {
+export function logMarks(ends, least = 0.15) {
   const marks = [1];
   for (const value of [...TIMES].sort((a, b) => Math.abs(Math.log(b)) - Math.abs(Math.log(a)))) {
     const place = logPlace(value, ends);
