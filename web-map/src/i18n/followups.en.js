@@ -20,6 +20,8 @@ export default Object.freeze({
   'followup.doneOn': 'done {day}',
   'followup.frozenBy': 'frozen {day} by {who}',
   'followup.onMap': 'Show on the map',
+  'followup.pdf': 'PDF',
+  'followup.docx': 'Word',
   'followup.print': 'Print',
   'followup.design': 'Change months, widths and comparison',
   'followup.recompute': 'Compute again',

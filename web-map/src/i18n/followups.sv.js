@@ -20,6 +20,8 @@ export default Object.freeze({
   'followup.doneOn': 'klar {day}',
   'followup.frozenBy': 'fryst {day} av {who}',
   'followup.onMap': 'Visa på kartan',
+  'followup.pdf': 'PDF',
+  'followup.docx': 'Word',
   'followup.print': 'Skriv ut',
   'followup.design': 'Ändra månader, bredder och jämförelse',
   'followup.recompute': 'Räkna om',

@@ -82,7 +82,7 @@ export class FrozenFollowUp {
         <header class="follow-head">
           <h3 class="follow-head__title">${result.measure.title}</h3>
           <p class="follow-list__more">${result.measure.owner} · ${t('followup.doneOn', { day: formatDate(result.measure.doneOn) })} · ${t('followup.frozenBy', { day: formatInstant(frozenAt), who: frozenBy })}</p>
-          <p class="follow-actions"><button type="button" class="button" data-print>${t('followup.print')}</button>
+          <p class="follow-actions"><a class="button" href="/api/follow-ups/${this.#entry.id}/paper.pdf?language=${this.#app.locale}" download>${t('followup.pdf')}</a> <a class="button" href="/api/follow-ups/${this.#entry.id}/paper.docx?language=${this.#app.locale}" download>${t('followup.docx')}</a> <button type="button" class="button" data-print>${t('followup.print')}</button>
             ${this.#measure && html` <a class="button" href="#page=followup&item=${result.measure.id}" data-item="${result.measure.id}">${t('followup.anew')}</a>`}
             ${writer && html` <button type="button" class="button" data-withdraw>${t('followup.withdraw')}</button>`}</p>
           ${next && notice('info', t('followup.next'), html`<button type="button" class="button button--primary" data-follow>${t('followup.next.do')}</button>`)}

@@ -1,11 +1,14 @@
 package se.lageskarta.service.followups;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -17,22 +20,27 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import se.lageskarta.service.layers.Viewer;
+import se.lageskarta.service.paper.PaperForm;
+import se.lageskarta.service.paper.PaperForms;
 import se.lageskarta.service.register.Entry;
 import se.lageskarta.service.web.Answers;
 import se.lageskarta.service.web.ExpectedVersion;
 import se.lageskarta.service.web.Numbers;
 import se.lageskarta.service.web.Parameters;
 import se.lageskarta.service.web.ProblemException;
+import se.lageskarta.service.web.Texts;
 
 /** Frozen follow-ups, measures that wait for one, and what was learnt. */
 @RestController
 class FollowUpsController {
     private final FollowUps followUps;
     private final Learning learning;
+    private final PaperForms papers;
 
-    FollowUpsController(FollowUps followUps, Learning learning) {
+    FollowUpsController(FollowUps followUps, Learning learning, PaperForms papers) {
         this.followUps = followUps;
         this.learning = learning;
+        this.papers = papers;
     }
 
     /** A line of the list. */
@@ -97,6 +105,19 @@ class FollowUpsController {
     ResponseEntity<Shown> one(@PathVariable String id, HttpServletRequest request) {
         Parameters.of(request.getParameterMap(), Set.of());
         return told(followUps.find(Numbers.of(id)).orElseThrow(ProblemException::notFound), isMasked(request));
+    }
+
+    /** In the language of the browser, or the one asked for: a link cannot send a header. */
+    @GetMapping("/api/follow-ups/{id}/paper.{form}")
+    @Parameter(name = "language", in = ParameterIn.QUERY, description = "sv or en; absent for that of the browser")
+    ResponseEntity<byte[]> paper(@PathVariable String id, @PathVariable String form, HttpServletRequest request) {
+        Parameters parameters = Parameters.of(request.getParameterMap(), Set.of("language"));
+        PaperForm wanted = PaperForm.of(form).orElseThrow(ProblemException::notFound);
+        Entry<Frozen> entry = followUps.find(Numbers.of(id)).orElseThrow(ProblemException::notFound);
+        String said = parameters.word("language", Texts.language(request).getLanguage(), List.of("sv", "en"));
+        Locale language = said.equals("en") ? Texts.ENGLISH : Texts.SWEDISH;
+        return papers.write(FollowUpPaper.of(entry.state(), isMasked(request), language), wanted)
+                .answer();
     }
 
     @PutMapping("/api/follow-ups/{id}")

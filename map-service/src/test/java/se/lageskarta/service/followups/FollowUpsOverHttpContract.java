@@ -175,6 +175,18 @@ abstract class FollowUpsOverHttpContract {
         assertThat(json(eva.get(place)).get("result")).isEqualTo(looked);
         assertThat(eva.get("/api/follow-ups?measure=" + guards).body()).contains("Börja tidigare");
 
+        for (String form : List.of("pdf", "docx", "html")) {
+            assertThat(eva.getBytes(place + "/paper." + form).statusCode())
+                    .as(form)
+                    .isEqualTo(200);
+        }
+        assertThat(eva.get(place + "/paper.html?language=sv").body())
+                .containsIgnoringCase("troligen")
+                .contains("208 ronder", "Påhitta")
+                .doesNotContain("070-123");
+        assertThat(eva.get(place + "/paper.html?language=en").body()).containsIgnoringCase("probably");
+        assertThat(eva.get(place + "/paper.exe").statusCode()).isEqualTo(404);
+
         JsonNode learnt = json(eva.get("/api/learning"));
         assertThat(learnt.at("/kinds/0/code").asString()).isEqualTo("VAK-2");
         assertThat(learnt.at("/kinds/0/effect").isNull())
