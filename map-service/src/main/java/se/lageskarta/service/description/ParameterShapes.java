@@ -114,6 +114,8 @@ final class ParameterShapes {
             Map.entry("y", () -> whole(0).description("Row, 0 in the north")),
             Map.entry("extension", () -> words("mvt", "pbf", "png")
                     .description("mvt or pbf: vector tile; png: picture of surface")),
+            Map.entry("/api/follow-ups/{id}/paper.{form} form", () -> words("pdf", "docx", "html")
+                    .description("What the follow-up is written as")),
             Map.entry("/data/{collection}.{extension} extension", () -> words("geojson", "csv")
                     .description("Kind of file")),
             Map.entry("collection", () -> words("incidents", "unsafe-places", "hotspots", "measures", "reports")
