@@ -116,6 +116,7 @@ final class ParameterShapes {
                     .description("mvt or pbf: vector tile; png: picture of surface")),
             Map.entry("/api/follow-ups/{id}/paper.{form} form", () -> words("pdf", "docx", "html")
                     .description("What the follow-up is written as")),
+            Map.entry("/api/follow-ups/{id}/paper.{form} language", () -> words("sv", "en")),
             Map.entry("/data/{collection}.{extension} extension", () -> words("geojson", "csv")
                     .description("Kind of file")),
             Map.entry("collection", () -> words("incidents", "unsafe-places", "hotspots", "measures", "reports")
