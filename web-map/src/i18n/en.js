@@ -7,6 +7,7 @@ import imports from './imports.en.js';
 import map from './map.en.js';
 import meeting from './meeting.en.js';
 import pages from './pages.en.js';
+import picture from './picture.en.js';
 import places from './places.en.js';
 import plan from './plan.en.js';
 import registers from './registers.en.js';
@@ -26,6 +27,7 @@ export default Object.freeze({
   ...map,
   ...meeting,
   ...pages,
+  ...picture,
   ...places,
   ...plan,
   ...registers,

@@ -7,6 +7,7 @@ import imports from './imports.sv.js';
 import map from './map.sv.js';
 import meeting from './meeting.sv.js';
 import pages from './pages.sv.js';
+import picture from './picture.sv.js';
 import places from './places.sv.js';
 import plan from './plan.sv.js';
 import registers from './registers.sv.js';
@@ -26,6 +27,7 @@ export default Object.freeze({
   ...map,
   ...meeting,
   ...pages,
+  ...picture,
   ...places,
   ...plan,
   ...registers,

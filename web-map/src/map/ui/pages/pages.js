@@ -15,6 +15,7 @@ import { MEETING_ROLES, PLAN_ROLES, POINT_ROLES } from '../../lib/audience.js';
 
 /** { id, label (a text's key), roles, load } in the order they stand in the header; `hidden` ones are reached from elsewhere. */
 export const PAGES = Object.freeze([
+  { id: 'picture', label: 'page.picture', roles: ['est-member', 'est-coordinator', 'steering'], load: () => import('./picture/picturePage.js') },
   { id: 'plan', label: 'page.plan', roles: PLAN_ROLES, load: () => import('../plan/planPage.js') },
   { id: 'cause', label: 'page.cause', roles: POINT_ROLES, hidden: true, load: () => import('./causePage.js') },
   { id: 'meeting', label: 'meeting.page', roles: MEETING_ROLES, load: () => import('./meetingPage.js') },

@@ -3,7 +3,6 @@ package se.lageskarta.service.hotspots;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
-import se.lageskarta.service.basemap.PlaceNames;
 import se.lageskarta.service.evidence.Question;
 import se.lageskarta.service.measures.Measure;
 
@@ -15,25 +14,21 @@ import se.lageskarta.service.measures.Measure;
 public class FoundHotspots {
     private final FindHotspots find;
     private final MeasuresHere measures;
-    private final PlaceNames names;
 
-    FoundHotspots(FindHotspots find, MeasuresHere measures, PlaceNames names) {
+    FoundHotspots(FindHotspots find, MeasuresHere measures) {
         this.find = find;
         this.measures = measures;
-        this.names = names;
     }
 
     /**
      * What was found.
      *
      * @param hotspots by rank within their stream, crime before unsafety among equals
-     * @param gone those of the same period a year before that are there no more, as they were then
      * @param analyses what was analysed, crime before unsafety, the largest first
      */
-    public record Found(List<PlacedHotspot> hotspots, List<PlacedHotspot> gone, List<Analysed> analyses) {
+    public record Found(List<PlacedHotspot> hotspots, List<Analysed> analyses) {
         public Found {
             hotspots = List.copyOf(hotspots);
-            gone = List.copyOf(gone);
             analyses = List.copyOf(analyses);
         }
     }
@@ -41,7 +36,7 @@ public class FoundHotspots {
     /** The hotspots of a question, each compared with the same period of up to three earlier years. */
     public Found in(Question question) {
         HotspotSet set = find.in(new HotspotQuestion(question, null, null, true, false));
-        return new Found(set.hotspots(), HotspotSet.gone(set.analyses(), names::namesOf), set.analyses());
+        return new Found(set.hotspots(), set.analyses());
     }
 
     /** Numbers of the measures at each of some hotspots, ascending, in the hotspots' order. */

@@ -78,15 +78,6 @@ record HotspotSet(List<PlacedHotspot> hotspots, List<Analysed> analyses, STRtree
         return found;
     }
 
-    /** Hotspots of the same period a year before that are there no more, the greatest first. */
-    static List<PlacedHotspot> gone(List<Analysed> analyses, Names names) {
-        List<Placed> gone = new ArrayList<>();
-        for (Analysed analysed : analyses) {
-            analysed.result().gone().forEach(hotspot -> gone.add(new Placed(hotspot, analysed)));
-        }
-        return placed(gone, names);
-    }
-
     private static int size(Hotspot hotspot) {
         return hotspot.stream() == Evidence.UNSAFETY ? hotspot.respondents() : hotspot.count();
     }
@@ -100,10 +91,6 @@ record HotspotSet(List<PlacedHotspot> hotspots, List<Analysed> analyses, STRtree
         for (Analysed analysed : analyses) {
             analysed.result().hotspots().forEach(hotspot -> found.add(new Placed(hotspot, analysed)));
         }
-        return placed(found, names);
-    }
-
-    private static List<PlacedHotspot> placed(List<Placed> found, Names names) {
         found.sort(GREATEST_FIRST);
         List<LonLat> centres = found.stream().map(HotspotSet::centre).toList();
         List<Optional<String>> called = names.of(centres);

@@ -36,8 +36,8 @@ class AreasController {
 
     @GetMapping("/api/areas")
     ResponseEntity<Listing> all(HttpServletRequest request) {
-        Parameters parameters = Parameters.of(request.getParameterMap(), Set.of("month"));
-        PictureQuestion asked = reader.of(parameters.text("month"), List.of());
+        Parameters parameters = Parameters.of(request.getParameterMap(), Set.of("month", "datasets"));
+        PictureQuestion asked = reader.of(parameters.text("month"), parameters.ids("datasets"));
         boolean whole = Viewer.of(request).hasAny(Viewer.POINT_ROLES);
         List<AreaLine> lines = compose.areas(asked).stream()
                 .map(line -> whole ? line : line.masked())

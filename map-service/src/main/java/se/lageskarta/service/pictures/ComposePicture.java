@@ -3,16 +3,15 @@ package se.lageskarta.service.pictures;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.lageskarta.geo.hotspot.DataHash;
@@ -31,7 +30,6 @@ import se.lageskarta.service.measures.Measures;
 import se.lageskarta.service.register.Register;
 import se.lageskarta.service.register.Registers;
 import se.lageskarta.service.settings.Version;
-import se.lageskarta.service.spots.Spot;
 import se.lageskarta.service.web.Texts;
 
 /** Makes a month's picture of what is there now. Two questions about the same data and words have equal pictures. */
@@ -79,26 +77,25 @@ class ComposePicture {
      * The whole picture.
      *
      * @param asked of the month
-     * @param register true to remember which places the hotspots are, false to look only
+     * @param who the account that asks, to remember which places the hotspots are; null to look only
      */
-    Picture of(PictureQuestion asked, boolean register) {
+    Picture of(PictureQuestion asked, @Nullable String who) {
         Question question = asked.question();
         FoundHotspots.Found hotspots = found.in(question);
-        List<PlacedHotspot> shown = hotspots.hotspots().stream()
-                .filter(hotspot -> hotspot.rank() <= MOST_PLACES)
+        MonthSpots.OfMonth month = spots.of(asked, hotspots.hotspots(), who);
+        List<MonthSpots.Known> known = month.known().stream()
+                .filter(one -> one.hotspot().rank() <= MOST_PLACES)
                 .toList();
-        List<Spot> known = spots.of(asked.month(), shown, question.invented(), register);
-        List<List<Long>> here = found.measuresAt(shown);
         List<Measure> all = measures.all(MeasureFilter.ALL);
-        List<Place> places = places(asked, shown, known, here, all);
+        List<Place> places = places(asked, known, all);
         List<Incidents> incidents = question.incidentsOfAllTime();
         SamePeriods.Days covered = SamePeriods.known(incidents);
-        SamePeriods month = SamePeriods.of(asked.month().atDay(1), asked.month().atEndOfMonth(), covered);
+        SamePeriods same = SamePeriods.of(asked.month().atDay(1), asked.month().atEndOfMonth(), covered);
         Picture picture = new Picture(
                 asked.month(),
                 asked.scope(),
                 new Picture.Period(asked.twelve().from(), asked.twelve().to()),
-                Arrays.stream(month.years()).boxed().toList(),
+                Arrays.stream(same.years()).boxed().toList(),
                 hotspots.analyses().stream()
                         .map(one -> Place.Method.of(one.stream().code(), one.result()))
                         .toList(),
@@ -107,18 +104,13 @@ class ComposePicture {
                 Version.current(),
                 question.invented(),
                 false,
-                TypeTotals.of(asked.month(), month, incidents, types),
+                TypeTotals.of(asked.month(), same, incidents, types),
                 marks(question),
                 places,
                 hotspots.hotspots().size(),
-                gone(hotspots.gone()),
-                FourFields.of(
-                        question,
-                        IntStream.range(0, shown.size())
-                                .mapToObj(i -> new FourFields.Known(shown.get(i), places.get(i)))
-                                .toList(),
-                        texts),
-                areas(asked, covered, shown, known),
+                gone(asked, covered, month.gone()),
+                FourFields.of(question, known, texts),
+                areas(asked, covered, known),
                 MeasureLines.of(all, question.bounds(), asked.month(), LocalDate.now(clock), spotsOf(places)),
                 YearEvent.soon(events.all(), asked.month()),
                 PictureWords.NONE);
@@ -132,48 +124,77 @@ class ComposePicture {
 
     /** The areas as they are ranked now. */
     List<AreaLine> areas(PictureQuestion asked) {
-        List<PlacedHotspot> shown = found.in(asked.question()).hotspots().stream()
-                .filter(hotspot -> hotspot.rank() <= MOST_RANKED)
-                .toList();
-        List<Spot> known = spots.of(asked.month(), shown, asked.question().invented(), false);
-        return areas(asked, SamePeriods.known(asked.question().incidentsOfAllTime()), shown, known);
+        List<PlacedHotspot> all = found.in(asked.question()).hotspots();
+        SamePeriods.Days covered = SamePeriods.known(asked.question().incidentsOfAllTime());
+        return areas(asked, covered, spots.of(asked, all, null).known());
     }
 
     private List<AreaLine> areas(
-            PictureQuestion asked, SamePeriods.@Nullable Days covered, List<PlacedHotspot> shown, List<Spot> known) {
-        SamePeriods year = SamePeriods.of(asked.twelve().from(), asked.twelve().to(), covered);
-        List<AreaCounts.Area> places = IntStream.range(0, shown.size())
-                .filter(i -> shown.get(i).found().stream() == Evidence.CRIME
-                        && shown.get(i).rank() <= MOST_RANKED)
-                .mapToObj(i -> new AreaCounts.Area(
-                        known.get(i).subject(),
-                        known.get(i).name(),
-                        "spot",
-                        shown.get(i).outline()))
+            PictureQuestion asked, SamePeriods.@Nullable Days covered, List<MonthSpots.Known> known) {
+        List<AreaCounts.Area> places = known.stream()
+                .filter(one -> one.hotspot().found().stream() == Evidence.CRIME
+                        && one.hotspot().rank() <= MOST_RANKED
+                        && one.id() > 0)
+                .map(one -> new AreaCounts.Area(
+                        "spot:" + one.id(), one.name(), "spot", one.hotspot().outline()))
                 .toList();
         List<AreaCounts.Area> ranked = areas.areas(asked.question().bounds(), places);
-        return areas.of(asked.question(), year, ranked, influence.all());
+        return areas.of(asked.question(), year(asked, covered), ranked, influence.all());
     }
 
-    private static List<Place> places(
-            PictureQuestion asked,
-            List<PlacedHotspot> shown,
-            List<Spot> known,
-            List<List<Long>> here,
-            List<Measure> all) {
+    private static SamePeriods year(PictureQuestion asked, SamePeriods.@Nullable Days covered) {
+        return SamePeriods.of(asked.twelve().from(), asked.twelve().to(), covered);
+    }
+
+    private List<Place> places(PictureQuestion asked, List<MonthSpots.Known> known, List<Measure> all) {
+        List<List<Long>> here =
+                found.measuresAt(known.stream().map(MonthSpots.Known::hotspot).toList());
         Set<Long> open = new HashSet<>();
         all.stream().filter(Measure::isOpen).forEach(measure -> open.add(measure.id()));
         List<Place> places = new ArrayList<>();
-        for (int i = 0; i < shown.size(); i++) {
+        for (int i = 0; i < known.size(); i++) {
             List<Long> ids = here.get(i);
             places.add(Place.of(
-                    shown.get(i),
                     known.get(i),
                     asked.twelve(),
                     ids,
                     ids.stream().filter(open::contains).toList()));
         }
         return places;
+    }
+
+    /** Places that are no more, the latest first, with what is counted there now. */
+    private static List<Picture.Gone> gone(
+            PictureQuestion asked, SamePeriods.@Nullable Days covered, List<MonthSpots.Gone> gone) {
+        List<MonthSpots.Gone> latest = gone.stream()
+                .sorted(Comparator.comparing(MonthSpots.Gone::since).reversed().thenComparing(one -> one.spot()
+                        .id()))
+                .limit(MOST_PLACES)
+                .toList();
+        SamePeriods year = year(asked, covered);
+        List<Picture.Gone> told = new ArrayList<>();
+        for (MonthSpots.Gone one : latest) {
+            var where = one.spot().outline();
+            Counted inside = null;
+            if (one.spot().stream().equals(Evidence.CRIME.code())
+                    && !year.periods().isEmpty()) {
+                AreaCounts counts = new AreaCounts(
+                        List.of(new AreaCounts.Area(
+                                one.spot().subject(), one.spot().name(), "spot", where)),
+                        year);
+                asked.question().incidentsOfAllTime().forEach(set -> counts.add(set, year));
+                inside = Counted.of(year.compare(counts.crimes(0)), year);
+            }
+            var centre = where.getCentroid();
+            told.add(new Picture.Gone(
+                    new Place.Named(one.spot().id(), one.spot().name()),
+                    one.since(),
+                    one.spot().stream(),
+                    inside,
+                    Outline.of(where),
+                    Outline.place(centre.getX(), centre.getY())));
+        }
+        return told;
     }
 
     private static MeasureLines.Spots spotsOf(List<Place> places) {
@@ -184,19 +205,6 @@ class ComposePicture {
                     .add(place.spot().id()));
         }
         return measure -> List.copyOf(byMeasure.getOrDefault(measure, List.of()));
-    }
-
-    private static List<Picture.Gone> gone(List<PlacedHotspot> gone) {
-        return gone.stream()
-                .filter(hotspot -> hotspot.found().comparison() != null)
-                .map(hotspot -> new Picture.Gone(
-                        new Place.Named(0, hotspot.name()),
-                        hotspot.found().stream().code(),
-                        Counted.of(
-                                java.util.Objects.requireNonNull(hotspot.found().comparison())),
-                        Outline.of(hotspot.outline()),
-                        Outline.place(hotspot.centre().lon(), hotspot.centre().lat())))
-                .toList();
     }
 
     private static Picture.Marks marks(Question question) {
@@ -222,13 +230,5 @@ class ComposePicture {
         }
         return Sha256.of(String.join("\n", marks).getBytes(StandardCharsets.UTF_8))
                 .substring(0, 32);
-    }
-
-    /** The month before the present one, or the last whole one that there are data for. */
-    static YearMonth suggested(SamePeriods.Days covered) {
-        LocalDate last = covered.to();
-        YearMonth month = YearMonth.from(last);
-        boolean whole = last.equals(month.atEndOfMonth()) || month.atDay(1).isBefore(covered.from());
-        return whole ? month : month.minusMonths(1);
     }
 }

@@ -55,10 +55,7 @@ record FourFields(String status, int crimes, int marks, int leastCrimes, int lea
             @Nullable Integer crimes,
             @Nullable Integer people) {}
 
-    /** A hotspot with the place it is. */
-    record Known(PlacedHotspot hotspot, Place place) {}
-
-    static FourFields of(Question question, List<Known> known, Texts texts) {
+    static FourFields of(Question question, List<MonthSpots.Known> known, Texts texts) {
         Map<Crs, EvidenceStream> crime = new LinkedHashMap<>();
         Map<Crs, EvidenceStream> unsafety = new LinkedHashMap<>();
         int crimes = 0;
@@ -111,17 +108,20 @@ record FourFields(String status, int crimes, int marks, int leastCrimes, int lea
     }
 
     private static List<Field> fields(
-            List<Known> known, Map<Crs, EvidenceStream> crime, Map<Crs, EvidenceStream> unsafety, Texts texts) {
+            List<MonthSpots.Known> known,
+            Map<Crs, EvidenceStream> crime,
+            Map<Crs, EvidenceStream> unsafety,
+            Texts texts) {
         Map<FourField, List<Here>> places = new LinkedHashMap<>();
         List.of(FourField.HIGH_HIGH, FourField.HIGH_LOW, FourField.LOW_HIGH)
                 .forEach(field -> places.put(field, new ArrayList<>()));
         List<PlacedHotspot> told = new ArrayList<>();
-        for (Known one : known) {
+        for (MonthSpots.Known one : known) {
             boolean again = told.stream()
-                    .anyMatch(other -> other.found().stream() != one.hotspot.found().stream()
-                            && other.outline().intersects(one.hotspot.outline()));
+                    .anyMatch(other -> other.found().stream() != one.hotspot().found().stream()
+                            && other.outline().intersects(one.hotspot().outline()));
             if (!again) {
-                told.add(one.hotspot);
+                told.add(one.hotspot());
                 put(one, crime, unsafety, places);
             }
         }
@@ -135,11 +135,11 @@ record FourFields(String status, int crimes, int marks, int leastCrimes, int lea
     }
 
     private static void put(
-            Known one,
+            MonthSpots.Known one,
             Map<Crs, EvidenceStream> crime,
             Map<Crs, EvidenceStream> unsafety,
             Map<FourField, List<Here>> places) {
-        PlacedHotspot hotspot = one.hotspot;
+        PlacedHotspot hotspot = one.hotspot();
         EvidenceStream.At crimes = at(crime, hotspot);
         EvidenceStream.At people = at(unsafety, hotspot);
         boolean both = hotspot.evidence() == Evidence.BOTH;
@@ -147,12 +147,7 @@ record FourFields(String status, int crimes, int marks, int leastCrimes, int lea
         FourField field = FourField.of(isCrime || both || crimes.high(), !isCrime || both || people.high());
         List<Here> here = places.get(field);
         if (here != null) {
-            here.add(new Here(
-                    one.place.spot().id(),
-                    one.place.spot().name(),
-                    one.place.stream(),
-                    crimes.count(),
-                    people.count()));
+            here.add(new Here(one.id(), one.name(), hotspot.found().stream().code(), crimes.count(), people.count()));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import se.lageskarta.service.evidence.Mask;
 
 /**
@@ -79,8 +80,14 @@ record Picture(
     /** Marks of unsafe places and the people behind them. */
     record Marks(int marks, int people) {}
 
-    /** A place that was; {@code inside} is counted where it was. */
-    record Gone(Place.Named spot, String stream, Counted inside, Outline outline, List<Double> centre) {}
+    /** A place that was there until {@code since}; {@code inside} is counted where it was, for crime. */
+    record Gone(
+            Place.Named spot,
+            YearMonth since,
+            String stream,
+            @Nullable Counted inside,
+            Outline outline,
+            List<Double> centre) {}
 
     /** A place in the picture: its status and how many belong to it. */
     record Seen(String status, int members) {}
@@ -90,9 +97,12 @@ record Picture(
         Map<Long, Seen> seen = new TreeMap<>();
         gone.stream()
                 .filter(one -> one.spot.id() > 0)
-                .forEach(one ->
-                        seen.put(one.spot.id(), new Seen("gone", one.inside.count() == null ? 0 : one.inside.count())));
-        hotspots.forEach(place -> seen.put(place.spot().id(), new Seen(place.status(), place.size())));
+                .forEach(one -> seen.put(
+                        one.spot.id(),
+                        new Seen("gone", one.inside == null || one.inside.count() == null ? 0 : one.inside.count())));
+        hotspots.stream()
+                .filter(place -> place.spot().id() > 0)
+                .forEach(place -> seen.put(place.spot().id(), new Seen(place.status(), place.size())));
         return seen;
     }
 
@@ -117,7 +127,13 @@ record Picture(
                         .toList(),
                 hotspotsInAll,
                 gone.stream()
-                        .map(one -> new Gone(one.spot, one.stream, one.inside.masked(), one.outline, one.centre))
+                        .map(one -> new Gone(
+                                one.spot,
+                                one.since,
+                                one.stream,
+                                one.inside == null ? null : one.inside.masked(),
+                                one.outline,
+                                one.centre))
                         .toList(),
                 fourFields.masked(),
                 areas.stream().map(AreaLine::masked).toList(),

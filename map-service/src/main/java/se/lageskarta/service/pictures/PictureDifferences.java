@@ -255,7 +255,8 @@ class PictureDifferences {
     }
 
     private static String spot(JsonNode place) {
-        return place.at("/spot/id").asString();
+        String id = place.at("/spot/id").asString();
+        return id.equals("0") ? text(place, "hotspot") : id;
     }
 
     private static String size(JsonNode place) {

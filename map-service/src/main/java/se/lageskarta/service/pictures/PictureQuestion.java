@@ -54,7 +54,7 @@ record PictureQuestion(YearMonth month, Picture.Scope scope, Question question) 
             if (covered == null) {
                 throw refused("datasets", "", "picture.no-data");
             }
-            YearMonth wanted = month == null || month.isBlank() ? ComposePicture.suggested(covered) : read(month);
+            YearMonth wanted = month == null || month.isBlank() ? SamePeriods.lastWhole(covered) : read(month);
             if (wanted.atEndOfMonth().isBefore(covered.from())
                     || wanted.atDay(1).isAfter(covered.to())) {
                 throw refused(

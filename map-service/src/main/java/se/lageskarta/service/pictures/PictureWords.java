@@ -115,7 +115,10 @@ record PictureWords(List<Sentence> sv, List<Sentence> en) {
             }
             names(
                     "picture.places.gone",
-                    picture.gone().stream().map(gone -> gone.spot().name()).toList());
+                    picture.gone().stream()
+                            .filter(gone -> gone.since().equals(picture.month().minusMonths(1)))
+                            .map(gone -> gone.spot().name())
+                            .toList());
             picture.fourFields().fields().stream()
                     .filter(field -> field.code().equals("high-high"))
                     .forEach(field -> names(
@@ -138,21 +141,29 @@ record PictureWords(List<Sentence> sv, List<Sentence> en) {
                 say("how-sure", compared ? "picture.sure" : "picture.sure.none", sure, crime.size(), few);
             }
             picture.parameters().stream()
-                    .filter(method -> method.n() > method.used())
-                    .forEach(method -> say(
-                            "how-sure", "picture.left-out." + method.stream(), method.n() - method.used(), method.n()));
+                    .filter(method -> leftOut(method) > 0)
+                    .forEach(method ->
+                            say("how-sure", "picture.left-out." + method.stream(), leftOut(method), method.n()));
+        }
+
+        /** Rows that could not be used; a place felt to be safe is no fault. */
+        private static int leftOut(Place.Method method) {
+            int safe = method.excluded().stream()
+                    .filter(mix -> mix.code().equals("safe"))
+                    .mapToInt(mix -> mix.count() == null ? 0 : mix.count())
+                    .sum();
+            return method.n() - method.used() - safe;
         }
 
         private void doing() {
             MeasureLines measures = picture.measures();
+            int ahead = measures.overdue().size()
+                    + measures.due().size()
+                    + measures.open().size();
+            say("doing", "picture.ahead", ahead);
             titles("picture.overdue", measures.overdue());
             titles("picture.due", measures.due());
             titles("picture.done", measures.done());
-            if (measures.overdue().isEmpty()
-                    && measures.due().isEmpty()
-                    && measures.open().isEmpty()) {
-                say("doing", "picture.no-measures");
-            }
             names(
                     "doing",
                     "picture.without",

@@ -61,9 +61,7 @@ class PicturesController {
         Months months = covered == null
                 ? null
                 : new Months(
-                        YearMonth.from(covered.from()),
-                        YearMonth.from(covered.to()),
-                        ComposePicture.suggested(covered));
+                        YearMonth.from(covered.from()), YearMonth.from(covered.to()), SamePeriods.lastWhole(covered));
         List<Pictures.Listed> listed = pictures.all().stream()
                 .filter(picture -> reader.mayRead(picture.datasets()))
                 .toList();

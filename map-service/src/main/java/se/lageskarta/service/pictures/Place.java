@@ -11,7 +11,6 @@ import se.lageskarta.geo.incident.Incidents;
 import se.lageskarta.geo.stats.WeekHour;
 import se.lageskarta.service.evidence.Mask;
 import se.lageskarta.service.hotspots.PlacedHotspot;
-import se.lageskarta.service.spots.Spot;
 
 /**
  * A place where the month's picture has many incidents, or many who feel unsafe.
@@ -70,28 +69,25 @@ record Place(
         List<Long> measures) {
     private static final int MONTHS = 12;
 
-    /** A place that is remembered. */
-    record Named(long id, String name) {
-        static Named of(Spot spot) {
-            return new Named(spot.id(), spot.name());
-        }
-    }
+    /** A place that is remembered; 0 for one that is not yet. */
+    record Named(long id, String name) {}
 
     /** How many of one kind; null when hidden. */
     record Mix(String code, @Nullable Integer count) {}
 
-    static Place of(PlacedHotspot placed, Spot spot, Twelve period, List<Long> measures, List<Long> open) {
+    static Place of(MonthSpots.Known known, Twelve period, List<Long> measures, List<Long> open) {
+        PlacedHotspot placed = known.hotspot();
         Hotspot found = placed.found();
         Incidents incidents = placed.analysed().incidents();
         WeekHour week = incidents == null ? null : WeekHour.of(incidents, found.rows());
         boolean unsafety = found.stream() == Evidence.UNSAFETY;
         Counted inside = found.comparison() == null ? null : Counted.of(found.comparison());
         return new Place(
-                Named.of(spot),
+                new Named(known.id(), known.name()),
                 placed.id(),
                 found.stream().code(),
                 placed.rank(),
-                status(spot.status(), inside),
+                status(known.status(), inside),
                 found.count(),
                 found.respondents(),
                 inside == null || unsafety ? null : inside.expected(),

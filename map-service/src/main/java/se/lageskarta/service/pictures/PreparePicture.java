@@ -55,7 +55,7 @@ class PreparePicture {
     record Prepared(Pictures.Listed picture, boolean added) {}
 
     Prepared of(PictureQuestion asked, String who) {
-        Picture picture = compose.of(asked, true);
+        Picture picture = compose.of(asked, who);
         String hash = Sha256.of(json.writeValueAsString(picture).getBytes(StandardCharsets.UTF_8));
         for (int tries = 1; ; tries++) {
             Optional<Pictures.Listed> known = pictures.same(asked.scope().id(), asked.month(), hash);

@@ -1,6 +1,7 @@
 package se.lageskarta.service.pictures;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ import se.lageskarta.geo.stats.PoissonComparison;
 record SamePeriods(List<Days> periods, boolean whole) {
     private static final int MOST_YEARS = 3;
     private static final int MINUTES_A_DAY = 1440;
+    /** Where little happens the last days of a month pass without an incident: they are no gap in the data. */
+    private static final int QUIET_DAYS = 6;
     /** What may have happened in a longer span has no month. */
     private static final int LONGEST_MINUTES = 31 * MINUTES_A_DAY;
 
@@ -63,12 +66,19 @@ record SamePeriods(List<Days> periods, boolean whole) {
         if (known == null || known.to.isBefore(from) || known.from.isAfter(to)) {
             return new SamePeriods(periods, false);
         }
-        LocalDate last = to.isAfter(known.to) ? known.to : to;
+        LocalDate last = to.isAfter(known.to.plusDays(QUIET_DAYS)) ? known.to : to;
         periods.add(new Days(from, last));
         for (int back = 1; back <= MOST_YEARS && !from.minusYears(back).isBefore(known.from); back++) {
             periods.add(new Days(from.minusYears(back), last.minusYears(back)));
         }
         return new SamePeriods(periods, last.equals(to));
+    }
+
+    /** The last month that the data cover as a whole; the last one with any data when there is none. */
+    static YearMonth lastWhole(Days known) {
+        YearMonth last = YearMonth.from(known.to);
+        boolean whole = !last.atEndOfMonth().isAfter(known.to.plusDays(QUIET_DAYS));
+        return whole || !last.atDay(1).isAfter(known.from) ? last : last.minusMonths(1);
     }
 
     /** The earlier years, latest first. */

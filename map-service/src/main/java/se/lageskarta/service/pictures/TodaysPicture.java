@@ -46,7 +46,7 @@ class TodaysPicture {
         if (datasets.isEmpty()) {
             throw ProblemException.of(409, "picture.withdrawn");
         }
-        Picture whole = compose.of(reader.again(frozen.month(), datasets), false);
+        Picture whole = compose.of(reader.again(frozen.month(), datasets), null);
         Picture now = audience == Pictures.Audience.WHOLE ? whole : compose.masked(whole);
         JsonNode then = json.readTree(pictures.sheet(frozen.id(), audience)
                 .orElseThrow(ProblemException::notFound)

@@ -23,7 +23,7 @@ record YearEvent(
         String title,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
-        boolean yearly,
+        @Nullable Boolean yearly,
         String place,
         String kind,
         String note) {
@@ -40,6 +40,7 @@ record YearEvent(
         title = written.text("title", title, 1, MAX_TITLE);
         from = written.dayNeeded("from", from);
         to = to == null ? from : written.day("to", to);
+        yearly = yearly != null && yearly;
         place = written.text("place", place, 0, MAX_PLACE);
         kind = written.word("kind", kind, "event", KINDS);
         note = written.text("note", note, 0, MAX_NOTE);
@@ -60,14 +61,15 @@ record YearEvent(
         if (from == null || to == null) {
             return coming;
         }
-        int least = yearly ? first.getYear() - 1 : from.getYear();
-        int most = yearly ? last.getYear() : from.getYear();
+        boolean comesAgain = Boolean.TRUE.equals(yearly);
+        int least = comesAgain ? first.getYear() - 1 : from.getYear();
+        int most = comesAgain ? last.getYear() : from.getYear();
         for (int year = least; year <= most; year++) {
             int years = year - from.getYear();
             LocalDate begin = from.plusYears(years);
             LocalDate end = to.plusYears(years);
             if (years >= 0 && !begin.isAfter(last) && !end.isBefore(first)) {
-                coming.add(new Coming(id, title, begin, end, yearly, place, kind));
+                coming.add(new Coming(id, title, begin, end, comesAgain, place, kind));
             }
         }
         return coming;

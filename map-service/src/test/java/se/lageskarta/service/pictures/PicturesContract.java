@@ -3,6 +3,7 @@ package se.lageskarta.service.pictures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.lageskarta.service.InventedEvidence;
 import se.lageskarta.service.RunningService;
 import se.lageskarta.service.Visitor;
+import se.lageskarta.service.ingest.TakeBack;
+import se.lageskarta.service.storage.Datasets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,12 +26,16 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class PicturesContract {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String MEASURE = """
+            {"type":"Feature","geometry":{"type":"Point","coordinates":%s},"properties":{"code":"LJU-1","title":"Byt lampor",
+            "owner":"Kommunen","status":"proposed","dueOn":"2027-06-30","note":"","newOwner":true}}""";
     private static final String[] AS_JSON = {"Content-Type", "application/json"};
 
     @TempDir
     static Path folder;
 
     private RunningService service;
+    private InventedEvidence.Numbers town;
     private Visitor eva;
 
     abstract RunningService start(Path folder);
@@ -36,7 +43,7 @@ abstract class PicturesContract {
     @BeforeAll
     void open() {
         service = start(folder);
-        InventedEvidence.into(service);
+        town = InventedEvidence.into(service);
         eva = service.as("est-member");
     }
 
@@ -95,7 +102,7 @@ abstract class PicturesContract {
     void two_who_freeze_a_month_at_once_get_one_picture() {
         List<String> bodies = List.of("est-member", "est-coordinator", "est-member", "est-coordinator").parallelStream()
                 .map(service::as)
-                .map(person -> person.send("POST", "/api/pictures", "{\"month\":\"2026-03\"}", AS_JSON))
+                .map(person -> person.send("POST", "/api/pictures", sent("2026-03"), AS_JSON))
                 .peek(answer ->
                         assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201))
                 .map(answer -> json(answer).get("id").asString())
@@ -127,6 +134,113 @@ abstract class PicturesContract {
                 .isEqualTo(403);
     }
 
+    @Test
+    void a_frozen_picture_stays_byte_by_byte_though_data_are_taken_back_and_today_says_what_differs() {
+        InventedEvidence.Numbers more = InventedEvidence.into(service);
+        String month = "{\"month\":\"2026-11\",\"datasets\":[" + more.town() + "," + more.survey() + "]}";
+        HttpResponse<String> prepared = eva.send("POST", "/api/pictures", month, AS_JSON);
+        assertThat(prepared.statusCode()).as(prepared.body()).isEqualTo(201);
+        String path = "/api/pictures/" + json(prepared).get("id").asLong();
+        HttpResponse<String> before = eva.get(path);
+        assertThat(json(eva.get(path + "/today")).get("same").asBoolean()).isTrue();
+
+        String measure = MEASURE.formatted(json(before).at("/hotspots/0/centre").toString());
+        HttpResponse<String> planned = eva.send("POST", "/api/measures", measure, AS_JSON);
+        assertThat(planned.statusCode()).as(planned.body()).isEqualTo(201);
+        JsonNode today = json(eva.get(path + "/today"));
+        assertThat(today.get("same").asBoolean()).isFalse();
+        assertThat(today.at("/differences/0/sv").asString()).contains("tillkommit");
+
+        takeBack(more.survey());
+        List<String> fields = stream(json(eva.get(path + "/today")).get("differences"))
+                .map(difference -> difference.get("field").asString())
+                .toList();
+        assertThat(fields).contains("scope.datasets." + more.survey());
+        takeBack(more.town());
+        assertThat(eva.get(path + "/today").statusCode()).isEqualTo(409);
+
+        HttpResponse<String> after = eva.get(path);
+        assertThat(after.body()).isEqualTo(before.body());
+        assertThat(after.headers().firstValue("ETag"))
+                .isEqualTo(before.headers().firstValue("ETag"));
+        assertThat(sha256(after.body()))
+                .isEqualTo(after.headers().firstValue("ETag").orElseThrow().replace("\"", ""));
+    }
+
+    @Test
+    void other_words_make_a_new_edition_and_keep_the_earlier() {
+        long first = json(prepare("2026-05")).get("id").asLong();
+        HttpResponse<String> added = eva.send("POST", "/api/year-events", """
+                {"title":"Skolavslutning","from":"2026-06-11","yearly":true,"kind":"school"}""", AS_JSON);
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+        HttpResponse<String> second = prepare("2026-05");
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(json(second).get("edition").asInt()).isEqualTo(2);
+        JsonNode picture =
+                json(eva.get("/api/pictures/" + json(second).get("id").asLong()));
+        assertThat(picture.at("/year/0/title").asString()).isEqualTo("Skolavslutning");
+        assertThat(json(eva.get("/api/pictures/" + first)).get("year")).isEmpty();
+
+        String event = "/api/year-events/" + json(added).get("id").asLong();
+        HttpResponse<String> backwards =
+                eva.send("PUT", event, """
+                {"title":"Skolavslutning","from":"2026-06-11","to":"2026-06-01","kind":"school"}""", "Content-Type", "application/json", "If-Match", "\"v1\"");
+        assertThat(backwards.statusCode()).isEqualTo(422);
+        assertThat(json(backwards).at("/errors/0/field").asString()).isEqualTo("to");
+        assertThat(eva.send("DELETE", event, null, "If-Match", "\"v1\"").statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void areas_that_cannot_be_told_apart_share_their_ranks_and_people_say_what_can_be_influenced() {
+        String areasOf = "/api/areas?month=2026-10&datasets=" + town.town() + "," + town.survey();
+        JsonNode areas = json(eva.get(areasOf)).get("areas");
+        assertThat(areas).hasSize(2);
+        String area = areas.get(0).get("id").asString();
+        assertThat(area).startsWith("spot:");
+        assertThat(areas.get(0).get("kind").asString()).isEqualTo("spot");
+        assertThat(areas.get(0).get("priority").isNull()).isTrue();
+        String judged = "{\"area\":\"" + area + "\",\"influence\":4,\"reason\":\"Fastighetsägaren är med\"}";
+        assertThat(eva.send("PUT", "/api/areas", judged, AS_JSON).statusCode()).isEqualTo(428);
+        HttpResponse<String> first =
+                eva.send("PUT", "/api/areas", judged, "Content-Type", "application/json", "If-Match", "\"v0\"");
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+        HttpResponse<String> stale =
+                eva.send("PUT", "/api/areas", judged, "Content-Type", "application/json", "If-Match", "\"v0\"");
+        assertThat(stale.statusCode()).isEqualTo(412);
+        assertThat(json(stale).at("/current/state/influence").asInt()).isEqualTo(4);
+        HttpResponse<String> wrong = eva.send(
+                "PUT",
+                "/api/areas",
+                judged.replace(":4", ":9"),
+                "Content-Type",
+                "application/json",
+                "If-Match",
+                "\"v1\"");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        JsonNode ranked = json(eva.get(areasOf)).get("areas");
+        JsonNode one = stream(ranked)
+                .filter(line -> line.get("id").asString().equals(area))
+                .findFirst()
+                .orElseThrow();
+        assertThat(one.get("priority").asInt()).isEqualTo(4 * one.get("need").asInt());
+    }
+
+    @Test
+    void the_chain_of_a_place_tells_the_problem_and_what_is_missing() {
+        JsonNode picture = picture("2026-08");
+        long spot = places(picture, "crime").get(0).at("/spot/id").asLong();
+        JsonNode chain = json(eva.get("/api/spots/" + spot + "/chain"));
+        assertThat(chain.at("/spot/name").asString()).isEqualTo("Stationsgatan");
+        assertThat(stream(chain.get("stages")).map(stage -> stage.get("stage").asString()))
+                .containsExactly("problem", "cause", "measure", "effect");
+        assertThat(stream(chain.at("/stages/0/steps"))
+                        .map(step -> step.at("/link/item").asString()))
+                .contains(picture.get("id").asLong() + "/spot/" + spot);
+        assertThat(chain.at("/stages/1/missing/sv").asString()).isNotBlank();
+        assertThat(eva.get("/api/spots/999999/chain").statusCode()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -149,7 +263,11 @@ abstract class PicturesContract {
     }
 
     private HttpResponse<String> prepare(String month) {
-        return eva.send("POST", "/api/pictures", "{\"month\":\"" + month + "\"}", AS_JSON);
+        return eva.send("POST", "/api/pictures", sent(month), AS_JSON);
+    }
+
+    private String sent(String month) {
+        return "{\"month\":\"" + month + "\",\"datasets\":[" + town.town() + "," + town.survey() + "]}";
     }
 
     private JsonNode picture(String month) {
@@ -180,6 +298,16 @@ abstract class PicturesContract {
 
     private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    private void takeBack(long dataset) {
+        service.part(Datasets.class).all().stream()
+                .filter(one -> one.id() == dataset)
+                .forEach(service.part(TakeBack.class)::dataset);
+    }
+
+    private static String sha256(String text) {
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static JsonNode json(HttpResponse<String> answer) {
