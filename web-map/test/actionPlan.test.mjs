@@ -32,6 +32,12 @@ test('filters keep what fits all of them', () => {
   assert.deepEqual(ids({ late: true, kind: 'las-4' }), [3]);
 });
 
+test('a file is asked for with the same filter, in the service\'s own words', () => {
+  const all = [measure(1, { owner: 'Lägesby kommun, gata' }), measure(2, { code: 'LÅS-4' })];
+  assert.deepEqual(plan.fileParameters(all, { ...plan.NO_FILTER, status: 'open', owner: 'lagesby-kommun-gata', kind: 'las-4', spot: '12' }, { bbox: '1,2,3,4' }), { bbox: '1,2,3,4', status: 'proposed,decided,in-progress', owner: 'Lägesby kommun, gata', code: 'LÅS-4', spot: '12' });
+  assert.deepEqual(plan.fileParameters(all, plan.NO_FILTER), {});
+});
+
 test('a board has a column for each status, the earliest due first', () => {
   const columns = plan.boardColumns([measure(1, {}), measure(2, { dueOn: '2026-12-01' }), measure(3, { status: 'closed' })]);
   assert.deepEqual(columns.map(({ status, features }) => [status, features.map(({ id }) => id)]), [['proposed', [2, 1]], ['decided', []], ['in-progress', []], ['done', []], ['followed-up', []], ['closed', [3]]]);

@@ -70,6 +70,17 @@ export function matching(features, { status, owner, late, spot, kind }) {
   );
 }
 
+/** What the service is asked for the same measures as a file; what is late it does not know to ask for. */
+export function fileParameters(features, { status, owner, spot, kind }, place = {}) {
+  const words = (chosen, valueOf) => [...new Set(features.map(({ properties }) => valueOf(properties)).filter((value) => slug(value) === chosen))].join(',');
+  const parameters = { ...place };
+  if (status) parameters.status = status === 'open' ? MEASURE_STATUSES.filter(isOpen).join(',') : status;
+  if (owner) parameters.owner = words(owner, (p) => p.owner);
+  if (kind) parameters.code = words(kind, (p) => p.code);
+  if (spot) parameters.spot = spot;
+  return parameters;
+}
+
 /** One column for each status, the earliest due first, those without a day last. */
 export function boardColumns(features) {
   return MEASURE_STATUSES.map((status) => ({

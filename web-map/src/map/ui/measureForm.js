@@ -174,11 +174,20 @@ export class MeasureForm {
       return;
     }
     if (!this.#form) return;
-    const techniques = this.#options.hotspot?.properties.techniques ?? [];
+    const techniques = await this.#techniques();
+    if (!this.#form) return;
     this.#picker = new CataloguePicker(this.#app, root, { entries: this.#entries, types: this.#types(), techniques, chosen: code, onChoose: (entry) => this.#onEntry(entry) }).open();
     if (!this.#picker.chosen) return;
     this.#place.shapes = shapesOf(this.#picker.chosen);
     this.#plan.take(this.#picker.chosen, false);
+  }
+
+  /** The techniques that the place's cause card points to; none without a card. */
+  async #techniques() {
+    const { techniques, spot } = this.#options.hotspot?.properties ?? {};
+    if (techniques || !spot) return techniques ?? [];
+    const answer = await this.#app.api.get(`/api/spots/${encodeURIComponent(spot.id)}/cause`).catch(() => null);
+    return answer?.body.techniques ?? [];
   }
 
   /** What has happened at the place, the commonest first. */

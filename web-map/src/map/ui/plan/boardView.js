@@ -25,7 +25,7 @@ export class BoardView {
   open(root) {
     this.#root = root;
     this.#stops = [
-      on(root, 'click', '[data-measure]', (event, button) => this.#options.onOpen(button.dataset.measure)),
+      on(root, 'click', '[data-measure]', (event, link) => this.#follow(event, link)),
       on(root, 'click', '[data-menu]', (event, button) => this.#toggle(button.dataset.menu)),
       on(root, 'click', '[data-to]', (event, button) => this.#move(button.dataset.card, button.dataset.to)),
       on(root, 'keydown', '.board__card', (event) => this.#onKey(event)),
@@ -66,9 +66,9 @@ export class BoardView {
     const open = this.#open === String(id);
     return html`
       <li class="board__card" data-card="${id}" draggable="${this.#options.mayWrite}">
-        <button type="button" class="board__open" id="card-${id}" data-measure="${id}">${p.title}</button>
+        <a class="board__open" href="#page=plan&amp;item=${id}" draggable="false" id="card-${id}" data-measure="${id}">${p.title}</a>
         <p class="board__line">${p.owner}</p>
-        ${p.dueOn && html`<p class="board__line ${p.overdue ? 'board__late' : ''}">${p.overdue ? icon('alert') : null} ${t(p.overdue ? 'measure.late' : 'measure.due', { date: p.dueOn })}</p>`}
+        ${p.doneOn ? html`<p class="board__line">${t('plan.doneOn', { date: p.doneOn })}</p>` : p.dueOn && html`<p class="board__line ${p.overdue ? 'board__late' : ''}">${p.overdue ? icon('alert') : null} ${t(p.overdue ? 'measure.late' : 'measure.due', { date: p.dueOn })}</p>`}
         ${p.spotName && html`<p class="board__line">${p.spotName}</p>`}
         ${this.#options.mayWrite && html`
           <button type="button" class="button button--small button--quiet" id="move-${id}" data-menu="${id}" aria-expanded="${open}" aria-controls="moves-${id}">${t('plan.move')}<span class="visually-hidden"> ${p.title}</span></button>
@@ -76,6 +76,12 @@ export class BoardView {
             ${others.map((status) => html`<button type="button" class="button button--small" id="move-${id}-${status}" data-card="${id}" data-to="${status}">${t('plan.moveTo', { status: t(`measure.status.${status}`) })}</button>`)}
           </div>`}
       </li>`;
+  }
+
+  #follow(event, link) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.#options.onOpen(link.dataset.measure);
   }
 
   #toggle(id) {

@@ -36,7 +36,7 @@ export class ListView {
       columns: this.#columns(),
     }).open();
     this.#stops = [
-      on(root, 'click', '[data-measure]', (event, button) => this.#options.onOpen(button.dataset.measure)),
+      on(root, 'click', '[data-measure]', (event, link) => this.#follow(event, link)),
       on(root, 'click', '[data-csv]', () => this.#download()),
     ];
   }
@@ -52,12 +52,18 @@ export class ListView {
     this.#table.show(features);
   }
 
+  #follow(event, link) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.#options.onOpen(link.dataset.measure);
+  }
+
   #columns() {
     const { t, locale } = this.#app;
     const day = (name) => ({ key: name, label: t(`field.${name}`), value: ({ properties: p }) => p[name] });
     const kronor = (part, key) => ({
       key,
-      label: t(`plan.cost.${part}`),
+      label: t(`plan.cost.short.${part}`),
       numeric: true,
       value: ({ properties: p }) => p.cost?.[part] ?? null,
       cell: ({ properties: p }) => html`${p.cost?.[part] === null || p.cost?.[part] === undefined ? '–' : formatNumber(p.cost[part], locale, 0)}`,
@@ -68,7 +74,7 @@ export class ListView {
         label: t('field.title'),
         wide: true,
         value: ({ properties: p }) => p.title,
-        cell: ({ id, properties: p }) => html`<button type="button" class="link" id="row-${id}" data-measure="${id}">${p.title}</button>`,
+        cell: ({ id, properties: p }) => html`<a href="#page=plan&amp;item=${id}" id="row-${id}" data-measure="${id}">${p.title}</a>`,
       },
       { key: 'status', label: t('field.status'), value: ({ properties: p }) => MEASURE_STATUSES.indexOf(p.status), cell: ({ properties: p }) => html`${measureStatus(p.status, t)}` },
       { key: 'owner', label: t('field.owner'), value: ({ properties: p }) => p.owner },

@@ -8,6 +8,7 @@ import { effectNotes, gradeBadge } from '../evidence.js';
 import { notice } from '../fields.js';
 import { icon } from '../icons.js';
 import { measureStatus } from '../measureRow.js';
+import { permittedPages } from '../pages/pages.js';
 import { FIELDS, fieldWords, gateWords, goalWords, costWords } from './fieldWords.js';
 import { placeWords } from '../placeWords.js';
 
@@ -104,7 +105,9 @@ export class MeasurePage {
     );
   }
 
+  /** A link to another page, for who may open it. */
   #link(page, item, words) {
+    if (!permittedPages(this.#app).some(({ id }) => id === page)) return null;
     return html`<a class="button" href="#page=${page}&amp;item=${item}" data-page-link="${page}" data-item="${item}">${words}</a>`;
   }
 

@@ -2,8 +2,9 @@
  * All measures: what is late and due on top, then a board, a list or a calendar of the same measures, filtered by what
  * the address says, with what they cost and reminders to those who answer for them.
  */
-import { dueGroups, formatItem, matching, NO_FILTER, slug, totals, VIEWS } from '../../lib/actionPlan.js';
+import { dueGroups, fileParameters, formatItem, matching, NO_FILTER, slug, totals, VIEWS } from '../../lib/actionPlan.js';
 import { MEASURE_WRITERS } from '../../lib/audience.js';
+import { withParameters } from '../../api.js';
 import { boundsOfGeometry, joinBounds } from '../../lib/bounds.js';
 import { nameOf } from '../../lib/catalogue.js';
 import { formatNumber } from '../../lib/format.js';
@@ -115,6 +116,7 @@ export class PlanOverview {
     const { view, filter } = this.#asked;
     const owners = [...new Set(features.map(({ properties: p }) => p.owner))].sort((a, b) => a.localeCompare(b, locale));
     const kinds = [...new Set(features.map(({ properties: p }) => p.code))].sort();
+    const file = (path) => withParameters(path, fileParameters(features, filter, this.#app.measures.parameters));
     const spots = [...new Map(features.filter(({ properties: p }) => p.spotId).map(({ properties: p }) => [String(p.spotId), p.spotName ?? String(p.spotId)]))];
     const name = (code) => {
       const entry = this.#entries.find((each) => each.code === code);
@@ -140,7 +142,7 @@ export class PlanOverview {
       </div>
       <p class="plan__found"><span role="status">${t('measures.shown', { count: shown.length, of: features.length })}</span>
         ${formatItem(view, { ...filter, month: '' }) !== view && html`<button type="button" class="link" id="plan-clear" data-clear>${t('plan.clear')}</button>`}
-        <span class="plan__files">${icon('download')} ${this.#mayWrite && html`<a href="/api/measures.ics" download>${t('plan.calendar')}</a>`} ${PAPERS.map((form) => html`<a href="/api/action-plan.${form}" download>${t('plan.paper', { form: form.toUpperCase() })}</a> `)}</span></p>`;
+        <span class="plan__files">${icon('download')} ${this.#mayWrite && html`<a href="${file('/api/measures.ics')}" download>${t('plan.calendar')}</a>`} ${PAPERS.map((form) => html`<a href="${file(`/api/action-plan.${form}`)}" download>${t('plan.paper', { form: form.toUpperCase() })}</a> `)}</span></p>`;
   }
 
   #select(name, label, choices) {

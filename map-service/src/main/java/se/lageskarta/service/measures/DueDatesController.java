@@ -35,8 +35,9 @@ class DueDatesController {
     @Parameter(name = "owner", in = ParameterIn.QUERY, description = "The organisation that answers for them")
     @Parameter(name = "code", in = ParameterIn.QUERY, description = "Kinds of the measure catalogue, such as LJU-1")
     @Parameter(name = "spot", in = ParameterIn.QUERY, description = "Numbers of lasting places they are for")
+    @Parameter(name = "bbox", in = ParameterIn.QUERY, description = "Where: west,south,east,north in degrees")
     void calendar(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Parameters parameters = Parameters.of(request.getParameterMap(), MeasureQuestions.CHOOSING);
+        Parameters parameters = Parameters.of(request.getParameterMap(), MeasureQuestions.PRINTED);
         MeasureFilter filter = questions.filter(parameters);
         Locale language = Texts.language(request);
         EntityTag tag = EntityTag.of("due-dates", filter.key(), language.getLanguage(), "" + measures.revision());
