@@ -46,7 +46,7 @@ class ReadScene {
     /** Reports older than this are about how it was. */
     static final int REPORT_MONTHS = 24;
 
-    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+    static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
     private static final double MARK_METRES = 30;
     private static final double METRES_PER_DEGREE = 111_195;
     private static final int ROUNDNESS = 4;

@@ -3,6 +3,7 @@ package se.lageskarta.service.causes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +23,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.lageskarta.service.RunningService;
 import se.lageskarta.service.Visitor;
+import se.lageskarta.service.paper.PaperForms;
 import se.lageskarta.service.register.Entry;
 import se.lageskarta.service.register.StaleEntryException;
 import se.lageskarta.service.spots.Spot;
 import se.lageskarta.service.spots.Spots;
 import se.lageskarta.service.web.ExpectedVersion;
+import se.lageskarta.service.web.Texts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -158,6 +161,22 @@ abstract class CausesOverHttpContract {
     @ValueSource(strings = {"{\"x\":1}", "[]", "{\"types\":[null]}", "{\"hypotheses\":[null]}", "nonsense"})
     void what_is_no_card_is_refused_and_never_a_failure(String body) {
         assertThat(put(address(spot()), "\"v0\"", body).statusCode()).isBetween(400, 422);
+    }
+
+    @Test
+    void the_paper_of_a_card_tells_each_side_each_verdict_and_its_ground_in_either_language() {
+        long spot = spot();
+        Spot known = service.part(Spots.class).find(spot).orElseThrow();
+        CausePaper papers = service.part(CausePaper.class);
+        assertThat(papers.of(known, Texts.SWEDISH).blocks()).hasSize(1);
+        put(address(spot), "\"v0\"", CARD);
+        PaperForms forms = service.part(PaperForms.class);
+        String swedish = new String(forms.html(papers.of(known, Texts.SWEDISH)).bytes(), StandardCharsets.UTF_8);
+        assertThat(swedish)
+                .contains("Inga ramlåsbara ställ", "Klena lås", "Motsägs", "Tre av tio i mörker", "13 Märk egendom");
+        String english = new String(forms.html(papers.of(known, Texts.ENGLISH)).bytes(), StandardCharsets.UTF_8);
+        assertThat(english).contains("Contradicted", "13 Identify property", "Bicycle theft");
+        assertThat(forms.pdf(papers.of(known, Texts.SWEDISH)).bytes()).startsWith('%', 'P', 'D', 'F');
     }
 
     @Test
