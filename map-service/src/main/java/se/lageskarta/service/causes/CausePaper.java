@@ -50,7 +50,13 @@ public class CausePaper {
         List<Block> blocks = entry.map(saved -> blocks(saved.state(), language))
                 .orElseGet(() -> List.of(new Block.Note(text("none", language))));
         return new Paper(
-                text("title", language), spot.name(), language, facts, blocks, text("footer", language), spot.invented());
+                text("title", language),
+                spot.name(),
+                language,
+                facts,
+                blocks,
+                text("footer", language),
+                spot.invented());
     }
 
     private List<Block> blocks(CauseCard card, Locale language) {
@@ -96,7 +102,8 @@ public class CausePaper {
 
     private List<List<String>> factors(CauseCard card, Locale language) {
         List<List<String>> rows = new ArrayList<>();
-        for (Map.Entry<String, List<CauseCard.Factor>> side : card.perspectives().all()) {
+        for (Map.Entry<String, List<CauseCard.Factor>> side :
+                card.perspectives().all()) {
             for (CauseCard.Factor factor : side.getValue()) {
                 rows.add(row(side.getKey(), factor, DASH, language));
                 factor.causes().forEach(cause -> rows.add(row(side.getKey(), cause, factor.words(), language)));
@@ -133,9 +140,7 @@ public class CausePaper {
 
     private String types(CauseCard card, Locale language) {
         return card.types().stream()
-                .map(code -> types.find(code)
-                        .map(type -> name(type, language))
-                        .orElse(code))
+                .map(code -> types.find(code).map(type -> name(type, language)).orElse(code))
                 .collect(Collectors.joining(", "));
     }
 
