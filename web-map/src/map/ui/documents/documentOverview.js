@@ -94,7 +94,7 @@ export class DocumentOverview {
         <h4 class="document-kind__title">${t(`documents.kind.${code}`)}</h4>
         <p>${t(`documents.for.${code}`)}</p>
         <p class="muted">${t(`documents.every.${months}`)}</p>
-        ${this.#app.can(...WRITERS) && html`<button type="button" class="button" id="begin-${code}" data-begin="${code}">${icon('plus')} ${t('documents.begin')}<span class="visually-hidden"> ${t(`documents.kind.${code}`)}</span></button>`}
+        ${this.#app.can(...WRITERS) && html`<button type="button" class="button" id="begin-${code}" data-begin="${code}">${icon('add')} ${t('documents.begin')}<span class="visually-hidden"> ${t(`documents.kind.${code}`)}</span></button>`}
       </li>`;
   }
 

@@ -73,7 +73,7 @@ export class DutyRegister {
         <h3 class="documents__heading" id="duty-title">${title}</h3>
         <p>${t(`documents.why.${this.#name}`)}</p>
         ${this.#entries.length === 0 ? html`<p class="message">${t(`documents.none.${this.#name}`)}</p>` : this.#table()}
-        <div class="duty__place">${this.#app.can(...WRITERS) && html`<button type="button" class="button" id="duty-new" data-new>${icon('plus')} ${t(`documents.new.${this.#name}`)}</button>`}</div>`,
+        <div class="duty__place">${this.#app.can(...WRITERS) && html`<button type="button" class="button" id="duty-new" data-new>${icon('add')} ${t(`documents.new.${this.#name}`)}</button>`}</div>`,
     );
   }
 

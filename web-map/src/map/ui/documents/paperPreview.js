@@ -22,7 +22,7 @@ function shown(block, at) {
     case 'note':
       return html`<p class="paper__note">${block.text}</p>`;
     case 'bullets':
-      return html`<ul>${block.lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+      return html`<ul class="paper__list">${block.lines.map((line) => html`<li>${line}</li>`)}</ul>`;
     case 'table':
       return table(block, at);
     case 'picture':

@@ -21,6 +21,9 @@ class PictureSections {
     /** As many as one glance takes in. */
     static final int PRIORITY_PLACES = 5;
 
+    /** What a page has room for beside the map. */
+    private static final int MOST_TYPES = 5;
+
     private static final int PLACES_IN_FULL = 20;
     private static final GeometryFactory SHAPES = new GeometryFactory();
     private static final List<String> URGENT = List.of("new", "growing", "returned", "persistent", "fading");
@@ -60,7 +63,7 @@ class PictureSections {
                 .sorted(Comparator.comparingInt(
                                 (JsonNode type) -> -type.path("count").asInt(0))
                         .thenComparing(type -> type.path("code").asString("")))
-                .limit(8)
+                .limit(MOST_TYPES)
                 .forEach(type -> rows.add(
                         countRow(words, type.path(english ? "en" : "sv").asString(""), type)));
         List<Block> blocks = new ArrayList<>();
@@ -117,13 +120,26 @@ class PictureSections {
         return blocks;
     }
 
-    /** New and growing ones first, then by rank. */
+    /**
+     * New and growing ones first, then by rank; crime and unsafety in turn, since a survey without an earlier wave calls
+     * all of its places new.
+     */
     static List<JsonNode> priority(PictureFacts picture) {
+        List<JsonNode> crime = urgent(picture, "crime");
+        List<JsonNode> unsafety = urgent(picture, "unsafety");
+        List<JsonNode> chosen = new ArrayList<>();
+        for (int i = 0; i < PRIORITY_PLACES; i++) {
+            crime.stream().skip(i).limit(1).forEach(chosen::add);
+            unsafety.stream().skip(i).limit(1).forEach(chosen::add);
+        }
+        return chosen.stream().limit(PRIORITY_PLACES).toList();
+    }
+
+    private static List<JsonNode> urgent(PictureFacts picture, String stream) {
         return picture.hotspots().stream()
+                .filter(place -> place.path("stream").asString("").equals(stream))
                 .sorted(Comparator.comparingInt((JsonNode place) -> urgency(place))
-                        .thenComparingInt(place -> place.path("rank").asInt(0))
-                        .thenComparing(place -> place.path("stream").asString("")))
-                .limit(PRIORITY_PLACES)
+                        .thenComparingInt(place -> place.path("rank").asInt(0)))
                 .toList();
     }
 
@@ -156,7 +172,7 @@ class PictureSections {
                 .toList();
         return List.of(
                 new Block.Table(
-                        words.of("areas.caption"),
+                        words.of("areas.caption", words.month(of.picture().get().month())),
                         List.of(
                                 words.words("area"),
                                 words.figures("count"),
