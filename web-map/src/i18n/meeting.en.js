@@ -124,6 +124,7 @@ export default Object.freeze({
   'meeting.stepOf': 'Item {step} of {count}',
   'meeting.previous': 'Previous',
   'meeting.next': 'Next',
+  'meeting.showCause': 'Show the cause card',
   'meeting.full': 'Full screen',
   'meeting.end': 'End',
   'decision.text': 'What was decided?',

@@ -124,6 +124,7 @@ export default Object.freeze({
   'meeting.stepOf': 'Punkt {step} av {count}',
   'meeting.previous': 'Föregående',
   'meeting.next': 'Nästa',
+  'meeting.showCause': 'Visa orsakskortet',
   'meeting.full': 'Helskärm',
   'meeting.end': 'Avsluta',
   'decision.text': 'Vad beslutades?',

@@ -229,4 +229,6 @@ export default {
   'links.revoked': 'The link is ended, and whoever was in by it is logged out.',
 
   'keys.page.inbox': 'go to the inbox',
+  'report.feedback': 'From the group',
+  'report.feedbackOf': 'Meeting of {day}',
 };

@@ -229,4 +229,6 @@ export default {
   'links.revoked': 'Länken är avslutad, och den som var inne är utloggad.',
 
   'keys.page.inbox': 'gå till inkorgen',
+  'report.feedback': 'Från gruppen',
+  'report.feedbackOf': 'Mötet {day}',
 };

@@ -23,7 +23,8 @@ export class MyReports {
 
   open() {
     const { t, outbox } = this.#app;
-    render(this.#root, html`<h2 id="mine-title" tabindex="-1">${t('report.mine')}</h2><div id="mine-outbox"></div><div id="mine-list"><p>${t('loading')}</p></div>`);
+    render(this.#root, html`<h2 id="mine-title" tabindex="-1">${t('report.mine')}</h2><div id="mine-outbox"></div><div id="mine-list"><p>${t('loading')}</p></div><div id="mine-feedback"></div>`);
+    this.#tellFeedback();
     this.#stops = [
       on(this.#root, 'click', '[data-send]', () => outbox.send()),
       on(this.#root, 'click', '[data-repair]', (event, button) => this.#options.onRepair(button.dataset.repair)),
@@ -58,6 +59,23 @@ export class MyReports {
       this.#fault = error.code === 'network' ? 'report.mineOffline' : 'report.mineFailed';
     }
     this.#drawList();
+  }
+
+  /** What the group has said to all who report; without it the page is whole all the same. */
+  async #tellFeedback() {
+    const { t, api } = this.#app;
+    try {
+      const { feedback } = (await api.get('/api/feedback')).body;
+      const place = this.#root?.querySelector('#mine-feedback');
+      if (!place || !feedback.length) return;
+      render(
+        place,
+        html`<section class="report-feedback" aria-labelledby="feedback-title"><h2 id="feedback-title">${t('report.feedback')}</h2>
+          ${feedback.map(({ metOn, text }) => html`<div class="report-answer"><p class="report-answer__title">${t('report.feedbackOf', { day: formatDate(metOn) })}</p><p class="note">${text}</p></div>`)}</section>`,
+      );
+    } catch {
+      // offline, or not told anything yet
+    }
   }
 
   #drawOutbox() {

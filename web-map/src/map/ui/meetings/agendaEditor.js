@@ -81,7 +81,7 @@ export class AgendaEditor {
   #item(item, i, count) {
     const { t } = this.#app;
     const title = itemTitle(item, t);
-    const act = (what, picture, label, disabled = false) => html`<button type="button" class="icon-button" ${attributes({ id: `agenda-${i}-${what}`, [`data-${what}`]: i, 'aria-disabled': disabled ? 'true' : null, 'aria-label': t(label, { title }), title: t(label, { title }) })}>${icon(picture)}</button>`;
+    const act = (what, picture, label, disabled = false) => html`<button type="button" class="icon-button agenda__${what}" ${attributes({ id: `agenda-${i}-${what}`, [`data-${what}`]: i, 'aria-disabled': disabled ? 'true' : null, 'aria-label': t(label, { title }), title: t(label, { title }) })}>${icon(picture)}</button>`;
     return html`
       <li class="agenda__item" ${attributes({ 'data-item': i, draggable: this.#mayWrite && this.#open !== i ? 'true' : null })}>
         <div class="agenda__row">

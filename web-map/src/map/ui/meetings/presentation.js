@@ -7,6 +7,7 @@ import { html, on, render } from '../../lib/html.js';
 import { itemTitle, presentItem, stepAfterKey } from '../../lib/meetingPlan.js';
 import { applyRememberedTheme } from '../../theme.js';
 import { icon } from '../icons.js';
+import { permittedPages } from '../pages/pages.js';
 import { DecisionList } from './decisionList.js';
 import { PresentedStep } from './presentedStep.js';
 import { stepFacts } from './stepFacts.js';
@@ -45,6 +46,7 @@ export class Presentation {
       on(this.#root, 'click', '[data-step]', (event, button) => this.#turnTo(Number(button.dataset.step))),
       on(this.#root, 'click', '[data-end]', () => this.#end()),
       on(this.#root, 'click', '[data-decide]', () => this.#list?.begin()),
+      on(this.#root, 'click', '[data-cause]', (event, button) => this.#toggleCause(button)),
       on(this.#root, 'click', '[data-full]', () => this.#fullScreen()),
       on(this.#root, 'input', '#present-notes', (event, field) => this.#desk.changeItem(this.#step - 1, { notes: field.value })),
       this.#desk.subscribe(() => this.#follow()),
@@ -87,6 +89,10 @@ export class Presentation {
     return this.#desk.plan.agenda;
   }
 
+  get #invented() {
+    return Boolean(this.#desk.told.content.picture?.invented || this.#app.group?.invented);
+  }
+
   get #mayWrite() {
     return this.#app.can(...MEASURE_WRITERS) && !this.#desk.isFrozen;
   }
@@ -126,9 +132,10 @@ export class Presentation {
     const { t } = this.#app;
     const minutes = item?.minutes ? ` · ${t('meeting.minutesShort', { minutes: item.minutes })}` : '';
     return html`
-      <p class="present__step">${t('meeting.stepOf', { step: this.#step, count })}${minutes}</p>
+      <p class="present__step">${t('meeting.stepOf', { step: this.#step, count })}${minutes} ${this.#invented && html`<span class="badge badge--invented">${t('demo.badge')}</span>`}</p>
       <h3 class="present__title" id="present-title" tabindex="-1">${title}</h3>
       ${item && stepFacts(this.#app, this.#desk, item)}
+      ${item?.spotId && permittedPages(this.#app).some(({ id }) => id === 'cause') && html`<p><button type="button" class="button" id="present-cause" data-cause aria-pressed="false">${t('meeting.showCause')}</button></p>`}
       ${item &&
       (this.#mayWrite
         ? html`<div class="field" data-field="agenda.${this.#step - 1}.notes"><label class="field__label" for="present-notes">${t('meeting.item.notes')} <kbd>N</kbd></label><textarea class="input input--area" id="present-notes" rows="4" maxlength="4000">${item.notes}</textarea><p class="field__error" hidden></p></div>`
@@ -203,6 +210,14 @@ export class Presentation {
     if (!start) return;
     this.#started = 0;
     requestAnimationFrame(() => setTimeout(() => performance.measure('meeting-step', { start, end: performance.now() })));
+  }
+
+  /** Between the spot on the map and its cause card. */
+  #toggleCause(button) {
+    const shown = button.getAttribute('aria-pressed') !== 'true';
+    const item = this.#items[this.#step - 1];
+    button.setAttribute('aria-pressed', String(shown));
+    this.#stage.show(shown ? { ...item, view: `page=cause&item=${item.spotId}` } : item, presentItem(this.#desk.id, this.#step));
   }
 
   #fullScreen() {
