@@ -82,7 +82,6 @@ final class ParameterShapes {
             Map.entry("distinct", () -> words("true", "false")._default("false")),
             Map.entry("/api/meetings/{id}/protocol.{form} form", () -> words("pdf", "docx", "html")
                     .description("What the protocol is written as")),
-            Map.entry("language", () -> words("sv", "en")),
             Map.entry("/api/decisions state", () -> list(words("open", "done", "dropped"))),
             Map.entry("/api/decisions meeting", () -> list(whole(1))),
             Map.entry("/api/decisions spot", () -> list(whole(1))),
