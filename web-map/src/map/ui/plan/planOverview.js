@@ -16,6 +16,7 @@ import { BoardView } from './boardView.js';
 import { CalendarView } from './calendarView.js';
 import { ListView } from './listView.js';
 import { moveMeasure, today } from './moveMeasure.js';
+import { OrganisationsPart } from './organisations.js';
 import { Reminders } from './reminders.js';
 
 const PAPERS = ['pdf', 'docx', 'html'];
@@ -29,6 +30,7 @@ export class PlanOverview {
   #shown = null;
   #entries = [];
   #reminders;
+  #organisations;
   #stops = [];
 
   constructor(app, go, asked) {
@@ -36,11 +38,12 @@ export class PlanOverview {
     this.#go = go;
     this.#asked = asked;
     this.#reminders = new Reminders(app);
+    this.#organisations = new OrganisationsPart(app, () => this.#reminders.load());
   }
 
   open(root) {
     this.#root = root;
-    render(root, html`<div class="plan"><div id="plan-message"></div><div id="plan-top"></div><div id="plan-bar"></div><div id="plan-view"></div><div id="plan-sums"></div><div id="plan-reminders"></div></div>`);
+    render(root, html`<div class="plan"><div id="plan-message"></div><div id="plan-top"></div><div id="plan-bar"></div><div id="plan-view"></div><div id="plan-sums"></div><div id="plan-reminders"></div><div id="plan-organisations"></div></div>`);
     this.#stops = [
       on(root, 'click', '[data-view]', (event, link) => this.#chooseView(event, link.dataset.view)),
       on(root, 'change', '[data-filter]', (event, control) => this.#filter({ [control.dataset.filter]: control.type === 'checkbox' ? control.checked : control.value })),
@@ -53,6 +56,7 @@ export class PlanOverview {
       this.#app.measures.subscribe(() => this.#draw()),
     ];
     this.#reminders.open(root.querySelector('#plan-reminders'));
+    this.#organisations.open(root.querySelector('#plan-organisations'));
     this.#app.catalogue.entries().then(
       (entries) => {
         this.#entries = entries;
@@ -67,6 +71,7 @@ export class PlanOverview {
     this.#stops = [];
     this.#view?.close();
     this.#reminders.close();
+    this.#organisations.close();
     this.#root = null;
   }
 

@@ -18,13 +18,15 @@ export class Reminders {
   open(root) {
     this.#root = root;
     this.#stops = [on(root, 'click', '[data-copy]', (event, button) => this.#copy(Number(button.dataset.copy)))];
-    this.#app.api.get('/api/organisations').then(
-      ({ body }) => {
-        this.#addresses = new Map(body.organisations.map(({ state }) => [state.name, state.address]));
-        this.#draw();
-      },
-      () => {},
-    );
+    this.load();
+  }
+
+  /** Where reminders go; without the register the address is left to the writer. */
+  async load() {
+    const answer = await this.#app.api.get('/api/organisations').catch(() => null);
+    if (!answer) return;
+    this.#addresses = new Map(answer.body.organisations.map(({ state }) => [state.name, state.address]));
+    this.#draw();
   }
 
   close() {

@@ -56,6 +56,16 @@ class ActionPlanJourneyTest extends Journey {
         assertThat(page.locator(".reminder a").first()).hasAttribute("href", Pattern.compile("^mailto:"));
         assertAccessible(page, "reminders");
 
+        page.locator("#plan-organisations-part summary").click();
+        page.locator("#organisation-new-name").fill("Lägesby kommun, tillstånd");
+        page.locator("#organisation-new-address").fill("tillstand@exempel.se");
+        page.locator("#organisation-new-save").click();
+        assertThat(page.locator(".reminder a[href^='mailto:tillstand@exempel.se']"))
+                .hasCount(1);
+        assertAccessible(page, "organisations");
+        page.locator("[data-remove]").first().click();
+        assertThat(page.locator("[data-remove]")).hasCount(0);
+
         Download paper =
                 page.waitForDownload(() -> page.getByText("Åtgärdsplan PDF").click());
         Assertions.assertThat(Files.readAllBytes(paper.path())).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
