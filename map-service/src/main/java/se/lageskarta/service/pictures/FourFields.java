@@ -56,24 +56,23 @@ record FourFields(String status, int crimes, int marks, int leastCrimes, int lea
             @Nullable Integer people) {}
 
     static FourFields of(Question question, List<MonthSpots.Known> known, Texts texts) {
+        List<Incidents> placed = question.placedIncidents();
+        List<UnsafePlaces> unsafe = question.unsafePlaces().stream()
+                .map(UnsafePlaces::unsafeOnly)
+                .filter(set -> set.size() > 0)
+                .toList();
+        int crimes = placed.stream().mapToInt(Incidents::size).sum();
+        int marks = unsafe.stream().mapToInt(UnsafePlaces::size).sum();
+        int least = EvidenceStream.leastCrimes(
+                placed.stream().mapToInt(Incidents::size).max().orElse(0));
+        boolean enough = crimes >= LEAST_CRIMES && marks >= LEAST_MARKS;
         Map<Crs, EvidenceStream> crime = new LinkedHashMap<>();
         Map<Crs, EvidenceStream> unsafety = new LinkedHashMap<>();
-        int crimes = 0;
-        int least = EvidenceStream.leastCrimes(0);
-        for (Incidents set : question.placedIncidents()) {
-            crimes += set.size();
-            least = EvidenceStream.leastCrimes(set.size());
-            crime.put(set.crs(), stream(set, least));
+        if (enough) {
+            // what high is takes a look at every cell: not where nothing comes of it
+            placed.forEach(set -> crime.put(set.crs(), stream(set, EvidenceStream.leastCrimes(set.size()))));
+            unsafe.forEach(set -> unsafety.put(set.crs(), stream(set)));
         }
-        int marks = 0;
-        for (UnsafePlaces set : question.unsafePlaces()) {
-            UnsafePlaces unsafe = set.unsafeOnly();
-            marks += unsafe.size();
-            if (unsafe.size() > 0) {
-                unsafety.put(unsafe.crs(), stream(unsafe));
-            }
-        }
-        boolean enough = crimes >= LEAST_CRIMES && marks >= LEAST_MARKS;
         return new FourFields(
                 enough ? "ok" : "too-few",
                 crimes,

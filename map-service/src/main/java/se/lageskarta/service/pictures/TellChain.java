@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Service;
 import se.lageskarta.service.evidence.Mask;
 import se.lageskarta.service.hotspots.FoundHotspots;
 import se.lageskarta.service.measures.Measure;
+import se.lageskarta.service.measures.MeasureFilter;
+import se.lageskarta.service.measures.Measures;
 import se.lageskarta.service.register.Entry;
 import se.lageskarta.service.register.Register;
 import se.lageskarta.service.register.Registers;
@@ -29,12 +32,14 @@ class TellChain {
 
     private final Pictures pictures;
     private final FoundHotspots hotspots;
+    private final Measures measures;
     private final Register<JsonNode> causes;
     private final Register<JsonNode> decisions;
     private final Register<JsonNode> followUps;
     private final Texts texts;
 
-    TellChain(Pictures pictures, FoundHotspots hotspots, Registers registers, Texts texts) {
+    TellChain(Pictures pictures, FoundHotspots hotspots, Measures measures, Registers registers, Texts texts) {
+        this.measures = measures;
         this.pictures = pictures;
         this.hotspots = hotspots;
         causes = registers.open("cause", JsonNode.class);
@@ -49,7 +54,7 @@ class TellChain {
      * @param masked true to leave counts of 1 to 4 out
      */
     SpotChain of(Spot spot, boolean masked) {
-        List<Measure> measures = hotspots.measuresNear(spot.outline());
+        List<Measure> measures = measuresOf(spot);
         return new SpotChain(
                 new SpotChain.Head(
                         spot.id(),
@@ -63,6 +68,16 @@ class TellChain {
                         stage("cause", cause(spot), new SpotChain.Link("cause", "" + spot.id())),
                         stage("measure", measures(spot, measures), null),
                         stage("effect", effects(measures), carriedOut(measures))));
+    }
+
+    /** Those at the place, and those that were planned for it and lie elsewhere; the oldest first. */
+    private List<Measure> measuresOf(Spot spot) {
+        Map<Long, Measure> found = new TreeMap<>();
+        hotspots.measuresNear(spot.outline()).forEach(measure -> found.put(measure.id(), measure));
+        measures.all(MeasureFilter.ALL).stream()
+                .filter(measure -> Objects.equals(measure.spotId(), spot.id()))
+                .forEach(measure -> found.put(measure.id(), measure));
+        return List.copyOf(found.values());
     }
 
     private SpotChain.Stage stage(String stage, List<SpotChain.Step> steps, SpotChain.@Nullable Link start) {
@@ -190,45 +205,26 @@ class TellChain {
         List<SpotChain.Step> steps = new ArrayList<>();
         for (Measure measure : measures) {
             for (Entry<JsonNode> entry : followUps.about("measure:" + measure.id())) {
+                JsonNode verdict = entry.state().path("result").path("verdict");
                 steps.add(new SpotChain.Step(
                         "follow-up",
                         day(entry),
-                        verdict(entry.state()),
-                        effect(measure, entry.state()),
+                        text(verdict.path("code")),
+                        effect(measure, verdict),
                         new SpotChain.Link("followup", "" + measure.id())));
             }
         }
         return steps;
     }
 
-    private SpotChain.Said effect(Measure measure, JsonNode state) {
-        String sv = sentence(state, "Sv", "sv");
-        String en = sentence(state, "En", "en");
+    /** The verdict in the words of the follow-up, which claim no effect that the interval does not. */
+    private SpotChain.Said effect(Measure measure, JsonNode verdict) {
+        String sv = text(verdict.path("sv"));
         return sv.isEmpty()
-                ? said("chain.follow-up", measure.title(), word("chain.effect.", verdict(state)))
+                ? said("chain.follow-up.unread", measure.title())
                 : new SpotChain.Said(
                         texts.of("chain.follow-up", Texts.SWEDISH, measure.title(), sv),
-                        texts.of("chain.follow-up", Texts.ENGLISH, measure.title(), en.isEmpty() ? sv : en));
-    }
-
-    private static String verdict(JsonNode state) {
-        JsonNode verdict = state.path("verdict");
-        return verdict.isString() ? verdict.asString() : text(verdict.path("code"));
-    }
-
-    /** Where follow-ups keep their words, whichever way they are written. */
-    private static String sentence(JsonNode state, String suffix, String language) {
-        for (JsonNode place : List.of(
-                state.path("sentence" + suffix),
-                state.path("verdict").path(language),
-                state.path("verdict").path("sentence" + suffix),
-                state.path("words").path(language),
-                state.path("sentence").path(language))) {
-            if (place.isString()) {
-                return place.asString();
-            }
-        }
-        return "";
+                        texts.of("chain.follow-up", Texts.ENGLISH, measure.title(), text(verdict.path("en"))));
     }
 
     /** A measure that waits to be followed up. */

@@ -18,6 +18,7 @@ import se.lageskarta.service.InventedEvidence;
 import se.lageskarta.service.RunningService;
 import se.lageskarta.service.Visitor;
 import se.lageskarta.service.ingest.TakeBack;
+import se.lageskarta.service.register.Registers;
 import se.lageskarta.service.storage.Datasets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -239,6 +240,31 @@ abstract class PicturesContract {
                 .contains(picture.get("id").asLong() + "/spot/" + spot);
         assertThat(chain.at("/stages/1/missing/sv").asString()).isNotBlank();
         assertThat(eva.get("/api/spots/999999/chain").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_chain_of_a_place_is_whole_when_cause_measure_and_effect_are_written() {
+        JsonNode square = places(picture("2026-08"), "crime").get(1);
+        long spot = square.at("/spot/id").asLong();
+        HttpResponse<String> planned = eva.send(
+                "POST", "/api/measures", MEASURE.formatted(square.get("centre").toString()), AS_JSON);
+        long measure = json(planned).get("id").asLong();
+        Registers registers = service.part(Registers.class);
+        registers.open("cause", JsonNode.class).add("spot:" + spot, JSON.readTree("""
+                {"hypotheses":[{"words":"Lamporna är släckta","verdict":"supported"}]}"""), "eva");
+        registers.open("followup", JsonNode.class).add("measure:" + measure, JSON.readTree("""
+                {"result":{"verdict":{"code":"no-sure-change","sv":"Ingen säker förändring.","en":"No sure change."}}}"""), "eva");
+
+        JsonNode chain = json(eva.get("/api/spots/" + spot + "/chain"));
+        assertThat(stream(chain.get("stages"))
+                        .allMatch(stage -> stage.get("missing").isNull()))
+                .isTrue();
+        assertThat(chain.at("/stages/1/steps/0/said/sv").asString()).isEqualTo("Lamporna är släckta (stöds)");
+        assertThat(chain.at("/stages/2/steps/0/said/sv").asString()).contains("Byt lampor");
+        assertThat(chain.at("/stages/3/steps/0/said/sv").asString()).endsWith("Ingen säker förändring.");
+        assertThat(eva.send("DELETE", "/api/measures/" + measure, null, "If-Match", "\"v1\"")
+                        .statusCode())
+                .isEqualTo(204);
     }
 
     @ParameterizedTest
