@@ -19,8 +19,8 @@ export const PAGES = Object.freeze([
   { id: 'plan', label: 'page.plan', roles: PLAN_ROLES, load: () => import('../plan/planPage.js') },
   { id: 'cause', label: 'page.cause', roles: POINT_ROLES, hidden: true, load: () => import('./causePage.js') },
   { id: 'meeting', label: 'meeting.page', roles: MEETING_ROLES, load: () => import('./meetingPage.js') },
-  { id: 'documents', label: 'page.documents', roles: ['est-member', 'est-coordinator', 'steering', 'admin'], load: () => import('./documentsPage.js') },
   { id: 'followup', label: 'page.followup', roles: ['est-member', 'est-coordinator', 'steering'], load: () => import('../followups/followupPage.js') },
+  { id: 'documents', label: 'page.documents', roles: ['est-member', 'est-coordinator', 'steering', 'admin'], load: () => import('./documentsPage.js') },
 ]);
 
 /** The pages that somebody with these rights may open. */
