@@ -35,12 +35,10 @@ public record ShareComparison(int count, int of, double share, double low, doubl
         if (!(reference >= 0 && reference <= 1)) {
             throw new IllegalArgumentException("reference is " + reference + ", but must be 0 to 1");
         }
-        double low = count == 0
-                ? 0
-                : BetaDistribution.of(count, of - count + 1.0).inverseCumulativeProbability(TAIL);
-        double high = count == of
-                ? 1
-                : BetaDistribution.of(count + 1.0, of - count).inverseCumulativeProbability(1 - TAIL);
+        double low =
+                count == 0 ? 0 : BetaDistribution.of(count, of - count + 1.0).inverseCumulativeProbability(TAIL);
+        double high =
+                count == of ? 1 : BetaDistribution.of(count + 1.0, of - count).inverseCumulativeProbability(1 - TAIL);
         double p = PoissonComparison.binomialTest(count, of, reference);
         return new ShareComparison(count, of, (double) count / of, low, high, reference, Math.min(1, p));
     }

@@ -56,7 +56,7 @@ record HotspotFeature(boolean masked) {
         properties.put("rank", placed.rank());
         properties.put("stream", found.stream().code());
         properties.put("name", SpotsHere.name(placed, spot));
-        properties.put("spot", spot == null ? null : Map.of("id", spot.id(), "name", spot.name()));
+        properties.put("spot", named(spot));
         properties.put("count", found.count());
         properties.put("weight", rounded(found.weight(), 3));
         properties.put("areaM2", Math.round(found.areaM2()));
@@ -145,6 +145,16 @@ record HotspotFeature(boolean masked) {
         comparison.put("years", made.years());
         comparison.put("counts", Arrays.asList(counts(made.counts())));
         return comparison;
+    }
+
+    private static @Nullable Map<String, Object> named(@Nullable Spot spot) {
+        if (spot == null) {
+            return null;
+        }
+        Map<String, Object> named = new LinkedHashMap<>();
+        named.put("id", spot.id());
+        named.put("name", spot.name());
+        return named;
     }
 
     private static Map<String, @Nullable Object> entry(String name, String value, @Nullable Integer count) {
