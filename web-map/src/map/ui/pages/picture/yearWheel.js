@@ -111,7 +111,7 @@ export class YearWheel {
           ${selectField({ name: 'kind', label: t('year.kind'), id: 'year-kind' }, KINDS.map((value) => ({ value, label: t(`year.kind.${value}`) })), state.kind ?? 'event')}
         </div>
         ${checkField({ name: 'yearly', label: t('year.everyYear'), hint: t('year.everyYearHint'), checked: state.yearly ?? false, id: 'year-yearly' })}
-        ${textField({ name: 'place', label: t('year.place'), id: 'year-place' }, { value: state.place ?? '', maxlength: 120 })}
+        ${textField({ name: 'place', label: t('year.place'), id: 'year-where' }, { value: state.place ?? '', maxlength: 120 })}
         ${areaField({ name: 'note', label: t('year.note'), id: 'year-note' }, { value: state.note ?? '', rows: 2, maxlength: 1000 })}
         <div id="year-fault"></div>
         <div class="button-row"><button type="submit" class="button button--primary">${t('year.save')}</button><button type="button" class="button" data-cancel>${t('year.cancel')}</button></div>
