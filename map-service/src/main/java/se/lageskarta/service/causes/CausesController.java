@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -71,6 +72,23 @@ class CausesController {
     }
 
     record History(List<Told> states) {}
+
+    record Listing(List<Told> causes) {}
+
+    /** Every card that somebody has saved, by its spot. */
+    @GetMapping("/api/causes")
+    ResponseEntity<Listing> all(HttpServletRequest request) {
+        Parameters.of(request.getParameterMap(), Set.of());
+        List<Told> told = new ArrayList<>();
+        for (Spot spot : spots.all()) {
+            causes.of(spot)
+                    .ifPresent(entry -> told.add(
+                            Told.of(spot, entry.version(), entry.state(), entry.updatedAt(), entry.updatedBy())));
+        }
+        return ResponseEntity.ok()
+                .header("Cache-Control", Answers.ASK_EACH_TIME)
+                .body(new Listing(told));
+    }
 
     @GetMapping("/api/spots/{id}/cause")
     ResponseEntity<Told> card(@PathVariable String id, HttpServletRequest request) {

@@ -91,6 +91,7 @@ abstract class CausesOverHttpContract {
                 .isEqualTo("Inga ramlåsbara ställ");
         assertThat(json(first).at("/hypotheses/1/ground").asString()).isEmpty();
         assertThat(json(eva.get(address))).isEqualTo(json(first));
+        assertThat(json(eva.get("/api/causes")).get("causes")).contains(json(first));
 
         HttpResponse<String> second = put(address, "\"v1\"", CARD.replace("Klena lås", "Lås som klipps på en minut"));
         assertThat(second.statusCode()).isEqualTo(200);
