@@ -9,12 +9,18 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.index.strtree.STRtree;
+import se.lageskarta.geo.crs.Crs;
+import se.lageskarta.geo.crs.ProjectedGeometry;
 import se.lageskarta.geo.crs.Projection;
 import se.lageskarta.geo.incident.Incidents;
 import se.lageskarta.geo.survey.UnsafePlace;
 import se.lageskarta.geo.survey.UnsafePlaces;
 
-/** Counts what lies in each of some areas. A place in two areas counts for the first. O(rows · log corners). */
+/**
+ * Counts what lies in each of some areas; a place in two areas counts for both. The outlines are moved to the rows' own
+ * system, not the rows to the outlines'. O(rows · (log areas + log corners)).
+ */
 final class AreaCounts {
     /**
      * An area.
@@ -25,29 +31,27 @@ final class AreaCounts {
      */
     record Area(String id, String name, String kind, Geometry outline) {}
 
-    private final List<Envelope> boxes = new ArrayList<>();
-    private final List<IndexedPointInAreaLocator> insides = new ArrayList<>();
+    /** An area's number and its inside in one system. */
+    private record Inside(int area, IndexedPointInAreaLocator locator) {}
+
+    private final List<Area> areas;
     /** By area, then by period, the present one first. */
     private final int[][] crimes;
 
     private final List<Set<Long>> people = new ArrayList<>();
 
     AreaCounts(List<Area> areas, SamePeriods periods) {
-        for (Area area : areas) {
-            boxes.add(area.outline().getEnvelopeInternal());
-            insides.add(new IndexedPointInAreaLocator(area.outline()));
-            people.add(new HashSet<>());
-        }
+        this.areas = List.copyOf(areas);
+        areas.forEach(area -> people.add(new HashSet<>()));
         crimes = new int[areas.size()][Math.max(1, periods.periods().size())];
     }
 
     void add(Incidents set, SamePeriods periods) {
-        Projection projection = Projection.of(set.crs());
+        STRtree insides = insides(set.crs());
         for (int row = 0; row < set.size(); row++) {
             int period = set.precision(row).allowsPointMethods() ? periods.periodOf(set, row) : -1;
             if (period >= 0) {
-                int area = areaOf(projection, set.x()[row], set.y()[row]);
-                if (area >= 0) {
+                for (int area : around(insides, set.x()[row], set.y()[row])) {
                     crimes[area][period]++;
                 }
             }
@@ -55,10 +59,9 @@ final class AreaCounts {
     }
 
     void add(UnsafePlaces marks) {
-        Projection projection = Projection.of(marks.crs());
+        STRtree insides = insides(marks.crs());
         for (UnsafePlace mark : marks.marks()) {
-            int area = areaOf(projection, mark.x(), mark.y());
-            if (area >= 0) {
+            for (int area : around(insides, mark.x(), mark.y())) {
                 people.get(area).add(mark.respondent());
             }
         }
@@ -72,14 +75,26 @@ final class AreaCounts {
         return people.get(area).size();
     }
 
-    private int areaOf(Projection projection, double x, double y) {
-        var at = projection.toLonLat(x, y);
-        Coordinate place = new Coordinate(at.lon(), at.lat());
-        for (int i = 0; i < boxes.size(); i++) {
-            if (boxes.get(i).contains(place) && insides.get(i).locate(place) != Location.EXTERIOR) {
-                return i;
+    private STRtree insides(Crs crs) {
+        Projection projection = Projection.of(crs);
+        STRtree tree = new STRtree();
+        for (int area = 0; area < areas.size(); area++) {
+            Geometry metres = ProjectedGeometry.fromLonLat(areas.get(area).outline(), projection);
+            tree.insert(metres.getEnvelopeInternal(), new Inside(area, new IndexedPointInAreaLocator(metres)));
+        }
+        tree.build();
+        return tree;
+    }
+
+    private static List<Integer> around(STRtree insides, double x, double y) {
+        Coordinate place = new Coordinate(x, y);
+        List<Integer> around = new ArrayList<>();
+        for (Object near : insides.query(new Envelope(place))) {
+            Inside inside = (Inside) near;
+            if (inside.locator.locate(place) != Location.EXTERIOR) {
+                around.add(inside.area);
             }
         }
-        return -1;
+        return around;
     }
 }

@@ -172,25 +172,28 @@ class ComposePicture {
                 .limit(MOST_PLACES)
                 .toList();
         SamePeriods year = year(asked, covered);
+        AreaCounts counts = new AreaCounts(
+                latest.stream()
+                        .map(one -> new AreaCounts.Area(
+                                one.spot().subject(),
+                                one.spot().name(),
+                                "spot",
+                                one.spot().outline()))
+                        .toList(),
+                year);
+        asked.question().incidentsOfAllTime().forEach(set -> counts.add(set, year));
         List<Picture.Gone> told = new ArrayList<>();
-        for (MonthSpots.Gone one : latest) {
+        for (int i = 0; i < latest.size(); i++) {
+            MonthSpots.Gone one = latest.get(i);
+            boolean compared = one.spot().stream().equals(Evidence.CRIME.code())
+                    && !year.periods().isEmpty();
             var where = one.spot().outline();
-            Counted inside = null;
-            if (one.spot().stream().equals(Evidence.CRIME.code())
-                    && !year.periods().isEmpty()) {
-                AreaCounts counts = new AreaCounts(
-                        List.of(new AreaCounts.Area(
-                                one.spot().subject(), one.spot().name(), "spot", where)),
-                        year);
-                asked.question().incidentsOfAllTime().forEach(set -> counts.add(set, year));
-                inside = Counted.of(year.compare(counts.crimes(0)), year);
-            }
             var centre = where.getCentroid();
             told.add(new Picture.Gone(
                     new Place.Named(one.spot().id(), one.spot().name()),
                     one.since(),
                     one.spot().stream(),
-                    inside,
+                    compared ? Counted.of(year.compare(counts.crimes(i)), year) : null,
                     Outline.of(where),
                     Outline.place(centre.getX(), centre.getY())));
         }

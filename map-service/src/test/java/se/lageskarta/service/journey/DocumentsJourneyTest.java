@@ -32,7 +32,8 @@ class DocumentsJourneyTest extends Journey {
         button(page, "Spara och visa").press("Enter");
         assertThat(page.locator(".documents__preview")).containsText("Halvårssida våren, med egna ord");
         button(page, "Fastställ").press("Enter");
-        assertThat(page.getByText("Filerna ovan är de som fastställdes").first()).isVisible();
+        assertThat(page.getByText("Filerna ovan är de som fastställdes").first())
+                .isVisible();
         assertAccessible(page, "a frozen document");
         assertPdfSays("Halvårssida våren, med egna ord");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tillbaka till alla dokument"))
@@ -46,9 +47,9 @@ class DocumentsJourneyTest extends Journey {
     }
 
     private void assertPdfSays(String words) throws IOException {
-        Download download = page.waitForDownload(() -> page.getByRole(
-                        AriaRole.LINK, new Page.GetByRoleOptions().setName("PDF"))
-                .click());
+        Download download =
+                page.waitForDownload(() -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("PDF"))
+                        .click());
         Path file = files.resolve("page.pdf");
         download.saveAs(file);
         try (PDDocument read = Loader.loadPDF(file.toFile())) {
