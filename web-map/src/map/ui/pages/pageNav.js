@@ -49,7 +49,7 @@ export class PageNav {
     render(
       this.#root,
       html`
-        <button type="button" class="button button--header page-nav__button" aria-expanded="false" aria-controls="page-links" data-toggle>${t(here.label)} ${icon('down')}</button>
+        <button type="button" class="button button--header page-nav__button" aria-expanded="false" aria-controls="page-links" data-toggle><span class="page-nav__here">${t(here.label)}</span><span class="page-nav__menu">${t('page.menu')}</span> ${icon('down')}</button>
         <ul class="page-nav__links" id="page-links">
           ${links.map(
             ({ id, label }) => html`<li><a class="page-nav__link" href="${id ? `#page=${id}` : '#'}" data-page="${id}" aria-current="${id === here.id ? 'page' : 'false'}">${t(label)}</a></li>`,

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 import se.lageskarta.service.Lageskarta;
 import se.lageskarta.service.ingest.TakeBack;
@@ -37,6 +38,19 @@ final class DemoTown {
             "--disable-sync",
             // no name but this machine's own leads anywhere: what the watch sees leave does not arrive
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost");
+
+    /** Where the group's work is kept, what points before what is pointed to. */
+    private static final List<String> WORK = List.of(
+            "document_file",
+            "picture_spot",
+            "picture_dataset",
+            "picture_sheet",
+            "picture",
+            "spot_month",
+            "spot_recognition",
+            "spot",
+            "register_state",
+            "register_entry");
 
     private static volatile @Nullable DemoTown running;
 
@@ -87,10 +101,21 @@ final class DemoTown {
             known = datasets.all().stream().map(Dataset::id).collect(Collectors.toSet());
             return;
         }
+        forgetWork();
         TakeBack takeBack = spring.getBean(TakeBack.class);
         datasets.all().stream()
                 .filter(dataset -> !ofTheTown.contains(dataset.id()))
                 .forEach(takeBack::dataset);
+    }
+
+    /** The invented town has no pictures, places that are followed, meetings or documents from the start. */
+    private void forgetWork() {
+        JdbcClient jdbc = spring.getBean(JdbcClient.class);
+        for (String table : WORK) {
+            jdbc.sql("delete from " + table).update();
+        }
+        // who keeps spots in memory looks again
+        jdbc.sql("update spot_register set revision = revision + 1").update();
     }
 
     URI address() {
