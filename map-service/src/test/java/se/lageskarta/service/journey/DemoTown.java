@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import se.lageskarta.service.Lageskarta;
 import se.lageskarta.service.ingest.TakeBack;
 import se.lageskarta.service.storage.Dataset;
 import se.lageskarta.service.storage.Datasets;
+import se.lageskarta.service.storage.PostgisServer;
 
 /** The service with its invented town in a fresh folder, and a browser; both are started once for all journeys. */
 final class DemoTown {
@@ -52,7 +54,8 @@ final class DemoTown {
             "register_state",
             "register_entry");
 
-    private static volatile @Nullable DemoTown running;
+    private static @Nullable DemoTown embedded;
+    private static @Nullable DemoTown onPostgis;
 
     private final Path folder;
     private final ConfigurableApplicationContext spring;
@@ -61,10 +64,12 @@ final class DemoTown {
     /** The datasets of the town itself. */
     private @Nullable Set<Long> known;
 
-    private DemoTown(Path folder) {
+    private DemoTown(Path folder, String... database) {
         this.folder = folder;
-        spring = new SpringApplication(Lageskarta.class)
-                .run("--server.port=0", "--lageskarta.data.demo=true", "--lageskarta.data.dir=" + folder);
+        List<String> settings = new ArrayList<>(
+                List.of("--server.port=0", "--lageskarta.data.demo=true", "--lageskarta.data.dir=" + folder));
+        settings.addAll(List.of(database));
+        spring = new SpringApplication(Lageskarta.class).run(settings.toArray(String[]::new));
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -74,19 +79,42 @@ final class DemoTown {
                         .setArgs(BROWSER_ARGUMENTS));
     }
 
-    /** The running town; starts it the first time. It stops with the test run. */
-    static synchronized DemoTown running() {
-        DemoTown town = running;
+    /** The running town on the embedded database; starts it the first time. It stops with the test run. */
+    static synchronized DemoTown embedded() {
+        DemoTown town = embedded;
         if (town == null) {
-            try {
-                town = new DemoTown(Files.createTempDirectory("lageskarta-journeys"));
-            } catch (IOException failure) {
-                throw new IllegalStateException("no folder for the journeys' data", failure);
-            }
-            Runtime.getRuntime().addShutdownHook(new Thread(town::stop));
-            running = town;
+            town = stoppedAtTheEnd(new DemoTown(folder()));
+            embedded = town;
         }
         return town;
+    }
+
+    /** The same town in PostgreSQL with PostGIS. */
+    static synchronized DemoTown onPostgis() {
+        DemoTown town = onPostgis;
+        if (town == null) {
+            PostgisServer.Database database = PostgisServer.freshDatabase();
+            town = stoppedAtTheEnd(new DemoTown(
+                    folder(),
+                    "--lageskarta.database.url=" + database.url(),
+                    "--lageskarta.database.user=" + database.user(),
+                    "--lageskarta.database.password=" + database.password()));
+            onPostgis = town;
+        }
+        return town;
+    }
+
+    private static DemoTown stoppedAtTheEnd(DemoTown town) {
+        Runtime.getRuntime().addShutdownHook(new Thread(town::stop));
+        return town;
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("lageskarta-journeys");
+        } catch (IOException failure) {
+            throw new IllegalStateException("no folder for the journeys' data", failure);
+        }
     }
 
     Browser browser() {

@@ -32,7 +32,7 @@ abstract class Journey {
 
     @BeforeEach
     void comeIn() {
-        DemoTown.running().tidy();
+        town().tidy();
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         page = newPerson();
         watch = watches.get(0);
@@ -42,6 +42,15 @@ abstract class Journey {
     void leave() {
         contexts.forEach(BrowserContext::close);
         watches.forEach(Watch::assertNothingWrong);
+    }
+
+    /** True for journeys through a town that PostgreSQL keeps. */
+    protected boolean onPostgis() {
+        return false;
+    }
+
+    private DemoTown town() {
+        return onPostgis() ? DemoTown.onPostgis() : DemoTown.embedded();
     }
 
     /** Width and height of the window in pixels. */
@@ -54,15 +63,15 @@ abstract class Journey {
         Browser.NewContextOptions options = new Browser.NewContextOptions()
                 .setViewportSize(window()[0], window()[1])
                 .setLocale("sv-SE");
-        BrowserContext context = DemoTown.running().browser().newContext(options);
+        BrowserContext context = town().browser().newContext(options);
         context.setDefaultTimeout(PATIENCE_MILLIS);
-        watches.add(new Watch(context, DemoTown.running().address()));
+        watches.add(new Watch(context, town().address()));
         contexts.add(context);
         return context.newPage();
     }
 
     protected String address(String path) {
-        return DemoTown.running().address().resolve(path).toString();
+        return town().address().resolve(path).toString();
     }
 
     /** Logs in with the demo account of a role, by its button on the login page, and waits for the panel. */
