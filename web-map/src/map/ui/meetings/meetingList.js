@@ -30,7 +30,7 @@ export class MeetingList {
     render(
       this.#root,
       html`<p class="lead">${t('meeting.intro')}</p>
-        <div id="meetings"><div class="skeleton" aria-label="${t('loading')}"><div class="skeleton__row"></div><div class="skeleton__row"></div></div></div>
+        <div id="meetings"><div class="skeleton" role="status" aria-label="${t('loading')}"><div class="skeleton__row"></div><div class="skeleton__row"></div></div></div>
         <section class="meeting__section" aria-labelledby="open-decisions"><h3 class="section__title" id="open-decisions">${t('meeting.openDecisions')}</h3><div id="decisions"></div></section>`,
     );
     this.#load();

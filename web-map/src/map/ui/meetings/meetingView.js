@@ -32,7 +32,7 @@ export class MeetingView {
   }
 
   open() {
-    render(this.#root, html`<div class="skeleton" aria-label="${this.#app.t('loading')}"><div class="skeleton__row"></div><div class="skeleton__row"></div><div class="skeleton__row"></div></div>`);
+    render(this.#root, html`<div class="skeleton" role="status" aria-label="${this.#app.t('loading')}"><div class="skeleton__row"></div><div class="skeleton__row"></div><div class="skeleton__row"></div></div>`);
     this.#stops = [
       this.#desk.subscribe(() => this.#follow()),
       on(this.#root, 'click', '[data-back]', () => this.#go(null)),
