@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,7 @@ final class DateCells {
         m = MONTH.matcher(text);
         if (m.matches()) {
             YearMonth month = YearMonth.of(number(m, 1), number(m, 2));
-            return inRange(month.atDay(1), TimeSpan.in(month));
+            return inRange(month.atDay(1), () -> TimeSpan.in(month));
         }
         m = COMPACT.matcher(text);
         if (m.matches()) {
@@ -138,14 +139,14 @@ final class DateCells {
         }
         if (EPOCH_MILLIS.matcher(text).matches()) {
             LocalDateTime here = LocalDateTime.ofInstant(Instant.ofEpochMilli(Long.parseLong(text)), zone);
-            return inRange(here.toLocalDate(), TimeSpan.at(here.truncatedTo(ChronoUnit.MINUTES)));
+            return inRange(here.toLocalDate(), () -> TimeSpan.at(here.truncatedTo(ChronoUnit.MINUTES)));
         }
         return monthName(text.toLowerCase(Locale.ROOT));
     }
 
     private Reading dayAndClock(LocalDate day, @Nullable String clock) {
         if (clock == null) {
-            return inRange(day, TimeSpan.on(day));
+            return inRange(day, () -> TimeSpan.on(day));
         }
         Matcher m = CLOCK_AND_OFFSET.matcher(clock.strip());
         if (!m.matches()) {
@@ -164,11 +165,11 @@ final class DateCells {
         LocalDateTime here = OffsetDateTime.of(there, ZoneOffset.of(offset))
                 .atZoneSameInstant(zone)
                 .toLocalDateTime();
-        return inRange(here.toLocalDate(), TimeSpan.at(here));
+        return inRange(here.toLocalDate(), () -> TimeSpan.at(here));
     }
 
     private static Reading atMinute(LocalDate day, int minute) {
-        return inRange(day, TimeSpan.at(day.atStartOfDay().plusMinutes(minute)));
+        return inRange(day, () -> TimeSpan.at(day.atStartOfDay().plusMinutes(minute)));
     }
 
     private static Reading monthFirst(Matcher m) {
@@ -185,7 +186,7 @@ final class DateCells {
         double number = Decimal.parse(text);
         LocalDate day = EXCEL_DAY_0.plusDays((long) number);
         long minute = Math.round((number - Math.floor(number)) * 1440);
-        return minute == 0 ? inRange(day, TimeSpan.on(day)) : atMinute(day, (int) minute);
+        return minute == 0 ? inRange(day, () -> TimeSpan.on(day)) : atMinute(day, (int) minute);
     }
 
     private static Reading monthName(String text) {
@@ -208,7 +209,7 @@ final class DateCells {
             int minute = TimeCells.minuteOf(clock);
             return minute < 0 || lastDay != null ? Reading.UNREADABLE : atMinute(first, minute);
         }
-        return inRange(first, days(first, last));
+        return inRange(first, () -> days(first, last));
     }
 
     private Reading readRange(String text) {
@@ -231,8 +232,11 @@ final class DateCells {
         return new TimeSpan(TimeSpan.on(first).fromMinute(), TimeSpan.on(last).toMinute());
     }
 
-    private static Reading inRange(LocalDate day, TimeSpan span) {
-        return day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR ? Reading.OUT_OF_RANGE : new Reading(span, null);
+    /** The span is asked for only within the years that its minutes can hold. */
+    private static Reading inRange(LocalDate day, Supplier<TimeSpan> span) {
+        return day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR
+                ? Reading.OUT_OF_RANGE
+                : new Reading(span.get(), null);
     }
 
     private static boolean hasMonthButNoYear(String text) {

@@ -50,6 +50,14 @@ class DateCellsTest {
         1900-01-00             | date.no-such-day
         0001-01-01             | date.range
         2150-01-01             | date.range
+        9999-12-31             | date.range
+        9999-12-31 24:00       | date.range
+        9999-12                | date.range
+        6053-02                | date.range
+        9999-12-31T23:59:00-05:00 | date.range
+        1 januari 9999         | date.range
+        2024-01-01--9999-12-31 | date.range
+        9999999999999          | date.range
         26-01-10               | date.unreadable
         +292278994-08-17       | date.unreadable
         -0044-03-15            | date.unreadable

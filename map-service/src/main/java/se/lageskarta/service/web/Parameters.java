@@ -28,6 +28,9 @@ public final class Parameters {
             Pattern.compile("[+-]?(\\d{1,15}(\\.\\d{0,20})?|\\.\\d{1,20})([eE][+-]?\\d{1,2})?");
 
     private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
+    // wider than any data read, narrow enough for minutes counted in 32 bits
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2200;
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Map<String, String> values;
@@ -92,7 +95,12 @@ public final class Parameters {
             throw refused(name, value, "parameter.date");
         }
         try {
-            return LocalDate.parse(value);
+            LocalDate day = LocalDate.parse(value);
+            if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+                throw refused(
+                        name, value, "parameter.date-range", String.valueOf(FIRST_YEAR), String.valueOf(LAST_YEAR));
+            }
+            return day;
         } catch (DateTimeException e) {
             throw refused(name, value, "parameter.date");
         }

@@ -437,6 +437,7 @@ abstract class MapOverHttpContract {
             value = {
                 "/api/hotspots?colour=red|400|colour",
                 "/api/hotspots?from=2026-02-30|400|from",
+                "/api/hotspots?to=9999-12-31|400|to",
                 "/api/hotspots?from=20260101|400|from",
                 "/api/hotspots?from=2026-03-01&to=2026-02-01|400|to",
                 "/api/hotspots?from=2026-03-01&from=2026-02-01|400|from",
