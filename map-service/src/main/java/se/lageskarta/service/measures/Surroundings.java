@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.lageskarta.service.basemap.MunicipalityBorder;
 import se.lageskarta.service.web.FieldFault;
 
 /**

@@ -1,4 +1,4 @@
-package se.lageskarta.service.measures;
+package se.lageskarta.service.basemap;
 
 import java.util.List;
 import java.util.OptionalDouble;
@@ -19,7 +19,7 @@ import se.lageskarta.service.storage.BaseFeatures;
  * <p>Known limit: published boundaries are simplified; what lies {@value #BLURRED_METRES} metres outside counts as inside.
  */
 @Component
-class MunicipalityBorder {
+public class MunicipalityBorder {
     private static final double BLURRED_METRES = 50;
 
     private final BaseFeatures features;
@@ -28,17 +28,22 @@ class MunicipalityBorder {
         this.features = features;
     }
 
+    /** Every imported boundary, longitude and latitude; empty when none has been imported. */
+    public List<Geometry> areas() {
+        return features.of(Set.of(BaseRole.BOUNDARY)).stream()
+                .map(BaseFeature::geometry)
+                .filter(area -> area.getDimension() == 2)
+                .toList();
+    }
+
     /**
      * How far the farthest corner of a shape lies outside the boundary, metres; empty when all of it lies inside, or when no
      * boundary has been imported. O(corners of the shape by corners of the boundary).
      *
      * @param degrees longitude and latitude
      */
-    OptionalDouble metresOutside(Geometry degrees) {
-        List<Geometry> areas = features.of(Set.of(BaseRole.BOUNDARY)).stream()
-                .map(BaseFeature::geometry)
-                .filter(area -> area.getDimension() == 2)
-                .toList();
+    public OptionalDouble metresOutside(Geometry degrees) {
+        List<Geometry> areas = areas();
         if (areas.isEmpty()) {
             return OptionalDouble.empty();
         }
