@@ -8,18 +8,19 @@
  *     page.show(item)            the address has changed
  *     page.close()
  *
- * A page is listed here as soon as it exists, with who may see it.
+ * The page's class stands in this folder as `idPage.js`; what it is made of stands in the folder of its subject (`plan`,
+ * `picture`, `meetings` …). A page is listed here as soon as it exists, with who may see it.
  */
 
 import { MEETING_ROLES, PLAN_ROLES, POINT_ROLES } from '../../lib/audience.js';
 
 /** { id, label (a text's key), roles, load } in the order they stand in the header; `hidden` ones are reached from elsewhere. */
 export const PAGES = Object.freeze([
-  { id: 'picture', label: 'page.picture', roles: ['est-member', 'est-coordinator', 'steering'], load: () => import('./picture/picturePage.js') },
-  { id: 'plan', label: 'page.plan', roles: PLAN_ROLES, load: () => import('../plan/planPage.js') },
+  { id: 'picture', label: 'page.picture', roles: ['est-member', 'est-coordinator', 'steering'], load: () => import('./picturePage.js') },
+  { id: 'plan', label: 'page.plan', roles: PLAN_ROLES, load: () => import('./planPage.js') },
   { id: 'cause', label: 'page.cause', roles: POINT_ROLES, hidden: true, load: () => import('./causePage.js') },
   { id: 'meeting', label: 'meeting.page', roles: MEETING_ROLES, load: () => import('./meetingPage.js') },
-  { id: 'followup', label: 'page.followup', roles: ['est-member', 'est-coordinator', 'steering'], load: () => import('../followups/followupPage.js') },
+  { id: 'followup', label: 'page.followup', roles: ['est-member', 'est-coordinator', 'steering'], load: () => import('./followupPage.js') },
   { id: 'documents', label: 'page.documents', roles: ['est-member', 'est-coordinator', 'steering', 'admin'], load: () => import('./documentsPage.js') },
 ]);
 

@@ -12,7 +12,7 @@ import { permittedPages } from '../pages/pages.js';
 import { FIELDS, fieldWords, gateWords, goalWords, costWords } from './fieldWords.js';
 import { placeWords } from '../placeWords.js';
 
-export class MeasurePage {
+export class MeasureView {
   #app;
   #id;
   #go;

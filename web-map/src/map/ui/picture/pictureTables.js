@@ -1,7 +1,7 @@
 /** What the picture holds beside the places: the month by type, the four fields, the measures, and how it was made. */
-import { formatDate, formatNumber, formatPeriod } from '../../../lib/format.js';
-import { span } from '../../../lib/comparisonWords.js';
-import { html } from '../../../lib/html.js';
+import { formatDate, formatNumber, formatPeriod } from '../../lib/format.js';
+import { span } from '../../lib/comparisonWords.js';
+import { html } from '../../lib/html.js';
 import { interval, sureWords } from './measuredPlace.js';
 
 const FIELDS = ['high-high', 'high-low', 'low-high', 'low-low'];

@@ -3,9 +3,9 @@
  * the way to a new one for a lasting place. The address says which, and what it is filtered by.
  */
 import { parseItem } from '../../lib/actionPlan.js';
-import { MeasurePage } from './measurePage.js';
-import { NewMeasure } from './newMeasure.js';
-import { PlanOverview } from './planOverview.js';
+import { MeasureView } from '../plan/measureView.js';
+import { NewMeasure } from '../plan/newMeasure.js';
+import { PlanOverview } from '../plan/planOverview.js';
 
 export default class PlanPage {
   #app;
@@ -34,7 +34,7 @@ export default class PlanPage {
       return;
     }
     this.#view?.close();
-    if ('measure' in asked) this.#view = new MeasurePage(this.#app, asked.measure, this.#go);
+    if ('measure' in asked) this.#view = new MeasureView(this.#app, asked.measure, this.#go);
     else if ('spot' in asked) this.#view = new NewMeasure(this.#app, asked.spot);
     else this.#view = new PlanOverview(this.#app, this.#go, asked);
     this.#view.open(this.#root);

@@ -1,7 +1,7 @@
 /** The places as outlines with the numbers of the list; who cannot see it has the list, which says the same. */
-import { formatLength } from '../../../lib/format.js';
-import { html } from '../../../lib/html.js';
-import { outlineSketch, roundLength, spreadMarks } from '../../../lib/outlineSketch.js';
+import { formatLength } from '../../lib/format.js';
+import { html } from '../../lib/html.js';
+import { outlineSketch, roundLength, spreadMarks } from '../../lib/outlineSketch.js';
 
 const WIDTH = 640;
 const HEIGHT = 560;

@@ -1,9 +1,9 @@
 /** Following measures up (uppföljning): what waits, what was frozen, what was learnt, and the follow-up of one measure. */
 import { html, on, render } from '../../lib/html.js';
-import { FollowUpList } from './followUpList.js';
-import { FrozenFollowUp } from './frozenFollowUp.js';
-import { LearningLog } from './learningLog.js';
-import { MeasureFollowUp } from './measureFollowUp.js';
+import { FollowUpList } from '../followups/followUpList.js';
+import { FrozenFollowUp } from '../followups/frozenFollowUp.js';
+import { LearningLog } from '../followups/learningLog.js';
+import { MeasureFollowUp } from '../followups/measureFollowUp.js';
 
 const LEARNING = 'learning';
 const FROZEN = 'frozen:';

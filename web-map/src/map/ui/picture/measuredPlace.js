@@ -1,9 +1,9 @@
 /** One place of the picture in the ranked list: what it is called, how it stands, and how sure that is. */
-import { formatNumber, formatShare } from '../../../lib/format.js';
-import { attributes, html } from '../../../lib/html.js';
-import { intervalScale } from '../../../lib/intervalScale.js';
-import { weekHours } from '../../charts/weekHours.js';
-import { statusChip, streamTag } from '../../statusChip.js';
+import { formatNumber, formatShare } from '../../lib/format.js';
+import { attributes, html } from '../../lib/html.js';
+import { intervalScale } from '../../lib/intervalScale.js';
+import { weekHours } from '../charts/weekHours.js';
+import { statusChip, streamTag } from '../statusChip.js';
 
 const MOST_TYPES = 4;
 

@@ -1,9 +1,9 @@
 /** The wheel of the year: what comes when, as a strip and as the same list by month, and a form to enter more. */
-import { formatDate, formatMonth } from '../../../lib/format.js';
-import { html, on, render } from '../../../lib/html.js';
-import { YEAR_TEMPLATES, monthStart, yearStrip } from '../../../lib/yearStrip.js';
-import { areaField, checkField, clearErrors, notice, selectField, showErrors, textField } from '../../fields.js';
-import { icon } from '../../icons.js';
+import { formatDate, formatMonth } from '../../lib/format.js';
+import { html, on, render } from '../../lib/html.js';
+import { YEAR_TEMPLATES, monthStart, yearStrip } from '../../lib/yearStrip.js';
+import { areaField, checkField, clearErrors, notice, selectField, showErrors, textField } from '../fields.js';
+import { icon } from '../icons.js';
 
 const KINDS = ['event', 'school', 'season', 'other'];
 const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1);

@@ -2,10 +2,10 @@
  * The chain of a place: problem, cause, measure, effect. Each link has one line a step, and a link where there is nothing says
  * what is missing, for that is what the group most needs to see.
  */
-import { formatMonth } from '../../../lib/format.js';
-import { html } from '../../../lib/html.js';
-import { icon } from '../../icons.js';
-import { statusChip, streamTag } from '../../statusChip.js';
+import { formatMonth } from '../../lib/format.js';
+import { html } from '../../lib/html.js';
+import { icon } from '../icons.js';
+import { statusChip, streamTag } from '../statusChip.js';
 
 /** More months than this fold up: what has happened lately is what is read. */
 const MOST_STEPS = 6;

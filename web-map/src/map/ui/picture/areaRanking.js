@@ -1,7 +1,7 @@
 /** Areas by need and by what can be influenced: frozen in the picture, and as people judge it for the next one. */
-import { formatNumber, formatShare } from '../../../lib/format.js';
-import { attributes, html, on, render } from '../../../lib/html.js';
-import { notice } from '../../fields.js';
+import { formatNumber, formatShare } from '../../lib/format.js';
+import { attributes, html, on, render } from '../../lib/html.js';
+import { notice } from '../fields.js';
 import { sureWords } from './measuredPlace.js';
 
 const INFLUENCE = ['1', '2', '3', '4', '5'];

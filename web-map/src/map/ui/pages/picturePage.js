@@ -1,18 +1,18 @@
 /** The month as the group saw it (lägesbild): one button freezes it, one glance tells it, one click shows what corrected data say. */
-import { formatInstant, formatMonth } from '../../../lib/format.js';
-import { attributes, html, on, render } from '../../../lib/html.js';
-import { lastDay, monthRange } from '../../../lib/months.js';
-import { pictureAddress, pictureItem } from '../../../lib/pictureItem.js';
-import { isAbort } from '../../../api.js';
-import { notice } from '../../fields.js';
-import { icon } from '../../icons.js';
-import { permittedPages } from '../pages.js';
-import { AreaRanking } from './areaRanking.js';
-import { chainView } from './chainView.js';
-import { measuredPlace, streamHeading } from './measuredPlace.js';
-import { pictureMap } from './pictureMap.js';
-import { fourFields, goneList, measureLists, methodPart, totalsTable } from './pictureTables.js';
-import { YearWheel } from './yearWheel.js';
+import { formatInstant, formatMonth } from '../../lib/format.js';
+import { attributes, html, on, render } from '../../lib/html.js';
+import { lastDay, monthRange } from '../../lib/months.js';
+import { pictureAddress, pictureItem } from '../../lib/pictureItem.js';
+import { isAbort } from '../../api.js';
+import { notice } from '../fields.js';
+import { icon } from '../icons.js';
+import { permittedPages } from './pages.js';
+import { AreaRanking } from '../picture/areaRanking.js';
+import { chainView } from '../picture/chainView.js';
+import { measuredPlace, streamHeading } from '../picture/measuredPlace.js';
+import { pictureMap } from '../picture/pictureMap.js';
+import { fourFields, goneList, measureLists, methodPart, totalsTable } from '../picture/pictureTables.js';
+import { YearWheel } from '../picture/yearWheel.js';
 
 const STREAMS = ['crime', 'unsafety'];
 const ABOUT = ['what', 'where', 'how-sure', 'doing'];
