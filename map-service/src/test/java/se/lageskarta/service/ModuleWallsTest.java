@@ -10,8 +10,17 @@ import org.springframework.modulith.core.ApplicationModules;
 
 class ModuleWallsTest {
     /** Rooms that every feature may enter; they themselves know no feature. */
-    private static final Set<String> SUPPORTING =
-            Set.of("settings", "storage", "web", "security", "jobs", "catalogue", "freetext", "register", "paper");
+    private static final Set<String> SUPPORTING = Set.of(
+            "settings",
+            "storage",
+            "web",
+            "security",
+            "jobs",
+            "catalogue",
+            "freetext",
+            "register",
+            "paper",
+            "publicpage");
 
     private final ApplicationModules modules = ApplicationModules.of(Lageskarta.class);
 

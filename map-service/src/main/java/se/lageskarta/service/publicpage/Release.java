@@ -1,4 +1,4 @@
-package se.lageskarta.service.publications;
+package se.lageskarta.service.publicpage;
 
 import java.time.LocalDate;
 import java.util.List;

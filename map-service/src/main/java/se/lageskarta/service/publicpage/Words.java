@@ -1,4 +1,4 @@
-package se.lageskarta.service.publications;
+package se.lageskarta.service.publicpage;
 
 import java.util.Locale;
 import se.lageskarta.service.web.Texts;

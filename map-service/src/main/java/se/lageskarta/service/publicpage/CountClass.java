@@ -1,4 +1,4 @@
-package se.lageskarta.service.publications;
+package se.lageskarta.service.publicpage;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
