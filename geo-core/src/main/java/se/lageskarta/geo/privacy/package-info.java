@@ -3,7 +3,9 @@
  * ever counted, such as a square of 250 m in a month with one type of incident.
  *
  * <p>{@link se.lageskarta.geo.privacy.ReleaseGate} judges everything that has been published together with what is about to
- * be: no subtraction of published numbers may leave a small group. Knows no map and no file.
+ * be: no subtraction of published numbers may leave a small group. {@link se.lageskarta.geo.privacy.ReleaseAreas} makes the
+ * areas that counts are told of from where people live ({@link se.lageskarta.geo.privacy.Dwellings}). Lengths are metres in a
+ * projected system. Knows no map and no file.
  */
 @NullMarked
 package se.lageskarta.geo.privacy;

@@ -1,11 +1,16 @@
 package se.lageskarta.service.basemap;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.springframework.stereotype.Component;
+import se.lageskarta.geo.crs.Crs;
 import se.lageskarta.geo.crs.ProjectedGeometry;
 import se.lageskarta.geo.crs.Projection;
 import se.lageskarta.geo.crs.WorkingCrs;
@@ -37,6 +42,17 @@ public class MunicipalityBorder {
     }
 
     /**
+     * All imported boundaries as one area in a projected system; empty when none has been imported. Rings that cross
+     * themselves are mended.
+     */
+    public Optional<Geometry> in(Crs metres) {
+        Projection projection = Projection.metric(metres);
+        return areas().stream()
+                .map(area -> GeometryFixer.fix(ProjectedGeometry.fromLonLat(area, projection)))
+                .reduce((one, other) -> OverlayNGRobust.overlay(one, other, OverlayNG.UNION));
+    }
+
+    /**
      * How far the farthest corner of a shape lies outside the boundary, metres; empty when all of it lies inside, or when no
      * boundary has been imported. O(corners of the shape by corners of the boundary).
      *
@@ -48,8 +64,7 @@ public class MunicipalityBorder {
             return OptionalDouble.empty();
         }
         Coordinate middle = degrees.getCentroid().getCoordinate();
-        Projection projection =
-                Projection.of(WorkingCrs.choose(se.lageskarta.geo.crs.Crs.WGS84, middle.getX(), middle.getY()));
+        Projection projection = Projection.of(WorkingCrs.choose(Crs.WGS84, middle.getX(), middle.getY()));
         Geometry shape = ProjectedGeometry.fromLonLat(degrees, projection);
         List<Geometry> metres = areas.stream()
                 .map(area -> ProjectedGeometry.fromLonLat(area, projection))
