@@ -27,14 +27,14 @@ public final class FollowUpWords {
                         "decrease",
                         "troligen {0}–{1} % färre",
                         "probably {0}–{1}% fewer",
-                        percent(part[0]),
+                        sure(part[0]),
                         percent(part[1]));
             case INCREASE ->
                 Said.of(
                         "increase",
                         "troligen {0}–{1} % fler",
                         "probably {0}–{1}% more",
-                        percent(-part[1]),
+                        sure(-part[1]),
                         percent(-part[0]));
         };
     }
@@ -67,7 +67,7 @@ public final class FollowUpWords {
                         "Troligen {0}–{1} % färre händelser än om platsen hade följt jämförelseområdet: från {2} till {3}.",
                         "Probably {0}–{1}% fewer incidents than if the place had gone as the comparison area did: from {2}"
                                 + " to {3}.",
-                        percent(part[0]),
+                        sure(part[0]),
                         percent(part[1]),
                         before,
                         after);
@@ -77,7 +77,7 @@ public final class FollowUpWords {
                         "Troligen {0}–{1} % fler händelser än om platsen hade följt jämförelseområdet: från {2} till {3}.",
                         "Probably {0}–{1}% more incidents than if the place had gone as the comparison area did: from {2} to"
                                 + " {3}.",
-                        percent(-part[1]),
+                        sure(-part[1]),
                         percent(-part[0]),
                         before,
                         after);
@@ -201,6 +201,11 @@ public final class FollowUpWords {
                     "Runt omkring blev det så många fler att det uppväger minskningen, på minst en av bredderna.",
                     "So many more happened around the place that they outweigh the fall, at one width at least."));
         }
+    }
+
+    /** The nearer end of an interval without "no change" in it: never told as 0. */
+    private static long sure(double part) {
+        return Math.max(1, percent(part));
     }
 
     private static long percent(double part) {
