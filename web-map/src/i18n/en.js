@@ -14,6 +14,7 @@ import registers from './registers.en.js';
 import reports from './reports.en.js';
 import spots from './spots.en.js';
 import survey from './survey.en.js';
+import told from './told.en.js';
 import ui from './ui.en.js';
 import walks from './walks.en.js';
 import waves from './waves.en.js';
@@ -34,6 +35,7 @@ export default Object.freeze({
   ...reports,
   ...spots,
   ...survey,
+  ...told,
   ...ui,
   ...walks,
   ...waves,

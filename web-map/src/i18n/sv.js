@@ -14,6 +14,7 @@ import registers from './registers.sv.js';
 import reports from './reports.sv.js';
 import spots from './spots.sv.js';
 import survey from './survey.sv.js';
+import told from './told.sv.js';
 import ui from './ui.sv.js';
 import walks from './walks.sv.js';
 import waves from './waves.sv.js';
@@ -34,6 +35,7 @@ export default Object.freeze({
   ...reports,
   ...spots,
   ...survey,
+  ...told,
   ...ui,
   ...walks,
   ...waves,

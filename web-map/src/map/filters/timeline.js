@@ -4,6 +4,7 @@
  */
 import { formatMonth, formatPeriod } from '../lib/format.js';
 import { attributes, html, on, render } from '../lib/html.js';
+import { barCount, monthCount, toldCount } from '../lib/told.js';
 import { firstDay, lastDay, monthNumber, monthRange, PRESETS, presetOf, presetPeriod, stepPeriod } from '../lib/months.js';
 
 const HEIGHT = 44;
@@ -119,15 +120,17 @@ export class Timeline {
 
   #drawBars() {
     const { t, locale } = this.#app;
-    const main = this.#months.some(({ crime }) => crime > 0) ? 'crime' : 'unsafety';
-    const most = Math.max(1, ...this.#months.map((each) => each[main]));
+    const main = this.#months.some((month) => barCount(monthCount(month, 'crime')) > 0) ? 'crime' : 'unsafety';
+    const most = Math.max(1, ...this.#months.map((each) => barCount(monthCount(each, main))));
     const width = this.#months.length * BAR;
     const high = (count) => (count / most) * (HEIGHT - STRIPE - 3);
-    const bars = this.#months.map(({ month, crime, unsafety }, i) => {
-      const tall = high(main === 'crime' ? crime : unsafety);
-      const surveyed = main === 'crime' && unsafety > 0;
+    const bars = this.#months.map((each, i) => {
+      const { month } = each;
+      const told = (stream) => toldCount(monthCount(each, stream)) ?? t('count.hidden');
+      const tall = high(barCount(monthCount(each, main)));
+      const surveyed = main === 'crime' && barCount(monthCount(each, 'unsafety')) > 0;
       return html`<g class="bar" data-month="${i}">
-        <title>${formatMonth(month, locale)}: ${t('time.bar', { crime, unsafety })}</title>
+        <title>${formatMonth(month, locale)}: ${t('time.bar', { crime: told('crime'), unsafety: told('unsafety') })}</title>
         <rect class="bar__room" x="${i * BAR}" y="0" width="${BAR}" height="${HEIGHT}"></rect>
         <rect class="bar__${main}" x="${i * BAR + 1}" y="${HEIGHT - tall}" width="${BAR - 2}" height="${tall}"></rect>
         ${surveyed && html`<rect class="bar__unsafety" x="${i * BAR + 1}" y="0" width="${BAR - 2}" height="${STRIPE}"></rect>`}
@@ -148,6 +151,7 @@ export class Timeline {
 
   #summary(most) {
     const { t, locale } = this.#app;
+    if (this.#months.some(({ crime }) => crime === null)) return t('told.timeline', { first: formatMonth(this.#first, locale), last: formatMonth(this.#last, locale) });
     const sum = (key) => this.#months.reduce((total, each) => total + each[key], 0);
     return t('time.summary', { first: formatMonth(this.#first, locale), last: formatMonth(this.#last, locale), crime: sum('crime'), unsafety: sum('unsafety'), most });
   }

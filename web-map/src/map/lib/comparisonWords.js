@@ -9,6 +9,8 @@ import { formatNumber } from './format.js';
  * @param {number} count in the period shown
  * @param {?{status: string, expected: ?number, low: ?number, high: ?number, years: number[], counts: number[]}} comparison
  * @param {boolean} overNewYear whether the period shown begins in one year and ends in the next: 2024 then reads 2024/25
+ * Readers who may not see single incidents get the status and the years without numbers; so do the words then.
+ *
  * @returns {{key: string, args: object, sure: boolean}} `sure` is false when no change may be claimed
  */
 export function comparisonWords(count, comparison, overNewYear = false) {
@@ -16,6 +18,7 @@ export function comparisonWords(count, comparison, overNewYear = false) {
   if (!comparison || comparison.status === 'no-history' || years === '') return { key: 'compare.noHistory', args: {}, sure: false };
   if (comparison.status === 'too-few') return { key: 'compare.tooFew', args: { count, years }, sure: false };
   const { expected, low, high } = comparison;
+  if (comparison.expected === undefined) return { key: `compare.told.${comparison.status}`, args: { years }, sure: comparison.status !== 'persistent' };
   if (comparison.status === 'new') return { key: 'compare.new', args: { count, years, before: comparison.counts.map((n) => n ?? '<5').join(', ') }, sure: true };
   if (comparison.status === 'gone') return { key: 'compare.gone', args: { years, before: comparison.counts.map((n) => n ?? '<5').join(', ') }, sure: true };
   if (!isNumber(expected) || !isNumber(low) || !isNumber(high)) return { key: 'compare.noHistory', args: {}, sure: false };

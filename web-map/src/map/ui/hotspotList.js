@@ -8,6 +8,7 @@ import { formatNumber } from '../lib/format.js';
 import { comparisonOf } from '../lib/comparisonWords.js';
 import { knownFeature } from '../lib/knownFeature.js';
 import { sorted } from '../lib/sorting.js';
+import { leastCount, toldCount } from '../lib/told.js';
 import { filterParameters } from '../state.js';
 import { withParameters } from '../api.js';
 import { notice } from './fields.js';
@@ -15,12 +16,13 @@ import { hotspotSheet } from './hotspotSheet.js';
 import { HotspotTable } from './hotspotTable.js';
 import { icon } from './icons.js';
 import { statusChip, streamTag } from './statusChip.js';
+import { toldNotice } from './toldNotice.js';
 
 /** What the list can be sorted by; changes that ask for attention come first. */
 const STATUS_ORDER = ['new', 'growing', 'persistent', 'fading', 'gone', 'too-few', 'no-history'];
 const ORDERS = {
   rank: { value: (p) => p.rank, direction: 'ascending' },
-  count: { value: (p) => p.count, direction: 'descending' },
+  count: { value: (p) => leastCount(p), direction: 'descending' },
   change: { value: (p) => STATUS_ORDER.indexOf(comparisonOf(p).status), direction: 'ascending' },
   name: { value: (p) => p.name, direction: 'ascending' },
 };
@@ -96,6 +98,7 @@ export class HotspotList {
         </select>
         <button type="button" class="button button--quiet" id="hotspot-table" data-table>${t('list.asTable')}</button>
       </div>
+      ${toldNotice(body, this.#app)}
       <div class="hotspot-sheet"></div>
       <ol class="hotspots">${this.#features().map((feature) => this.#item(feature))}</ol>
       ${body.numberMatched > body.numberReturned && html`<p class="muted">${t('list.more', { shown: body.numberReturned, count: body.numberMatched })}</p>`}
@@ -130,8 +133,8 @@ export class HotspotList {
 
   #count(p) {
     return p.stream === 'unsafety'
-      ? this.#app.t('hotspot.respondents', { count: p.respondents ?? p.count })
-      : this.#app.t('hotspot.incidents', { count: p.count });
+      ? this.#app.t('hotspot.respondents', { count: p.respondents ?? toldCount(p) })
+      : this.#app.t('hotspot.incidents', { count: toldCount(p) });
   }
 
   #expected(p) {
@@ -145,7 +148,7 @@ export class HotspotList {
   #main(p) {
     const { t } = this.#app;
     if (p.stream === 'unsafety') return (p.reasons ?? []).slice(0, TYPES_SHOWN).map(({ code }) => t(`reason.${code.toLowerCase()}`)).join(', ');
-    return p.types.slice(0, TYPES_SHOWN).map(({ code, count }) => `${this.#app.typeName(code)} ${count ?? t('count.hidden')}`).join(' · ');
+    return p.types.slice(0, TYPES_SHOWN).map((each) => `${this.#app.typeName(each.code)} ${toldCount(each) ?? t('count.hidden')}`).join(' · ');
   }
 
   #downloads() {
@@ -167,7 +170,7 @@ export class HotspotList {
     return html`
       <div class="empty">
         <h3>${t('list.empty')}</h3>
-        <p>${t('list.emptyWhy')}</p>
+        ${toldNotice(this.#app.hotspots.value.body, this.#app) ?? html`<p>${t('list.emptyWhy')}</p>`}
         <button type="button" class="button" data-widen>${t('list.widen')}</button>
       </div>`;
   }

@@ -7,6 +7,7 @@ import { html, on, render } from '../lib/html.js';
 import { formatArea, formatDate, formatNumber, formatShare } from '../lib/format.js';
 import { comparisonOf, comparisonWords } from '../lib/comparisonWords.js';
 import { knownFeature } from '../lib/knownFeature.js';
+import { isBanded, toldCount } from '../lib/told.js';
 import { isAbort } from '../api.js';
 import { filterParameters, FILTER_KEYS } from '../state.js';
 import { monthBars } from './charts/monthBars.js';
@@ -19,6 +20,7 @@ import { measureRow } from './measureRow.js';
 import { showPlaceWords } from './placeWordsList.js';
 import { SpotSection } from './spots/spotSection.js';
 import { statusChip, streamTag } from './statusChip.js';
+import { toldNotice } from './toldNotice.js';
 
 export class HotspotPanel {
   static defaults = {
@@ -119,6 +121,7 @@ export class HotspotPanel {
         <p>${this.#change(p)}</p>
         ${this.#uncertain(p)}
         ${mayPropose && this.#proposeButton('only-narrow')}
+        ${toldNotice(this.#app.hotspots.value.body, this.#app)}
         ${explanation(this.#analysis(), this.#app)}
         ${this.#facts(p)}
         <section class="section spot" id="hotspot-spot"></section>
@@ -149,6 +152,7 @@ export class HotspotPanel {
 
   #why(p) {
     const { t, locale } = this.#app;
+    if (isBanded(p)) return t(p.stream === 'unsafety' ? 'told.whyUnsafety' : 'told.whyCrime', { count: toldCount(p), area: formatArea(p.areaM2, locale) });
     const parameters = this.#analysis()?.parameters ?? {};
     return t(p.stream === 'unsafety' ? 'hotspot.whyUnsafety' : 'hotspot.whyCrime', {
       count: p.stream === 'unsafety' ? (p.respondents ?? p.count) : p.count,
@@ -179,7 +183,7 @@ export class HotspotPanel {
     const { t, locale } = this.#app;
     const dark = p.darkShare === null || p.darkShare === undefined ? t('fact.unknown') : formatShare(p.darkShare, locale);
     const rows = [
-      [t('fact.count'), formatNumber(p.count, locale, 0)],
+      [t('fact.count'), isBanded(p) ? toldCount(p) : formatNumber(p.count, locale, 0)],
       [t('fact.share'), p.share === null || p.share === undefined ? null : formatShare(p.share, locale)],
       [t('fact.area'), formatArea(p.areaM2, locale)],
       [t('fact.density'), p.perKm2 === null || p.perKm2 === undefined ? null : t('fact.perKm2', { count: Math.round(p.perKm2) })],
@@ -209,14 +213,14 @@ export class HotspotPanel {
   #reasons(p) {
     const { t, locale } = this.#app;
     if (p.stream !== 'unsafety' || !(p.reasons?.length > 0)) return null;
-    const rows = p.reasons.map(({ code, count }) => ({ name: t(`reason.${code.toLowerCase()}`), count }));
+    const rows = p.reasons.map((each) => ({ ...each, name: t(`reason.${each.code.toLowerCase()}`) }));
     return html`<section class="section">${shareBars(rows, { t, locale, caption: t('hotspot.reasons'), nameLabel: t('column.reason'), kind: 'unsafety' })}</section>`;
   }
 
   #types(p) {
     const { t, locale } = this.#app;
     if (!(p.types?.length > 0) || p.stream === 'unsafety') return null;
-    const rows = p.types.map(({ code, count }) => ({ name: this.#app.typeName(code), count }));
+    const rows = p.types.map((each) => ({ ...each, name: this.#app.typeName(each.code) }));
     return html`<section class="section">${shareBars(rows, { t, locale, caption: t('hotspot.types'), nameLabel: t('column.type'), total: p.count })}</section>`;
   }
 

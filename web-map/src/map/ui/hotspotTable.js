@@ -3,6 +3,7 @@ import { html, on, render } from '../lib/html.js';
 import { formatArea, formatNumber, formatShare } from '../lib/format.js';
 import { comparisonOf, expectedInterval } from '../lib/comparisonWords.js';
 import { knownFeature } from '../lib/knownFeature.js';
+import { leastCount, toldCount } from '../lib/told.js';
 import { Dialog } from './dialog.js';
 import { SortableTable } from './sortableTable.js';
 import { statusChip, streamTag } from './statusChip.js';
@@ -47,7 +48,7 @@ export class HotspotTable {
       { key: 'name', label: t('column.name'), value: (f) => f.properties.name, cell: (f) => html`<button type="button" class="link" data-open="${f.id}">${f.properties.name}</button>` },
       { key: 'stream', label: t('column.stream'), value: (f) => f.properties.stream, cell: (f) => streamTag(f.properties.stream, t) },
       { key: 'status', label: t('column.status'), value: (f) => t(`status.${comparisonOf(f.properties).status}`), cell: (f) => statusChip(comparisonOf(f.properties).status, t) },
-      { key: 'count', label: t('column.count'), numeric: true, first: 'descending', value: (f) => f.properties.count },
+      { key: 'count', label: t('column.count'), numeric: true, first: 'descending', value: (f) => leastCount(f.properties), cell: (f) => toldCount(f.properties) ?? '–' },
       { key: 'expected', label: t('column.expected'), numeric: true, first: 'descending', value: (f) => comparisonOf(f.properties).expected, cell: (f) => expectedInterval(comparisonOf(f.properties), locale) },
       { key: 'type', label: t('column.mainType'), value: (f) => (f.properties.types[0] ? this.#app.typeName(f.properties.types[0].code) : null) },
       { key: 'area', label: t('column.area'), numeric: true, first: 'descending', value: (f) => f.properties.areaM2, cell: (f) => formatArea(f.properties.areaM2, locale) },

@@ -4,6 +4,7 @@
 import { html } from '../../lib/html.js';
 import { countScale } from '../../lib/chartScale.js';
 import { formatMonth, formatNumber } from '../../lib/format.js';
+import { barCount, toldCount } from '../../lib/told.js';
 
 const WIDTH = 360;
 const HEIGHT = 132;
@@ -12,11 +13,11 @@ const BOTTOM = 18;
 const TOP = 6;
 
 /**
- * @param {{month: string, count: ?number}[]} counted without gaps; null is a small count hidden for privacy, drawn as none
+ * @param {{month: string, count: ?number}[]} counted without gaps; a count told as a band is drawn at its middle, one not told as none
  * @param {{t: Function, locale: string, label: string, unit?: string, expectedPerMonth?: ?number}} options
  */
 export function monthBars(counted, { t, locale, label, expectedPerMonth = null }) {
-  const months = counted.map(({ month, count }) => ({ month, count: count ?? 0, hidden: count === null }));
+  const months = counted.map((each) => ({ month: each.month, count: barCount(each), written: toldCount(each) ?? t('count.hidden'), hidden: toldCount(each) === null }));
   const largest = Math.max(0, expectedPerMonth ?? 0, ...months.map((m) => m.count));
   const { top, marks } = countScale(largest);
   const y = (count) => TOP + (HEIGHT - TOP - BOTTOM) * (1 - count / top);
@@ -28,9 +29,9 @@ export function monthBars(counted, { t, locale, label, expectedPerMonth = null }
         ${marks.map((mark) => html`
           <line class="chart__mark" x1="${LEFT}" x2="${WIDTH}" y1="${y(mark)}" y2="${y(mark)}"></line>
           <text class="chart__number" x="${LEFT - 5}" y="${y(mark) + 3.5}" text-anchor="end">${formatNumber(mark, locale, 0)}</text>`)}
-        ${months.map(({ month, count, hidden }, i) => html`
+        ${months.map(({ month, count, written }, i) => html`
           <rect class="chart__bar" x="${LEFT + i * slot + slot * 0.14}" width="${slot * 0.72}" y="${y(count)}" height="${y(0) - y(count)}" rx="1">
-            <title>${formatMonth(month, locale)}: ${hidden ? t('count.hidden') : count}</title>
+            <title>${formatMonth(month, locale)}: ${written}</title>
           </rect>
           ${labelled(i, months.length) && html`<text class="chart__number" x="${LEFT + (i + 0.5) * slot}" y="${HEIGHT - 4}" text-anchor="middle">${shortMonth(month, locale, months.length)}</text>`}`)}
         ${expectedPerMonth !== null && html`<line class="chart__expected" x1="${LEFT}" x2="${WIDTH}" y1="${y(expectedPerMonth)}" y2="${y(expectedPerMonth)}"></line>`}
@@ -45,6 +46,7 @@ function summary(months, t, locale, label) {
   if (months.length === 0) return label;
   const most = months.reduce((best, m) => (m.count > best.count ? m : best));
   const total = months.reduce((sum, m) => sum + m.count, 0);
+  if (months.some(({ count, written }) => count > 0 && written !== count)) return `${label}. ${t('told.monthsSummary', { months: months.length, most: most.written, month: formatMonth(most.month, locale) })}`;
   return `${label}. ${t('chart.monthsSummary', { count: total, months: months.length, most: most.count, month: formatMonth(most.month, locale) })}`;
 }
 
@@ -55,7 +57,7 @@ function twin(months, t, locale, label) {
       <table class="table table--small">
         <caption class="visually-hidden">${label}</caption>
         <thead><tr><th scope="col">${t('chart.month')}</th><th scope="col" class="table__number">${t('chart.count')}</th></tr></thead>
-        <tbody>${months.map(({ month, count, hidden }) => html`<tr><th scope="row">${formatMonth(month, locale)}</th><td class="table__number">${hidden ? t('count.hidden') : count}</td></tr>`)}</tbody>
+        <tbody>${months.map(({ month, written }) => html`<tr><th scope="row">${formatMonth(month, locale)}</th><td class="table__number">${written}</td></tr>`)}</tbody>
       </table>
     </details>`;
 }

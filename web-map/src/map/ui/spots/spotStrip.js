@@ -2,6 +2,7 @@
 import { html } from '../../lib/html.js';
 import { countScale } from '../../lib/chartScale.js';
 import { formatMonth, formatNumber } from '../../lib/format.js';
+import { barCount, toldCount } from '../../lib/told.js';
 import { statusesOf, stripOf } from '../../lib/spotMonths.js';
 import { statusChip, statusShape } from '../statusChip.js';
 
@@ -21,7 +22,7 @@ const LARGEST_SHAPE = 14;
 export function spotStrip(months, { t, locale }, nameOf) {
   const strip = stripOf(months);
   if (!strip.length) return html`<p class="muted">${t('spot.noMonths')}</p>`;
-  const { top, marks } = countScale(Math.max(1, ...strip.map(({ count }) => count ?? 0)));
+  const { top, marks } = countScale(Math.max(1, ...strip.map(barCount)));
   const y = (count) => TOP + (BASE - TOP) * (1 - count / top);
   const slot = Math.min(WIDEST, (WIDTH - LEFT) / strip.length);
   return html`
@@ -40,13 +41,13 @@ export function spotStrip(months, { t, locale }, nameOf) {
     </figure>`;
 }
 
-function column({ month, count, status, followed }, x, slot, y, { t, locale }) {
+function column({ month, status, followed, ...each }, x, slot, y, { t, locale }) {
   if (status === null) return null;
   const size = Math.min(LARGEST_SHAPE, slot * 0.8);
   return html`
     <g class="spot-month spot-month--${status}">
-      <title>${formatMonth(month, locale)}: ${t(`status.${status}`)}, ${count === null ? t('count.hidden') : count}</title>
-      <rect class="spot-month__bar${followed ? ' spot-month__bar--followed' : ''}" x="${x + slot * 0.14}" width="${slot * 0.72}" y="${y(count ?? 0)}" height="${y(0) - y(count ?? 0)}" rx="1"></rect>
+      <title>${formatMonth(month, locale)}: ${t(`status.${status}`)}, ${toldCount(each) ?? t('count.hidden')}</title>
+      <rect class="spot-month__bar${followed ? ' spot-month__bar--followed' : ''}" x="${x + slot * 0.14}" width="${slot * 0.72}" y="${y(barCount(each))}" height="${y(0) - y(barCount(each))}" rx="1"></rect>
       <svg x="${x + (slot - size) / 2}" y="${SHAPES}" width="${size}" height="${size}" viewBox="0 0 16 16"><path class="spot-month__shape" d="${statusShape(status)}"></path></svg>
     </g>`;
 }
@@ -69,10 +70,10 @@ function twin(months, { t, locale }, nameOf) {
       <table class="table table--small">
         <caption class="visually-hidden">${t('spot.months')}</caption>
         <thead><tr><th scope="col">${t('chart.month')}</th><th scope="col">${t('spot.status')}</th><th scope="col" class="table__number">${t('chart.count')}</th></tr></thead>
-        <tbody>${[...months].reverse().map(({ month, count, status, merged, followed }) => html`<tr>
+        <tbody>${[...months].reverse().map(({ month, status, merged, followed, ...each }) => html`<tr>
           <th scope="row">${formatMonth(month, locale)}</th>
           <td>${statusChip(status, t)}${merged.length > 0 && html` ${t('spot.merged', { names: merged.map(nameOf).join(', ') })}`}${followed && html` ${t('spot.followedThen')}`}</td>
-          <td class="table__number">${count === null ? t('count.hidden') : count}</td>
+          <td class="table__number">${toldCount(each) ?? t('count.hidden')}</td>
         </tr>`)}</tbody>
       </table>
     </details>`;

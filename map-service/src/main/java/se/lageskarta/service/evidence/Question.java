@@ -100,6 +100,11 @@ public record Question(
         return new Question(facts, datasets, from, to, types, other);
     }
 
+    /** The same whenever it was. */
+    public Question ofAllTime() {
+        return new Question(facts, datasets, null, null, types, stream);
+    }
+
     private Set<Long> datasetIds() {
         return datasets.stream().map(Dataset::id).collect(Collectors.toSet());
     }

@@ -1,6 +1,7 @@
 package se.lageskarta.service.evidence;
 
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,50 @@ public class Questions {
         EvidenceStream stream =
                 EvidenceStream.of(parameters.word("stream", EvidenceStream.BOTH.code(), EvidenceStream.CODES));
         return new Question(facts, datasets(parameters, facts.visibleTo(roles())), from, to, chosen, stream);
+    }
+
+    /**
+     * The nearest that may be told of a question to somebody who may not see single incidents: one whole calendar year, all
+     * types, all datasets of the place. Two such answers are about the same incidents or about none together, so nothing comes
+     * of subtracting them. The year is the latest whole one that the question touches; a year is whole when the data reach its
+     * last month. Without any whole year no incident is asked about.
+     */
+    public Question wholeYear(Question asked) {
+        Question whole = wholePlace(asked);
+        Year year = WholeYears.of(whole.datasets()).nearest(asked.to());
+        return year == null
+                ? new Question(asked.facts(), surveys(whole), null, null, new TreeSet<>(), asked.stream())
+                : new Question(
+                        asked.facts(),
+                        whole.datasets(),
+                        year.atDay(1),
+                        year.atMonth(12).atEndOfMonth(),
+                        new TreeSet<>(),
+                        asked.stream());
+    }
+
+    private static List<Dataset> surveys(Question whole) {
+        return whole.datasets().stream()
+                .filter(dataset -> dataset.kind() != DatasetKind.INCIDENTS)
+                .toList();
+    }
+
+    /** The same about all types and all datasets of the place that the first dataset asked about belongs to. */
+    Question wholePlace(Question asked) {
+        List<Dataset> datasets = asked.datasets().stream()
+                .map(Dataset::id)
+                .findFirst()
+                .map(this::placeOf)
+                .orElse(List.of());
+        return new Question(asked.facts(), datasets, asked.from(), asked.to(), new TreeSet<>(), asked.stream());
+    }
+
+    private List<Dataset> placeOf(long dataset) {
+        return DatasetGroups.of(evidence.now().visibleTo(roles())).groups().stream()
+                .map(DatasetGroup::datasets)
+                .filter(group -> group.stream().anyMatch(member -> member.id() == dataset))
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** True when no dataset of these that is still here is kept from the person being answered by its terms. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import se.lageskarta.geo.incident.Incidents;
 import se.lageskarta.geo.stats.MonthBars;
 import se.lageskarta.geo.survey.UnsafePlace;
@@ -23,11 +22,8 @@ record Timeline(List<Month> months, Counts unknown) {
     /** Beyond this span a date is a mistake (1899-12-30 in a spreadsheet): empty months are then left out. */
     private static final int MAX_MONTHS = 1200;
 
-    /** One month; a count that the viewer may not see is null. */
-    record Month(
-            YearMonth month,
-            @Nullable Integer crime,
-            @Nullable Integer unsafety) {}
+    /** One month. */
+    record Month(YearMonth month, int crime, int unsafety) {}
 
     /** Incidents and marks of places felt to be unsafe. */
     record Counts(int crime, int unsafety) {
@@ -46,25 +42,6 @@ record Timeline(List<Month> months, Counts unknown) {
             unknown = unknown.and(add(found, places.unsafeOnly()));
         }
         return new Timeline(months(found), unknown);
-    }
-
-    /** The same without small counts, for those who may not see single incidents. */
-    Timeline masked() {
-        @Nullable
-        Integer[] crime = Mask.shown(
-                months.stream().mapToInt(month -> orZero(month.crime)).toArray());
-        @Nullable
-        Integer[] unsafety = Mask.shown(
-                months.stream().mapToInt(month -> orZero(month.unsafety)).toArray());
-        List<Month> shown = new ArrayList<>();
-        for (int i = 0; i < months.size(); i++) {
-            shown.add(new Month(months.get(i).month, crime[i], unsafety[i]));
-        }
-        return new Timeline(shown, unknown);
-    }
-
-    private static int orZero(@Nullable Integer count) {
-        return count == null ? 0 : count;
     }
 
     private static Counts add(NavigableMap<YearMonth, Counts> found, MonthBars bars) {

@@ -26,12 +26,12 @@ class TimelineController {
     @GetMapping("/api/timeline")
     void timeline(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Question asked = questions.of(Parameters.of(request.getParameterMap(), Questions.PARAMETERS));
-        Question question = new Question(asked.facts(), asked.datasets(), null, null, asked.types(), asked.stream());
         boolean masked = !Viewer.of(request).hasAny(Viewer.POINT_ROLES);
+        Question question = (masked ? questions.wholePlace(asked) : asked).ofAllTime();
         EntityTag tag = EntityTag.of("timeline", question.key(), masked ? "masked" : "");
         answers.json(request, response, tag, () -> {
             Timeline timeline = Timeline.of(question);
-            return masked ? timeline.masked() : timeline;
+            return masked ? BandedTimeline.of(timeline) : timeline;
         });
     }
 }

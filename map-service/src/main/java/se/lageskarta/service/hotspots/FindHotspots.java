@@ -18,7 +18,6 @@ import se.lageskarta.geo.incident.Incidents;
 import se.lageskarta.geo.survey.UnsafePlaces;
 import se.lageskarta.service.basemap.PlaceNames;
 import se.lageskarta.service.evidence.EvidenceStream;
-import se.lageskarta.service.evidence.Mask;
 import se.lageskarta.service.evidence.Question;
 
 /**
@@ -31,6 +30,7 @@ class FindHotspots {
     private static final long KEPT_ROWS = 10_000_000;
 
     private final PlaceNames names;
+    private final CoarseHotspots coarse;
     private final Cache<String, List<Analysed>> streams = Caffeine.newBuilder()
             .maximumWeight(KEPT_ROWS)
             .weigher((String key, List<Analysed> kept) -> weight(kept))
@@ -40,8 +40,9 @@ class FindHotspots {
             .weigher((String key, HotspotSet kept) -> 100 * kept.hotspots().size() + 1)
             .build();
 
-    FindHotspots(PlaceNames names) {
+    FindHotspots(PlaceNames names, CoarseHotspots coarse) {
         this.names = names;
+        this.coarse = coarse;
     }
 
     HotspotSet in(HotspotQuestion asked) {
@@ -57,7 +58,7 @@ class FindHotspots {
         (stream.includesCrime() ? wanted : others).addAll(stream(asked.about(EvidenceStream.CRIME)));
         (stream.includesUnsafety() ? wanted : others).addAll(stream(asked.about(EvidenceStream.UNSAFETY)));
         HotspotSet all = HotspotSet.of(wanted, others, names::namesOf);
-        return asked.masked() ? all.withoutSmall(Mask.LEAST) : all;
+        return asked.masked() ? all.told(coarse::of) : all;
     }
 
     private List<Analysed> stream(HotspotQuestion one) {

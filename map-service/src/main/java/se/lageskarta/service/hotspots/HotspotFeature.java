@@ -2,7 +2,6 @@ package se.lageskarta.service.hotspots;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,22 +15,17 @@ import se.lageskarta.geo.hotspot.Hotspot;
 import se.lageskarta.geo.incident.Incidents;
 import se.lageskarta.geo.stats.PoissonComparison;
 import se.lageskarta.geo.stats.WeekHour;
-import se.lageskarta.service.evidence.Mask;
 import se.lageskarta.service.spots.Spot;
 
-/**
- * Turns a hotspot into what the outside sees. Numbers keep no more digits than they deserve.
- *
- * @param masked true when small counts are left out
- */
-record HotspotFeature(boolean masked) {
-    /** What the list shows. */
-    Feature listed(PlacedHotspot placed, MeasuresHere.Here here, @Nullable Spot spot) {
+/** Turns a hotspot into what they see who may see single incidents. Numbers keep no more digits than they deserve. */
+final class HotspotFeature implements HotspotShape {
+    @Override
+    public Feature listed(PlacedHotspot placed, MeasuresHere.Here here, @Nullable Spot spot) {
         return new Feature(placed.id(), placed.outline(), properties(placed, here, spot));
     }
 
-    /** What the panel shows: in addition when in the week and how many places. */
-    Feature explained(PlacedHotspot placed, MeasuresHere.Here here, @Nullable Spot spot) {
+    @Override
+    public Feature explained(PlacedHotspot placed, MeasuresHere.Here here, @Nullable Spot spot) {
         Map<String, @Nullable Object> properties = properties(placed, here, spot);
         Hotspot found = placed.found();
         properties.put("places", found.places());
@@ -44,12 +38,12 @@ record HotspotFeature(boolean masked) {
             WeekHour week = WeekHour.of(incidents, found.rows());
             properties.put("weekHour", weekHour(week));
             properties.put("weekHourKnown", week.known());
-            properties.put("weekday", counts(WeekHour.weekdays(incidents, found.rows())));
+            properties.put("weekday", WeekHour.weekdays(incidents, found.rows()));
         }
         return new Feature(placed.id(), placed.outline(), properties);
     }
 
-    private Map<String, @Nullable Object> properties(
+    private static Map<String, @Nullable Object> properties(
             PlacedHotspot placed, MeasuresHere.Here here, @Nullable Spot spot) {
         Hotspot found = placed.found();
         Map<String, @Nullable Object> properties = new LinkedHashMap<>();
@@ -81,57 +75,35 @@ record HotspotFeature(boolean masked) {
             properties.put("reasons", mix(found.reasons(), reason -> reason.toLowerCase(Locale.ROOT)));
         }
         properties.put("evidence", placed.evidence().code());
-        if (!masked) {
-            properties.put("spread", found.spread());
-            properties.put("possible", found.possible());
-        }
+        properties.put("spread", found.spread());
+        properties.put("possible", found.possible());
         return properties;
     }
 
-    private List<Map<String, @Nullable Object>> mix(List<Count> counts, UnaryOperator<String> code) {
-        @Nullable
-        Integer[] shown = counts(counts.stream().mapToInt(Count::count).toArray());
+    private static List<Map<String, @Nullable Object>> mix(List<Count> counts, UnaryOperator<String> code) {
         List<Map<String, @Nullable Object>> mix = new ArrayList<>();
-        for (int i = 0; i < shown.length; i++) {
-            mix.add(entry("code", code.apply(counts.get(i).code()), shown[i]));
-        }
+        counts.forEach(count -> mix.add(entry("code", code.apply(count.code()), count.count())));
         return mix;
     }
 
-    private List<Map<String, @Nullable Object>> months(Hotspot found) {
-        @Nullable Integer[] shown = counts(found.months().count());
+    private static List<Map<String, @Nullable Object>> months(Hotspot found) {
+        int[] count = found.months().count();
         List<Map<String, @Nullable Object>> months = new ArrayList<>();
-        for (int i = 0; i < shown.length; i++) {
+        for (int i = 0; i < count.length; i++) {
             YearMonth month = found.months().month(i);
-            months.add(entry("month", month.toString(), shown[i]));
+            months.add(entry("month", month.toString(), count[i]));
         }
         return months;
     }
 
-    private @Nullable Object weekHour(WeekHour week) {
+    private static @Nullable Object weekHour(WeekHour week) {
         if (week.known() == 0) {
             return null;
         }
-        if (!masked) {
-            return List.of(week.count());
-        }
-        int[] flat = new int[7 * 24];
-        for (int day = 0; day < 7; day++) {
-            System.arraycopy(week.count()[day], 0, flat, day * 24, 24);
-        }
-        @Nullable Integer[] shown = Mask.shown(flat);
-        List<List<@Nullable Integer>> days = new ArrayList<>();
-        for (int day = 0; day < 7; day++) {
-            days.add(Arrays.asList(shown).subList(day * 24, day * 24 + 24));
-        }
-        return days;
+        return List.of(week.count());
     }
 
-    private @Nullable Integer[] counts(int[] counts) {
-        return masked ? Mask.shown(counts) : Mask.all(counts);
-    }
-
-    private @Nullable Map<String, @Nullable Object> comparison(@Nullable PoissonComparison made) {
+    private static @Nullable Map<String, @Nullable Object> comparison(@Nullable PoissonComparison made) {
         if (made == null) {
             return null;
         }
@@ -143,11 +115,11 @@ record HotspotFeature(boolean masked) {
         comparison.put("ratio", rounded(made.ratio(), 3));
         comparison.put("p", made.p());
         comparison.put("years", made.years());
-        comparison.put("counts", Arrays.asList(counts(made.counts())));
+        comparison.put("counts", made.counts());
         return comparison;
     }
 
-    private static @Nullable Map<String, Object> named(@Nullable Spot spot) {
+    static @Nullable Map<String, Object> named(@Nullable Spot spot) {
         if (spot == null) {
             return null;
         }
@@ -157,7 +129,7 @@ record HotspotFeature(boolean masked) {
         return named;
     }
 
-    private static Map<String, @Nullable Object> entry(String name, String value, @Nullable Integer count) {
+    private static Map<String, @Nullable Object> entry(String name, String value, int count) {
         Map<String, @Nullable Object> entry = new LinkedHashMap<>();
         entry.put(name, value);
         entry.put("count", count);
@@ -165,7 +137,7 @@ record HotspotFeature(boolean masked) {
     }
 
     /** A number with so many decimals; one that is not finite stays so and is written as null. */
-    private static double rounded(double value, int decimals) {
+    static double rounded(double value, int decimals) {
         double scale = Math.pow(10, decimals);
         double scaled = value * scale;
         return Math.abs(scaled) < 1e15 ? Math.rint(scaled) / scale : value;

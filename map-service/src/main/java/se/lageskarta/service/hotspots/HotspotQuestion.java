@@ -16,11 +16,11 @@ import se.lageskarta.service.web.RefusedRequestException;
 /**
  * Which hotspots somebody asks for.
  *
- * @param question about which evidence
+ * @param question about which evidence; a whole year of it for a viewer who may not see single incidents
  * @param epsMetres greatest distance between neighbours, null for automatic
  * @param minPts least number within that distance, null for automatic
  * @param compare whether each is compared with the same period of earlier years
- * @param masked true when the viewer may not see small counts
+ * @param masked true when the viewer may not see single incidents
  */
 record HotspotQuestion(
         Question question,
@@ -57,7 +57,7 @@ record HotspotQuestion(
                     403,
                     List.of(FieldFault.of(name, String.valueOf(parameters.text(name)), "hotspots.automatic-only")));
         }
-        return new HotspotQuestion(question, eps, minPts, compare, masked);
+        return new HotspotQuestion(masked ? questions.wholeYear(question) : question, eps, minPts, compare, masked);
     }
 
     /** Names the question and the data: equal keys have equal hotspots. */
@@ -75,8 +75,10 @@ record HotspotQuestion(
         boolean asked = stream == EvidenceStream.CRIME
                 ? question.stream().includesCrime()
                 : question.stream().includesUnsafety();
+        // a survey is whole when it is published, whatever the year has come to
+        Question about = masked && stream == EvidenceStream.UNSAFETY ? question.ofAllTime() : question;
         return new HotspotQuestion(
-                question.withStream(stream), asked ? epsMetres : null, asked ? minPts : null, compare, false);
+                about.withStream(stream), asked ? epsMetres : null, asked ? minPts : null, compare, false);
     }
 
     private static Set<String> both(Set<String> some, Set<String> others) {

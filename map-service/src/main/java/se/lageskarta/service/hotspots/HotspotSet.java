@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
 import se.lageskarta.geo.crs.LonLat;
@@ -59,12 +60,10 @@ record HotspotSet(List<PlacedHotspot> hotspots, List<Analysed> analyses, STRtree
         return hotspots.stream().filter(hotspot -> hotspot.id().equals(id)).findFirst();
     }
 
-    /** Only those with at least so many incidents, or people. */
-    HotspotSet withoutSmall(int least) {
-        List<PlacedHotspot> greater = hotspots.stream()
-                .filter(hotspot -> size(hotspot.found()) >= least)
-                .toList();
-        return new HotspotSet(greater, analyses, tree(greater));
+    /** Those that something remains of when each is told as it may be; the analyses stay. */
+    HotspotSet told(Function<List<PlacedHotspot>, List<PlacedHotspot>> telling) {
+        List<PlacedHotspot> told = telling.apply(hotspots);
+        return new HotspotSet(told, analyses, tree(told));
     }
 
     /** Those whose box meets a box in degrees, by rank. */
@@ -78,7 +77,8 @@ record HotspotSet(List<PlacedHotspot> hotspots, List<Analysed> analyses, STRtree
         return found;
     }
 
-    private static int size(Hotspot hotspot) {
+    /** The size that ranks it: people for unsafe places. */
+    static int size(Hotspot hotspot) {
         return hotspot.stream() == Evidence.UNSAFETY ? hotspot.respondents() : hotspot.count();
     }
 
@@ -120,7 +120,7 @@ record HotspotSet(List<PlacedHotspot> hotspots, List<Analysed> analyses, STRtree
     }
 
     /** A place without a name is called by its position, as it can be typed into the search box. */
-    private static String position(LonLat centre) {
+    static String position(LonLat centre) {
         return String.format(Locale.ROOT, "%.4f, %.4f", centre.lat(), centre.lon());
     }
 

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import se.lageskarta.geo.geojson.FeatureWriter;
 import se.lageskarta.service.evidence.FilterParameters;
+import se.lageskarta.service.evidence.Question;
 import se.lageskarta.service.evidence.Questions;
 import se.lageskarta.service.layers.Viewer;
 import se.lageskarta.service.settings.Version;
@@ -102,7 +104,7 @@ class HotspotsController {
                 response,
                 tag,
                 out -> FeatureWriter.writeAlone(
-                        new HotspotFeature(asked.masked())
+                        HotspotShape.of(asked)
                                 .explained(
                                         found,
                                         measures.at(found, measured),
@@ -115,7 +117,7 @@ class HotspotsController {
             throws IOException {
         HotspotSet set = find.in(asked);
         List<PlacedHotspot> matched = box == null ? set.hotspots() : set.within(box);
-        HotspotFeature shape = new HotspotFeature(asked.masked());
+        HotspotShape shape = HotspotShape.of(asked);
         Map<String, Spot> here = spots.in(asked, set);
         try (FeatureWriter writer = new FeatureWriter(out)) {
             int returned = Math.min(limit, matched.size());
@@ -127,12 +129,25 @@ class HotspotsController {
             }
             writer.member("numberMatched", matched.size());
             writer.member("numberReturned", returned);
-            List<Map<String, @Nullable Object>> analyses =
-                    set.analyses().stream().map(AnalysisReport::of).toList();
+            // how many there are in all, a mark of all rows, how many lie outside: nothing for those who get bands
+            List<Map<String, @Nullable Object>> analyses = asked.masked()
+                    ? List.of()
+                    : set.analyses().stream().map(AnalysisReport::of).toList();
             writer.member("analysis", analyses.isEmpty() ? null : analyses.get(0));
             writer.member("analyses", analyses);
             writer.member("invented", asked.question().invented());
+            if (asked.masked()) {
+                writer.member("told", told(asked.question()));
+            }
         }
+    }
+
+    /** What the answer is about when it is not just what was asked; days are null when the data fill no year. */
+    private static Map<String, @Nullable Object> told(Question question) {
+        Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        told.put("from", question.from());
+        told.put("to", question.to());
+        return told;
     }
 
     private static Set<String> with(String... more) {

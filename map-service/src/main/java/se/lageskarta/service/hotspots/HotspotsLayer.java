@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.lageskarta.geo.hotspot.Evidence;
+import se.lageskarta.geo.hotspot.Hotspot;
 import se.lageskarta.geo.stats.PoissonComparison;
 import se.lageskarta.geo.tile.TileCoord;
 import se.lageskarta.geo.tile.VectorTileLayer;
 import se.lageskarta.geo.tile.VectorTileWriter;
+import se.lageskarta.service.evidence.CountBand;
 import se.lageskarta.service.evidence.Questions;
 import se.lageskarta.service.layers.CachePolicy;
 import se.lageskarta.service.layers.FeatureSink;
@@ -103,7 +106,8 @@ class HotspotsLayer implements MapLayer {
                             "rank", "1 for the greatest of its stream",
                             "stream", "crime or unsafety",
                             "name", "What people call the place",
-                            "count", "Incidents, or marks",
+                            "count", "Incidents, or marks; not for those who may not see single ones",
+                            "band", "The least and the greatest that the count may be, for those",
                             "status", "new, growing, persistent, fading, gone, too-few or no-history")));
         }
 
@@ -116,8 +120,8 @@ class HotspotsLayer implements MapLayer {
                 layer.tag("id", hotspot.id())
                         .tag("rank", hotspot.rank())
                         .tag("stream", hotspot.found().stream().code())
-                        .tag("name", SpotsHere.name(hotspot, here.get(hotspot.id())))
-                        .tag("count", hotspot.found().count());
+                        .tag("name", SpotsHere.name(hotspot, here.get(hotspot.id())));
+                tagCount(layer, hotspot.found());
                 PoissonComparison comparison = hotspot.found().comparison();
                 if (comparison != null) {
                     layer.tag("status", comparison.status().code());
@@ -126,10 +130,20 @@ class HotspotsLayer implements MapLayer {
             }
         }
 
+        /** The number, or the band that it lies in for those who may not see single incidents. */
+        private void tagCount(VectorTileLayer layer, Hotspot found) {
+            CountBand band = CountBand.of(found.stream() == Evidence.UNSAFETY ? found.respondents() : found.count());
+            if (!asked.masked()) {
+                layer.tag("count", found.count());
+            } else if (band != null) {
+                layer.tag("band", band.code());
+            }
+        }
+
         @Override
         public void features(FeatureSink sink, Locale language) throws IOException {
             long revision = measures.revision();
-            HotspotFeature shape = new HotspotFeature(asked.masked());
+            HotspotShape shape = HotspotShape.of(asked);
             HotspotSet set = find.in(asked);
             Map<String, Spot> here = spots.in(asked, set);
             for (PlacedHotspot hotspot : set.hotspots()) {

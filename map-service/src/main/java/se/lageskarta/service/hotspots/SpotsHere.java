@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
+import se.lageskarta.geo.crs.ProjectedGeometry;
+import se.lageskarta.geo.crs.Projection;
 import se.lageskarta.geo.hotspot.Evidence;
 import se.lageskarta.service.spots.Spot;
 import se.lageskarta.service.spots.Spots;
@@ -43,6 +46,13 @@ class SpotsHere {
         return Objects.requireNonNull(kept.get(key, unused -> find(asked, set)));
     }
 
+    /** Spots are recognised by the true outline, also for those who are told a coarse one. */
+    private static Geometry exactly(PlacedHotspot hotspot) {
+        return ProjectedGeometry.toLonLat(
+                hotspot.found().outline(),
+                Projection.of(hotspot.analysed().result().crs()));
+    }
+
     private Map<String, Spot> find(HotspotQuestion asked, HotspotSet set) {
         Map<String, Spot> here = new HashMap<>();
         for (Evidence stream : List.of(Evidence.CRIME, Evidence.UNSAFETY)) {
@@ -53,7 +63,7 @@ class SpotsHere {
                     Spots.monthOf(asked.question()),
                     asked.question(),
                     stream.code(),
-                    hotspots.stream().map(PlacedHotspot::outline).toList());
+                    hotspots.stream().map(SpotsHere::exactly).toList());
             for (int i = 0; i < found.size(); i++) {
                 String id = hotspots.get(i).id();
                 found.get(i).ifPresent(spot -> here.put(id, spot));

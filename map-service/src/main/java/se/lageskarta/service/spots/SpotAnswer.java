@@ -1,5 +1,6 @@
 package se.lageskarta.service.spots;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import se.lageskarta.geo.geojson.FeatureWriter;
+import se.lageskarta.service.evidence.CountBand;
 import se.lageskarta.service.evidence.Mask;
 import se.lageskarta.service.storage.RegisterChanges;
 import tools.jackson.databind.JsonNode;
@@ -37,19 +39,35 @@ record SpotAnswer(
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /**
-     * @param count null when it is too small for the person to see
+     * @param count null for who may not see single incidents
+     * @param countFrom for them, the least that it may be; null when it is below {@value Mask#LEAST}, and when it was counted with
+     *     a filter of somebody's own
+     * @param countTo likewise the greatest
      * @param followed true when no look through all hotspots found it: somebody began to follow it then, with a filter
      */
-    record Month(String month, @Nullable Integer count, String status, List<Long> merged, boolean followed) {}
+    record Month(
+            String month,
+            @Nullable Integer count,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer countFrom,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer countTo,
+
+            String status,
+            List<Long> merged,
+            boolean followed) {}
 
     record Naming(String name, String namedBy, Instant savedAt, String savedBy) {}
 
     /**
      * @param page with the months that the person may know of
-     * @param masked true when small counts are left out
+     * @param coarse its outline for who may not see single incidents; null for who may
      * @param history names as they were saved; null to leave them out
      */
-    static SpotAnswer of(SpotBook.Page page, boolean masked, @Nullable List<RegisterChanges.Change> history) {
+    static SpotAnswer of(
+            SpotBook.Page page, @Nullable Geometry coarse, @Nullable List<RegisterChanges.Change> history) {
         Spot spot = page.spot();
         return new SpotAnswer(
                 spot.id(),
@@ -61,20 +79,24 @@ record SpotAnswer(
                 spot.firstMonth().toString(),
                 spot.lastMonth().toString(),
                 spot.invented(),
-                json(spot.outline()),
-                page.months().stream().map(month -> month(page, month, masked)).toList(),
+                json(coarse == null ? spot.outline() : coarse),
+                page.months().stream()
+                        .map(month -> month(page, month, coarse != null))
+                        .toList(),
                 history == null
                         ? null
                         : history.stream().map(SpotAnswer::naming).toList());
     }
 
     private static Month month(SpotBook.Page page, SpotMonth month, boolean masked) {
-        boolean hidden = masked && month.count() > 0 && month.count() < Mask.LEAST;
         boolean followed = page.seen().stream()
                 .anyMatch(seen -> seen.followed() && seen.month().equals(month.month()));
+        CountBand band = masked && !followed ? CountBand.of(month.count()) : null;
         return new Month(
                 month.month().toString(),
-                hidden ? null : Integer.valueOf(month.count()),
+                masked ? null : Integer.valueOf(month.count()),
+                band == null ? null : Integer.valueOf(band.from()),
+                band == null ? null : Integer.valueOf(band.to()),
                 month.status(),
                 month.merged(),
                 followed);

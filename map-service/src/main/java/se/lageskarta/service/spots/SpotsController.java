@@ -15,11 +15,12 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import se.lageskarta.service.basemap.CoarseOutlines;
+import se.lageskarta.service.evidence.Mask;
 import se.lageskarta.service.evidence.Questions;
 import se.lageskarta.service.freetext.Written;
 import se.lageskarta.service.layers.Viewer;
 import se.lageskarta.service.spots.SpotRows.Seen;
-import se.lageskarta.service.storage.RegisterChanges;
 import se.lageskarta.service.web.Answers;
 import se.lageskarta.service.web.ExpectedVersion;
 import se.lageskarta.service.web.Numbers;
@@ -33,12 +34,14 @@ class SpotsController {
     private final NameSpot naming;
     private final SpotNames names;
     private final Questions questions;
+    private final CoarseOutlines outlines;
 
-    SpotsController(Spots spots, NameSpot naming, SpotNames names, Questions questions) {
+    SpotsController(Spots spots, NameSpot naming, SpotNames names, Questions questions, CoarseOutlines outlines) {
         this.spots = spots;
         this.naming = naming;
         this.names = names;
         this.questions = questions;
+        this.outlines = outlines;
     }
 
     record Listing(List<SpotAnswer> spots) {}
@@ -53,7 +56,7 @@ class SpotsController {
         boolean masked = masked(request);
         List<SpotAnswer> told = spots.book().pages().stream()
                 .flatMap(page -> readable(page, masked).stream())
-                .map(page -> SpotAnswer.of(page, masked, null))
+                .flatMap(page -> masked ? coarse(page).stream() : Stream.of(SpotAnswer.of(page, null, null)))
                 .toList();
         return ResponseEntity.ok()
                 .header("Cache-Control", Answers.ASK_EACH_TIME)
@@ -67,7 +70,7 @@ class SpotsController {
         SpotBook.Page page = readable(Numbers.of(id), masked);
         return ResponseEntity.ok()
                 .header("Cache-Control", Answers.ASK_EACH_TIME)
-                .body(answer(page, masked));
+                .body(masked ? coarse(page).orElseThrow(ProblemException::notFound) : whole(page));
     }
 
     /** Names it, from the version in If-Match. */
@@ -86,7 +89,7 @@ class SpotsController {
         NameSpot.Outcome outcome =
                 naming.of(number, expected, name, who.getName()).orElseThrow(ProblemException::notFound);
         SpotBook.Page page = outcome.page();
-        SpotAnswer answer = answer(readable(page, false).orElse(page), false);
+        SpotAnswer answer = whole(readable(page, false).orElse(page));
         if (!outcome.saved()) {
             String by = Stream.ofNullable(answer.names())
                     .flatMap(List::stream)
@@ -100,10 +103,16 @@ class SpotsController {
         return ResponseEntity.ok().eTag("\"v" + answer.version() + "\"").body(answer);
     }
 
-    private SpotAnswer answer(SpotBook.Page page, boolean masked) {
-        List<RegisterChanges.Change> history =
-                masked ? null : names.history(page.named().id());
-        return SpotAnswer.of(page, masked, history);
+    /** Those who may not see single incidents know of spots that had enough of them in some month, in squares. */
+    private Optional<SpotAnswer> coarse(SpotBook.Page page) {
+        boolean enough = page.months().stream().anyMatch(month -> month.count() >= Mask.LEAST);
+        return enough
+                ? outlines.of(page.spot().outline()).map(outline -> SpotAnswer.of(page, outline, null))
+                : Optional.empty();
+    }
+
+    private SpotAnswer whole(SpotBook.Page page) {
+        return SpotAnswer.of(page, null, names.history(page.named().id()));
     }
 
     private SpotBook.Page readable(long id, boolean masked) {
