@@ -2,6 +2,9 @@
 export default Object.freeze({
   'places.title': 'Places',
   'places.intro': 'Rows of imported files whose place is unsure. They count when you have pointed out where it was.',
+  'places.again': 'Look all up again',
+  'places.again.none': 'Nothing new: none of the rows is among the addresses, streets and places of today.',
+  'places.again.proposed': { one: 'One row got new proposals.', other: '{count} rows got new proposals.' },
   'places.empty': 'No places wait.',
   'places.failed': 'The places could not be fetched. Try again in a while.',
   'places.more': { one: '{count} more row waits.', other: '{count} more rows wait.' },

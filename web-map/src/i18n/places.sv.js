@@ -2,6 +2,9 @@
 export default Object.freeze({
   'places.title': 'Platser',
   'places.intro': 'Rader ur importerade filer där platsen är osäker. De räknas när du har pekat ut var det var.',
+  'places.again': 'Slå upp alla igen',
+  'places.again.none': 'Inget nytt: ingen av raderna finns bland dagens adresser, gator och platser.',
+  'places.again.proposed': { one: 'En rad fick nya förslag.', other: '{count} rader fick nya förslag.' },
   'places.empty': 'Inga platser väntar.',
   'places.failed': 'Platserna kunde inte hämtas. Försök igen om en stund.',
   'places.more': { one: '{count} rad till väntar.', other: '{count} rader till väntar.' },

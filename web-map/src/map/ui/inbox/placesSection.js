@@ -48,9 +48,10 @@ class PlacesSection {
     const { t } = app;
     render(
       element,
-      html`<p class="muted">${t('places.intro')}</p><div id="places-fault"></div><ol class="texts" id="places"><li class="muted">${t('loading')}</li></ol>`,
+      html`<p class="muted">${t('places.intro')}</p>${this.#mayDecide && html`<p><button type="button" class="button button--small" id="places-again" data-again hidden>${icon('search')} ${t('places.again')}</button></p>`}<div id="places-fault"></div><ol class="texts" id="places"><li class="muted">${t('loading')}</li></ol>`,
     );
     this.#stops = [
+      on(element, 'click', '[data-again]', (event, button) => this.#lookAgain(button)),
       on(element, 'click', '[data-open]', (event, button) => this.#toggle(Number(button.dataset.open))),
       on(element, 'change', '[name="place-choice"]', (event, radio) => this.#choose(radio.value === 'own' ? 'own' : Number(radio.value))),
       on(element, 'change', '[name="place-precision"]', (event, radio) => (this.#precision = radio.value)),
@@ -130,6 +131,8 @@ class PlacesSection {
   #draw() {
     if (!this.#root) return;
     const { t } = this.#app;
+    const again = this.#root.querySelector('#places-again');
+    if (again) again.hidden = this.#items.length === 0;
     const shown = this.#items.reduce((sum, { sameText }) => sum + sameText, 0);
     render(
       this.#root.querySelector('#places'),
@@ -331,6 +334,25 @@ class PlacesSection {
     const form = event.target;
     const body = { reason: new FormData(form).get('reason').trim(), sameText: document.getElementById('place-same')?.checked ?? false };
     await this.#decide(this.#item, 'leave', body, 'places.left');
+  }
+
+  /** Addresses or place names may have come since the files did. */
+  async #lookAgain(button) {
+    const { api, t, toasts, bus } = this.#app;
+    button.disabled = true;
+    try {
+      const { settled, proposed } = (await api.post('/api/place-queue/look-up')).body;
+      this.#clearFault();
+      const words = settled + proposed === 0 ? t('places.again.none') : [settled > 0 && t('places.settled', { count: settled }), proposed > 0 && t('places.again.proposed', { count: proposed })].filter(Boolean).join(' ');
+      toasts.show(words, { kind: settled > 0 ? 'success' : 'info' });
+      bus.emit('inbox:changed');
+      if (settled > 0) bus.emit('data:changed');
+      else if (proposed > 0) this.#load();
+    } catch (error) {
+      this.#fault(error);
+    } finally {
+      button.disabled = false;
+    }
   }
 
   async #decide(item, action, body, words) {

@@ -35,10 +35,12 @@ class PlaceQueueController {
 
     private final WaitingPlaces places;
     private final SettlePlaces settling;
+    private final LookUpAgain lookingUp;
 
-    PlaceQueueController(WaitingPlaces places, SettlePlaces settling) {
+    PlaceQueueController(WaitingPlaces places, SettlePlaces settling, LookUpAgain lookingUp) {
         this.places = places;
         this.settling = settling;
+        this.lookingUp = lookingUp;
     }
 
     /** @param waiting how many rows wait in all */
@@ -84,6 +86,11 @@ class PlaceQueueController {
                 .eTag("\"v" + place.version() + "\"")
                 .cacheControl(CacheControl.noStore())
                 .body(ToldPlace.of(place, places));
+    }
+
+    @PostMapping("/api/place-queue/look-up")
+    ResponseEntity<LookUpAgain.Outcome> lookUp(Principal who) {
+        return told(lookingUp.all(who.getName()));
     }
 
     @PostMapping("/api/place-queue/{id}/settle")

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
 import se.lageskarta.geo.crs.Crs;
 import se.lageskarta.geo.crs.Projection;
+import se.lageskarta.geo.geocode.FoundPlace;
 import se.lageskarta.geo.incident.Incident;
 import se.lageskarta.geo.incident.TimeSpan;
 
@@ -78,6 +80,54 @@ public class WaitingDecisions {
             }
             return ids;
         });
+    }
+
+    /**
+     * Gives the rows that wait and say the same place as one, and that one, other candidates. Where there are none the old
+     * ones stay: they may have been right.
+     *
+     * @return how many rows; 0 when nobody knows anything new
+     */
+    public int propose(long id, List<FoundPlace> candidates) {
+        if (candidates.isEmpty()) {
+            return 0;
+        }
+        return Objects.requireNonNull(transactions.execute(status -> {
+            WaitingPlace place = places.find(id).orElse(null);
+            if (place == null || place.state() != WaitingPlace.State.WAITING || isAlike(place, candidates)) {
+                return 0;
+            }
+            String json = template.execute((ConnectionCallback<String>) connection -> CandidatesJson.write(
+                    candidates,
+                    new ShapeInserts(vendor)
+                            .store(
+                                    connection,
+                                    place.importId(),
+                                    candidates.stream()
+                                            .map(FoundPlace::shape)
+                                            .filter(Objects::nonNull)
+                                            .toList())));
+            List<Long> ids = places.saySame(place, WaitingPlace.State.WAITING);
+            ids.add(id);
+            int changed = 0;
+            for (long each : ids) {
+                changed += jdbc.sql("update place_waiting set candidates = :candidates, version = version + 1"
+                                + " where id = :id and state = 'waiting'")
+                        .param("candidates", json)
+                        .param("id", each)
+                        .update();
+            }
+            return changed;
+        }));
+    }
+
+    private static boolean isAlike(WaitingPlace place, List<FoundPlace> candidates) {
+        List<String> before = place.candidates().stream()
+                .map(each -> each.name() + each.lon() + each.lat())
+                .toList();
+        return before.equals(candidates.stream()
+                .map(each -> each.name() + each.lon() + each.lat())
+                .toList());
     }
 
     /** Says that nobody can say where it was. */

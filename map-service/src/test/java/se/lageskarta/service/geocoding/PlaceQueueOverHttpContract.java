@@ -288,4 +288,36 @@ abstract class PlaceQueueOverHttpContract {
                 .isEqualTo(403);
         assertThat(service.as("planner").get("/api/place-queue").statusCode()).isEqualTo(403);
     }
+
+    @Test
+    void rows_that_wait_are_looked_up_again_when_their_street_has_come() {
+        JsonNode report = importRows("Senare", "Storgatan", "Kvarnvägen", "Kvarnvägen", "utanför ICA");
+        assertThat(waiting(report)).hasSize(report.get("waiting").asInt());
+        long before = waiting(report).size();
+        assertThat(before).isGreaterThanOrEqualTo(1);
+
+        send(
+                "fler.geojson",
+                ROADS.replace("Nygatan", "Kvarnvägen"),
+                "kind",
+                "base",
+                "role",
+                "roads",
+                "dataset",
+                "Fler");
+        HttpResponse<String> found = coordinator.send("POST", "/api/place-queue/look-up", "");
+
+        assertThat(found.statusCode()).as(found.body()).isEqualTo(200);
+        assertThat(json(found).get("settled").asInt()).isEqualTo(2);
+        JsonNode left = waiting(report);
+        assertThat(left).hasSize(1);
+        assertThat(left.get(0).at("/written/text").asString()).isEqualTo("utanför ICA");
+        JsonNode again = json(coordinator.send("POST", "/api/place-queue/look-up", ""));
+        assertThat(again.get("settled").asInt()).isZero();
+        assertThat(again.get("proposed").asInt()).isZero();
+        assertThat(service.as("est-member")
+                        .send("POST", "/api/place-queue/look-up", "")
+                        .statusCode())
+                .isEqualTo(403);
+    }
 }
