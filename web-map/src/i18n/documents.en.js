@@ -1,6 +1,8 @@
 /** Words of the page of documents, in English. */
 export default Object.freeze({
   'page.documents': 'Documents',
+  'documents.pages': { one: 'One page of A4 as PDF.', other: '{count} pages of A4 as PDF.' },
+  'documents.tooLong': 'The draft takes {count} pages of A4 as PDF, but should have room on {most}. Shorten a text or leave a section out.',
   'documents.title': 'Documents',
   'documents.parts': 'Parts of the page',
   'documents.tab.all': 'Documents',

@@ -1,6 +1,8 @@
 /** Words of the page of documents, in Swedish. */
 export default Object.freeze({
   'page.documents': 'Dokument',
+  'documents.pages': { one: 'En A4-sida i PDF.', other: '{count} A4-sidor i PDF.' },
+  'documents.tooLong': 'Utkastet blir {count} A4-sidor i PDF, men ska rymmas på {most}. Korta en text eller bocka ur ett avsnitt.',
   'documents.title': 'Dokument',
   'documents.parts': 'Delar av sidan',
   'documents.tab.all': 'Dokument',

@@ -127,7 +127,16 @@ export class DocumentView {
 
   #preview() {
     const { t } = this.#app;
-    return html`<section class="documents__preview" aria-labelledby="documents-preview"><h4 class="documents__heading" id="documents-preview">${t('documents.preview')}</h4>${paperPreview(this.#told.preview, t)}</section>`;
+    return html`<section class="documents__preview" aria-labelledby="documents-preview"><h4 class="documents__heading" id="documents-preview">${t('documents.preview')}</h4>${this.#length()}${paperPreview(this.#told.preview, t)}</section>`;
+  }
+
+  /** A page meant for one sheet says when it has become two. */
+  #length() {
+    const { t } = this.#app;
+    const { pages, mostPages } = this.#told;
+    if (!pages) return '';
+    if (pages <= mostPages) return html`<p class="muted">${t('documents.pages', { count: pages })}</p>`;
+    return notice('warning', t('documents.tooLong', { count: pages, most: mostPages }));
   }
 
   #approved() {

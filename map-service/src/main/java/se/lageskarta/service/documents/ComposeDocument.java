@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import se.lageskarta.service.paper.Block;
 import se.lageskarta.service.paper.Paper;
+import se.lageskarta.service.paper.PaperForms;
 import se.lageskarta.service.settings.SiteSettings;
 import se.lageskarta.service.web.Texts;
 
@@ -17,11 +18,13 @@ import se.lageskarta.service.web.Texts;
 class ComposeDocument {
     private final FrozenPictures pictures;
     private final PictureSections picture;
+    private final MonthSections month;
     private final MeasureSections measures;
     private final DutySections duties;
     private final YearSections years;
     private final CauseSections causes;
     private final Templates templates;
+    private final PaperForms forms;
     private final SiteSettings site;
     private final Texts texts;
     private final Clock clock;
@@ -29,32 +32,54 @@ class ComposeDocument {
     ComposeDocument(
             FrozenPictures pictures,
             PictureSections picture,
+            MonthSections month,
             MeasureSections measures,
             DutySections duties,
             YearSections years,
             CauseSections causes,
             Templates templates,
+            PaperForms forms,
             SiteSettings site,
             Texts texts,
             Clock clock) {
         this.pictures = pictures;
         this.picture = picture;
+        this.month = month;
         this.measures = measures;
         this.duties = duties;
         this.years = years;
         this.causes = causes;
         this.templates = templates;
+        this.forms = forms;
         this.site = site;
         this.texts = texts;
         this.clock = clock.withZone(StoredDocument.SWEDEN);
     }
 
-    /** @param draft true when it says on top that it has not been approved */
+    /**
+     * The paper of a document. One that is meant for a single page lists as much as the page has room for; where people's
+     * own words alone take more, it becomes longer.
+     *
+     * @param draft true when it says on top that it has not been approved
+     */
     Paper of(DocumentPlan plan, boolean draft) {
+        Paper fullest = of(plan, draft, MonthSections.LINES.get(0));
+        if (plan.ofKind().mostPages() != 1 || forms.pages(fullest) == 1) {
+            return fullest;
+        }
+        return MonthSections.LINES.stream()
+                .skip(1)
+                .map(lines -> of(plan, draft, lines))
+                .filter(paper -> forms.pages(paper) == 1)
+                .findFirst()
+                .orElse(fullest);
+    }
+
+    private Paper of(DocumentPlan plan, boolean draft, Material.Lines lines) {
         Wording words = new Wording(texts, Locale.forLanguageTag(plan.language()));
         Optional<PictureFacts> chosen =
                 Optional.ofNullable(plan.pictureId()).flatMap(id -> pictures.find(id, plan.ofKind()));
-        Material material = new Material(plan, words, chosen, LocalDate.now(clock));
+        Material material = new Material(plan, words, chosen, LocalDate.now(clock), lines);
         List<Block> blocks = new ArrayList<>();
         if (draft) {
             blocks.add(new Block.Note(words.of("draft")));
@@ -65,7 +90,10 @@ class ComposeDocument {
                 if (!section.text().isBlank()) {
                     blocks.add(new Block.Text(section.text()));
                 }
-                blocks.addAll(figures(section.id(), plan.ofKind(), material));
+                blocks.addAll(
+                        plan.ofKind() == DocumentKind.MONTHLY
+                                ? monthFigures(section.id(), material)
+                                : figures(section.id(), plan.ofKind(), material));
             }
         }
         return new Paper(
@@ -75,18 +103,26 @@ class ComposeDocument {
                 facts(material),
                 blocks,
                 footer(plan, material),
-                chosen.map(PictureFacts::invented).orElse(false) || measures.invented());
+                chosen.map(PictureFacts::invented).orElse(false) || measures.invented(),
+                plan.ofKind().mostPages() == 1);
+    }
+
+    private List<Block> monthFigures(String section, Material of) {
+        return switch (section) {
+            case "summary" -> month.summary(of);
+            case "counts" -> picture.counts(of);
+            case "places" -> month.places(of);
+            case "causes" -> causes.cards(of);
+            case "measures" -> month.measures(of);
+            case "decisions" -> month.decisions(of);
+            case "feedback" -> List.of();
+            case "source" -> month.source(of);
+            default -> throw new IllegalStateException("a month has no section " + section);
+        };
     }
 
     private List<Block> figures(String section, DocumentKind kind, Material of) {
         return switch (section) {
-            case "summary" -> picture.sentences(of, "what", "where", "how-sure");
-            case "counts" -> picture.counts(of);
-            case "places" -> picture.places(of, true);
-            case "causes" -> causes.cards(of);
-            case "measures" -> measures.dueAndLate(of);
-            case "decisions" -> duties.decisions(of);
-            case "feedback" -> List.of();
             case "status" -> measures.light(of);
             case "effects", "follow-up" -> measures.effects(of);
             case "overdue" -> measures.late(of);
@@ -97,8 +133,7 @@ class ComposeDocument {
             case "pledges" -> duties.pledges(of);
             case "done" -> measures.done(of);
             case "ahead", "plan" -> measures.ahead(of);
-            case "extent" ->
-                joined(years.indicators(of), years.published(of), picture.areas(of), picture.places(of, false));
+            case "extent" -> joined(years.indicators(of), years.published(of), picture.areas(of), picture.places(of));
             case "other" -> joined(picture.year(of), duties.pledges(of), duties.agreements(of));
             case "analysis" -> joined(picture.fourFields(of), causes.cards(of), measures.effects(of));
             case "needs" -> joined(picture.sentences(of, "what", "where"), picture.areas(of));
@@ -156,9 +191,16 @@ class ComposeDocument {
         if (!site.municipality().isEmpty()) {
             facts.add(new Paper.Fact(words.of("municipality"), site.municipality()));
         }
-        facts.add(new Paper.Fact(words.of("column.period"), words.of("period", plan.first(), plan.last())));
+        // the line below the title and the foot of a single page say the rest
+        boolean single = plan.ofKind().mostPages() == 1;
+        if (!single) {
+            facts.add(new Paper.Fact(words.of("column.period"), words.of("period", plan.first(), plan.last())));
+        }
         if (!plan.number().isEmpty()) {
             facts.add(new Paper.Fact(words.of("number"), plan.number()));
+        }
+        if (single) {
+            return facts;
         }
         facts.add(new Paper.Fact(words.of("made-on"), words.day(of.today())));
         of.picture()

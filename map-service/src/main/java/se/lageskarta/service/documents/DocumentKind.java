@@ -14,15 +14,35 @@ enum DocumentKind {
             "monthly",
             1,
             false,
-            List.of("summary", "counts", "places", "causes", "measures", "decisions", "feedback", "source")),
+            1,
+            List.of("summary", "counts", "places", "causes", "measures", "decisions", "feedback", "source"),
+            List.of("counts", "causes")),
     /** At most two pages for the steering group (halvårsrapport). */
-    HALF_YEAR("half-year", 6, false, List.of("status", "effects", "overdue", "resources", "proposals", "source")),
+    HALF_YEAR(
+            "half-year",
+            6,
+            false,
+            2,
+            List.of("status", "effects", "overdue", "resources", "proposals", "source"),
+            List.of()),
     /** The open report to the council (årsrapport): nothing below the public rules. */
-    YEARLY("yearly", 12, false, List.of("indicators", "published", "pledges", "done", "ahead", "source")),
+    YEARLY("yearly", 12, false, 0, List.of("indicators", "published", "pledges", "done", "ahead", "source"), List.of()),
     /** The deep situation picture (lägesbild) of 4 § with its three chapters. */
-    SITUATION("situation", 24, true, List.of("extent", "consequences", "other", "analysis", "decision", "source")),
+    SITUATION(
+            "situation",
+            24,
+            true,
+            0,
+            List.of("extent", "consequences", "other", "analysis", "decision", "source"),
+            List.of()),
     /** The strategic action plan (åtgärdsplan). */
-    ACTION_PLAN("action-plan", 24, true, List.of("needs", "plan", "agreements", "follow-up", "decision", "source"));
+    ACTION_PLAN(
+            "action-plan",
+            24,
+            true,
+            0,
+            List.of("needs", "plan", "agreements", "follow-up", "decision", "source"),
+            List.of());
 
     /** Every code, in the order they come. */
     static final List<String> CODES =
@@ -31,13 +51,17 @@ enum DocumentKind {
     private final String code;
     private final int months;
     private final boolean decided;
+    private final int mostPages;
     private final List<String> sections;
+    private final List<String> folded;
 
-    DocumentKind(String code, int months, boolean decided, List<String> sections) {
+    DocumentKind(String code, int months, boolean decided, int mostPages, List<String> sections, List<String> folded) {
         this.code = code;
         this.months = months;
         this.decided = decided;
+        this.mostPages = mostPages;
         this.sections = sections;
+        this.folded = folded;
     }
 
     /** The word used in addresses and stored entries. */
@@ -57,6 +81,16 @@ enum DocumentKind {
     /** True when a political body decides on it, so that it needs a case number, a day and the body. */
     boolean isDecided() {
         return decided;
+    }
+
+    /** Pages of A4 that it should have room on; 0 for as many as it takes. */
+    int mostPages() {
+        return mostPages;
+    }
+
+    /** True for a section that people choose when they have room for it. */
+    boolean isFolded(String section) {
+        return folded.contains(section);
     }
 
     /** Ids of its sections in the default order. */

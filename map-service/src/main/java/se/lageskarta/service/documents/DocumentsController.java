@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import se.lageskarta.service.paper.Paper;
 import se.lageskarta.service.paper.PaperFile;
 import se.lageskarta.service.paper.PaperForm;
 import se.lageskarta.service.paper.PaperForms;
@@ -74,12 +75,18 @@ class DocumentsController {
             Instant updatedAt,
             String updatedBy) {}
 
-    /** A kind with how often it comes, months. */
-    record Kind(String code, int months, boolean decided, boolean open) {}
+    /** A kind with how often it comes, months, and how many pages it should have room on, 0 for any. */
+    record Kind(String code, int months, boolean decided, boolean open, int mostPages) {}
 
     record Listing(List<Kind> kinds, List<Listed> documents, List<Deadlines.Deadline> deadlines) {}
 
-    /** The whole of a document; {@code preview} is null for one that was decided elsewhere. */
+    /**
+     * The whole of a document.
+     *
+     * @param preview null for one that is no draft
+     * @param mostPages how many its kind should have room on; 0 for any
+     * @param pages of A4 that the draft takes; null when its kind may take any, and for one that is no draft
+     */
     record Told(
             long id,
             long version,
@@ -87,6 +94,8 @@ class DocumentsController {
             DocumentPlan plan,
             StoredDocument.@Nullable Approved approved,
             @Nullable PaperPreview preview,
+            @Nullable Integer pages,
+            int mostPages,
             Instant updatedAt,
             String updatedBy) {}
 
@@ -96,7 +105,7 @@ class DocumentsController {
     ResponseEntity<Listing> all(HttpServletRequest request) {
         Parameters.of(request.getParameterMap(), Set.of());
         List<Kind> kinds = Arrays.stream(DocumentKind.values())
-                .map(kind -> new Kind(kind.code(), kind.months(), kind.isDecided(), kind.isOpen()))
+                .map(kind -> new Kind(kind.code(), kind.months(), kind.isDecided(), kind.isOpen(), kind.mostPages()))
                 .toList();
         List<Listed> listed = documents.all().stream()
                 .filter(entry -> readers.mayRead(request, entry.state()))
@@ -191,14 +200,17 @@ class DocumentsController {
     /** An approved document is shown by its files; what is composed today could differ from them. */
     private Told told(Entry<StoredDocument> entry) {
         StoredDocument document = entry.state();
-        boolean draft = document.approved() == null;
+        Paper paper = document.approved() == null ? compose.of(document.plan(), true) : null;
+        int mostPages = document.plan().ofKind().mostPages();
         return new Told(
                 entry.id(),
                 entry.version(),
                 state(document),
                 document.plan(),
                 document.approved(),
-                draft ? PaperPreview.of(compose.of(document.plan(), true)) : null,
+                paper == null ? null : PaperPreview.of(paper),
+                paper == null || mostPages == 0 ? null : (Integer) forms.pages(paper),
+                mostPages,
                 entry.updatedAt(),
                 entry.updatedBy());
     }

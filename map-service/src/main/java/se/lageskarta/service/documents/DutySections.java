@@ -4,45 +4,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import se.lageskarta.service.meetings.DecisionLog;
 import se.lageskarta.service.paper.Block;
 import se.lageskarta.service.register.Entry;
 
-/** The parts of documents about decisions, pledges and agreements, and the fields of a political decision. */
+/** The parts of documents about pledges and agreements, and the fields of a political decision. */
 @Component
 class DutySections {
-    private final DecisionLog decisions;
     private final DutyRegisters registers;
 
-    DutySections(DecisionLog decisions, DutyRegisters registers) {
-        this.decisions = decisions;
+    DutySections(DutyRegisters registers) {
         this.registers = registers;
-    }
-
-    /** Decisions that are open, and those written down within the period. */
-    List<Block> decisions(Material of) {
-        Wording words = of.words();
-        List<List<String>> rows = decisions.all().stream()
-                .filter(line -> line.state().equals("open") || of.isWithin(line.noted()))
-                .map(line -> List.of(
-                        line.text(),
-                        line.owner(),
-                        words.day(line.until()),
-                        words.code("decision", state(line, of.today()))))
-                .toList();
-        if (rows.isEmpty()) {
-            return List.of(new Block.Text(words.of("decisions.none")));
-        }
-        return List.of(new Block.Table(
-                words.of("decisions.caption"),
-                List.of(words.words("decision"), words.words("owner"), words.words("due"), words.words("status")),
-                rows,
-                ""));
-    }
-
-    private static String state(DecisionLog.Line line, LocalDate today) {
-        LocalDate until = line.until();
-        return line.state().equals("open") && until != null && until.isBefore(today) ? "late" : line.state();
     }
 
     /** Pledges that touch the period, with what came of them. */

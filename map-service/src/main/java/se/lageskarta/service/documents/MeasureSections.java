@@ -16,7 +16,6 @@ import se.lageskarta.service.paper.Block;
 /** The parts of documents about measures: what is late, due, done, and what came of it. */
 @Component
 class MeasureSections {
-    private static final int DUE_DAYS = 31;
     /** A quarter of the work late is more than slips of the pen. */
     private static final double LATE_PART = 0.25;
 
@@ -35,17 +34,6 @@ class MeasureSections {
     /** True when any measure is made up. */
     boolean invented() {
         return all().stream().anyMatch(Measure::invented);
-    }
-
-    /** Late and due ones of the month. */
-    List<Block> dueAndLate(Material of) {
-        List<Block> blocks = new ArrayList<>(late(of));
-        LocalDate soon = of.today().plusDays(DUE_DAYS);
-        blocks.addAll(table(
-                of,
-                "due",
-                measure -> measure.isOpen() && !measure.isOverdue(of.today()) && isBy(measure.dueOn(), soon)));
-        return blocks;
     }
 
     List<Block> late(Material of) {
@@ -154,9 +142,5 @@ class MeasureSections {
                         words.words(which.equals("done") ? "done-on" : "due")),
                 rows,
                 ""));
-    }
-
-    private static boolean isBy(@org.jspecify.annotations.Nullable LocalDate due, LocalDate day) {
-        return due != null && !due.isAfter(day);
     }
 }

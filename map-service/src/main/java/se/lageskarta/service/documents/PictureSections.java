@@ -80,15 +80,14 @@ class PictureSections {
         return List.of(name, words.count(counted), words.expected(counted), words.status(counted));
     }
 
-    /** The most urgent places on a map and in a table. */
-    List<Block> places(Material of, boolean onlyPriority) {
+    /** The places on a map and in a table. */
+    List<Block> places(Material of) {
         if (of.picture().isEmpty()) {
             return missing(of);
         }
         Wording words = of.words();
-        List<JsonNode> places = onlyPriority
-                ? priority(of.picture().get())
-                : of.picture().get().hotspots().stream().limit(PLACES_IN_FULL).toList();
+        List<JsonNode> places =
+                of.picture().get().hotspots().stream().limit(PLACES_IN_FULL).toList();
         if (places.isEmpty()) {
             return List.of(new Block.Text(words.of("places.none")));
         }
@@ -234,7 +233,26 @@ class PictureSections {
     }
 
     private Block.Picture drawn(List<JsonNode> places, Wording words) {
-        List<MapPicture.Place> shown = places.stream()
+        List<MapPicture.Place> shown = shown(places);
+        return drawn(MapFrame.around(shapes(shown)), shown, words.of("map.caption"), words);
+    }
+
+    /** The places on a low map, whose numbers are those of the list. */
+    Block.Picture strip(List<JsonNode> places, Wording words) {
+        List<MapPicture.Place> shown = shown(places);
+        return drawn(MapFrame.strip(shapes(shown)), shown, "", words);
+    }
+
+    private Block.Picture drawn(MapFrame frame, List<MapPicture.Place> shown, String caption, Wording words) {
+        return map.draw(frame, base.within(frame.bounds(), MapPicture.GROUND), shown, caption, words.language());
+    }
+
+    private static List<Geometry> shapes(List<MapPicture.Place> shown) {
+        return shown.stream().map(MapPicture.Place::shape).toList();
+    }
+
+    private static List<MapPicture.Place> shown(List<JsonNode> places) {
+        return places.stream()
                 .map(place -> new MapPicture.Place(
                         place.at("/spot/name").asString(""),
                         outline(place.path("outline")),
@@ -242,14 +260,6 @@ class PictureSections {
                                 ? MapPicture.Kind.UNSAFETY
                                 : MapPicture.Kind.CRIME))
                 .toList();
-        MapFrame frame =
-                MapFrame.around(shown.stream().map(MapPicture.Place::shape).toList());
-        return map.draw(
-                frame,
-                base.within(frame.bounds(), MapPicture.GROUND),
-                shown,
-                words.of("map.caption"),
-                words.language());
     }
 
     /** A MultiPolygon as pictures keep it, degrees. */

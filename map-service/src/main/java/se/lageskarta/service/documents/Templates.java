@@ -41,7 +41,10 @@ class Templates {
         String key = "document." + kind.code() + ".";
         List<Section> sections = kind.sections().stream()
                 .map(id -> new Section(
-                        id, texts.of(key + id + ".heading", words), texts.orElse(key + id + ".text", "", words), true))
+                        id,
+                        texts.of(key + id + ".heading", words),
+                        texts.orElse(key + id + ".text", "", words),
+                        !kind.isFolded(id)))
                 .toList();
         return new Template(
                 kind.code(),

@@ -43,8 +43,8 @@ final class MapDrawing {
         this.frame = frame;
         this.fonts = fonts;
         pen.setColor(LAND);
-        pen.fill(new Rectangle2D.Double(0, 0, MapPicture.WIDTH, MapPicture.HEIGHT));
-        pen.setClip(0, 0, MapPicture.WIDTH, MapPicture.HEIGHT);
+        pen.fill(new Rectangle2D.Double(0, 0, MapPicture.WIDTH, frame.height()));
+        pen.setClip(0, 0, MapPicture.WIDTH, frame.height());
     }
 
     void ground(List<BaseFeature> features) {
@@ -111,7 +111,7 @@ final class MapDrawing {
             if (!name.isBlank() && at != null) {
                 double width = fonts.width(name, 26, false);
                 Rectangle2D box = new Rectangle2D.Double(at.x - width / 2, at.y - 22, width, 30);
-                boolean inside = new Rectangle2D.Double(0, 0, MapPicture.WIDTH, MapPicture.HEIGHT).contains(box);
+                boolean inside = new Rectangle2D.Double(0, 0, MapPicture.WIDTH, frame.height()).contains(box);
                 if (inside && written.stream().noneMatch(box::intersects)) {
                     written.add(box);
                     words(name, at.x - width / 2, at.y, 26, false, PLACE_NAME);
@@ -149,7 +149,7 @@ final class MapDrawing {
         double metres = niceLength(frame.metresPerPixel() * MapPicture.WIDTH / 5);
         double length = metres / frame.metresPerPixel();
         double x = 24;
-        double y = MapPicture.HEIGHT - 26.0;
+        double y = frame.height() - 26.0;
         pen.setColor(new Color(255, 255, 255, 215));
         pen.fill(new Rectangle2D.Double(x - 12, y - 42, length + 24, 56));
         pen.setColor(INK);
@@ -165,7 +165,7 @@ final class MapDrawing {
         north();
         pen.setColor(CASING);
         pen.setStroke(new BasicStroke(2));
-        pen.draw(new Rectangle2D.Double(1, 1, MapPicture.WIDTH - 2, MapPicture.HEIGHT - 2));
+        pen.draw(new Rectangle2D.Double(1, 1, MapPicture.WIDTH - 2, frame.height() - 2));
     }
 
     private void north() {

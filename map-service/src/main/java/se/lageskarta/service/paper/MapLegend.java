@@ -18,13 +18,16 @@ final class MapLegend {
     private static final Color INK = new Color(0x2B3236);
 
     private final List<MapPicture.Place> places;
+    private final boolean named;
     private final List<MapPicture.Kind> kinds;
     private final Texts texts;
     private final Locale language;
     private final PaperFonts fonts;
 
-    MapLegend(List<MapPicture.Place> places, Texts texts, Locale language, PaperFonts fonts) {
+    /** @param named false when the names stand elsewhere, so that only the kinds are told */
+    MapLegend(List<MapPicture.Place> places, boolean named, Texts texts, Locale language, PaperFonts fonts) {
         this.places = places;
+        this.named = named;
         this.texts = texts;
         this.language = language;
         this.fonts = fonts;
@@ -35,11 +38,11 @@ final class MapLegend {
 
     /** Pixels. */
     int height() {
-        return places.isEmpty() ? 0 : PADDING + LINE * (rows() + 1);
+        return places.isEmpty() ? 0 : named ? PADDING + LINE * (rows() + 1) : LINE;
     }
 
     private int rows() {
-        return (places.size() + 1) / 2;
+        return named ? (places.size() + 1) / 2 : 0;
     }
 
     void draw(Graphics2D pen, int top) {
@@ -49,13 +52,13 @@ final class MapLegend {
         pen.setClip(null);
         pen.setColor(Color.WHITE);
         pen.fill(new Rectangle2D.Double(0, top, MapPicture.WIDTH, height()));
-        for (int i = 0; i < places.size(); i++) {
+        for (int i = 0; named && i < places.size(); i++) {
             double x = (i / rows()) * (double) COLUMN + 30;
             double y = top + PADDING + (i % rows()) * (double) LINE + LINE / 2.0;
             MarkStyle.of(places.get(i).kind()).mark(pen, fonts, x, y, i + 1);
             write(pen, fitted(places.get(i).name(), COLUMN - 90.0), x + 36, y + SIZE / 3);
         }
-        kinds(pen, top + PADDING + rows() * (double) LINE + LINE / 2.0);
+        kinds(pen, top + height() - LINE / 2.0);
     }
 
     private void kinds(Graphics2D pen, double y) {

@@ -29,6 +29,8 @@ public class MapPicture {
     static final int WIDTH = 1340;
 
     static final int HEIGHT = 860;
+    /** Of a low map. */
+    static final int STRIP_HEIGHT = 350;
     /** What the base map must be asked for. */
     public static final Set<BaseRole> GROUND = Set.of(
             BaseRole.WATER,
@@ -84,8 +86,8 @@ public class MapPicture {
      */
     public Block.Picture draw(
             MapFrame frame, List<BaseFeature> ground, List<Place> places, String caption, Locale language) {
-        MapLegend legend = new MapLegend(places, texts, language, PaperFonts.shared());
-        BufferedImage image = new BufferedImage(WIDTH, HEIGHT + legend.height(), BufferedImage.TYPE_INT_RGB);
+        MapLegend legend = new MapLegend(places, !frame.isStrip(), texts, language, PaperFonts.shared());
+        BufferedImage image = new BufferedImage(WIDTH, frame.height() + legend.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
@@ -93,7 +95,7 @@ public class MapPicture {
         drawing.ground(ground);
         drawing.places(places);
         drawing.scaleAndNorth(language);
-        legend.draw(pen, HEIGHT);
+        legend.draw(pen, frame.height());
         pen.dispose();
         return new Block.Picture(png(image), alternative(places, language), caption);
     }

@@ -13,6 +13,7 @@ import java.util.Locale;
  * @param blocks the contents in reading order
  * @param footer at the foot of each page, such as where the numbers come from; may be empty
  * @param invented true when it shows invented data; then each page says so
+ * @param compact true when it is to be printed on as little paper as can be read: small margins and 9 points
  */
 public record Paper(
         String title,
@@ -21,13 +22,26 @@ public record Paper(
         List<Fact> facts,
         List<Block> blocks,
         String footer,
-        boolean invented) {
+        boolean invented,
+        boolean compact) {
     public Paper {
         if (title.isBlank()) {
             throw new IllegalArgumentException("title is blank, but must say what the paper is");
         }
         facts = List.copyOf(facts);
         blocks = List.copyOf(blocks);
+    }
+
+    /** A paper of usual size. */
+    public Paper(
+            String title,
+            String subtitle,
+            Locale language,
+            List<Fact> facts,
+            List<Block> blocks,
+            String footer,
+            boolean invented) {
+        this(title, subtitle, language, facts, blocks, footer, invented, false);
     }
 
     /** A name and what it stands for. */

@@ -1,6 +1,10 @@
 package se.lageskarta.service.paper;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
 import se.lageskarta.service.web.Texts;
 
@@ -42,6 +46,15 @@ public class PaperForms {
     /** A Word file with real headings, lists, tables whose heads come again on each page, and words for each picture. */
     public PaperFile docx(Paper paper) {
         return write(paper, PaperForm.DOCX);
+    }
+
+    /** How many pages of A4 it takes; as slow as writing it. */
+    public int pages(Paper paper) {
+        try (PDDocument document = Loader.loadPDF(pdf(paper).bytes())) {
+            return document.getNumberOfPages();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private PaperTree printed(Paper paper) {

@@ -78,7 +78,7 @@ final class PaperPage {
             tree.add(main, "p", print ? "invented-note" : "invented", texts.of("paper.invented.full", language));
         }
         facts(main);
-        PaperTables tables = new PaperTables(tree, texts, language, print);
+        PaperTables tables = new PaperTables(tree, texts, language, print, paper.compact());
         paper.blocks().forEach(block -> block(main, block, tables));
         if (!print && !paper.footer().isBlank()) {
             tree.add(body, "footer", "", paper.footer());
@@ -96,7 +96,7 @@ final class PaperPage {
         tree.add(head, "title", "", PlainText.line(whole()));
         meta("description", whole());
         meta("generator", "Lägeskarta");
-        String style = style(print ? "print" : "screen");
+        String style = style(print ? "print" : "screen") + (print && paper.compact() ? style("compact") : "");
         tree.asIs(
                 tree.add(head, "style"),
                 style.replace("PAGE", texts.of("paper.page", language)).replace("OF", texts.of("paper.of", language)));
@@ -127,6 +127,13 @@ final class PaperPage {
 
     private void facts(Element main) {
         if (paper.facts().isEmpty()) {
+            return;
+        }
+        if (print && paper.compact()) {
+            List<String> told = paper.facts().stream()
+                    .map(fact -> fact.name() + ": " + fact.value())
+                    .toList();
+            tree.add(main, "p", "facts", String.join(" · ", told));
             return;
         }
         Element table = tree.add(main, "table", "facts", "");

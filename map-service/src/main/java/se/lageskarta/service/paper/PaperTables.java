@@ -3,6 +3,7 @@ package se.lageskarta.service.paper;
 import java.util.List;
 import java.util.Locale;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import se.lageskarta.service.web.Texts;
 
 /** Lays out the tables of a paper. */
@@ -21,12 +22,14 @@ final class PaperTables {
     private final Texts texts;
     private final Locale language;
     private final boolean print;
+    private final boolean compact;
 
-    PaperTables(PaperTree tree, Texts texts, Locale language, boolean print) {
+    PaperTables(PaperTree tree, Texts texts, Locale language, boolean print, boolean compact) {
         this.tree = tree;
         this.texts = texts;
         this.language = language;
         this.print = print;
+        this.compact = compact;
     }
 
     void add(Element main, Block.Table table) {
@@ -36,7 +39,7 @@ final class PaperTables {
             remark(main, table);
             return;
         }
-        if (print && !table.caption().isBlank()) {
+        if (print && !table.caption().isBlank() && !isNamedByHeading(main)) {
             tree.add(main, "p", "caption", cut(table.caption(), 10));
         }
         Element element = tree.add(print ? main : scroller(main, table), "table");
@@ -47,6 +50,12 @@ final class PaperTables {
         heads(element, table, widths);
         rows(element, table, widths);
         remark(main, table);
+    }
+
+    /** Where there is little room the heading right above has to do. */
+    private boolean isNamedByHeading(Element main) {
+        Node last = main.getLastChild();
+        return compact && last != null && last.getNodeName().matches("h[2-4]");
     }
 
     /** A wide table is scrolled by itself, also from the keyboard. */
