@@ -89,3 +89,54 @@ test('while something new is fetched the former answer stays', async () => {
     ['ready', '/api/hotspots?stream=unsafety'],
   ]);
 });
+
+test('what is sent tells how far it has come and can be stopped', async () => {
+  const listening = { up: {}, own: {} };
+  let sent = null;
+  globalThis.XMLHttpRequest = class {
+    upload = { addEventListener: (name, heard) => (listening.up[name] = heard) };
+    status = 201;
+    responseText = '{"id":"u1"}';
+    headers = {};
+    addEventListener(name, heard) {
+      listening.own[name] = heard;
+    }
+    open(method, address) {
+      this.address = `${method} ${address}`;
+    }
+    setRequestHeader(name, value) {
+      this.headers[name] = value;
+    }
+    getAllResponseHeaders() {
+      return 'content-type: application/json\r\netag: "v1"\r\n';
+    }
+    send(body) {
+      sent = { ...this, body };
+    }
+    abort() {
+      listening.own.abort();
+    }
+  };
+  try {
+    const shares = [];
+    const controller = new AbortController();
+    const body = new FormData();
+    const answering = new Api().post('/api/imports/uploads', body, { onProgress: (share) => shares.push(share), signal: controller.signal });
+    listening.up.progress({ lengthComputable: true, loaded: 1, total: 4 });
+    listening.own.load();
+    const got = await answering;
+    assert.deepEqual([got.status, got.body, got.etag], [201, { id: 'u1' }, '"v1"']);
+    assert.deepEqual(shares, [0.25]);
+    assert.equal(sent.address, 'POST /api/imports/uploads');
+    assert.equal(sent.headers['X-XSRF-TOKEN'], 'a+b');
+
+    const stopped = new Api().post('/api/imports/uploads', body, { onProgress: () => {}, signal: controller.signal });
+    controller.abort();
+    await assert.rejects(stopped, isAbort);
+    const lost = new Api().post('/api/imports/uploads', body, { onProgress: () => {} });
+    listening.own.error();
+    await assert.rejects(lost, ({ code }) => code === 'network');
+  } finally {
+    delete globalThis.XMLHttpRequest;
+  }
+});

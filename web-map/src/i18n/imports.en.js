@@ -12,6 +12,7 @@ export default Object.freeze({
   'imports.step.look': 'You see what the file holds and where the places land.',
   'imports.step.correct': 'You correct what is wrong. Nothing is stored yet.',
   'imports.step.read': 'You read it in, and can take all of it back if it was wrong after all.',
+  'imports.stopSending': 'Stop sending {file}',
   'imports.remove': 'Take {file} off the list',
   'imports.column': 'Column {number}',
   'imports.start': 'Read in',
@@ -29,7 +30,7 @@ export default Object.freeze({
   'imports.shareDo': 'Use the same choices for the other files',
 
   'imports.state.queued': 'waiting',
-  'imports.state.sending': 'being sent …',
+  'imports.state.sending': 'being sent, {percent}%',
   'imports.state.refused': 'cannot be read',
   'imports.state.asks': 'needs an answer',
   'imports.state.ready': 'ready to read in',

@@ -12,6 +12,7 @@ export default Object.freeze({
   'imports.step.look': 'Du ser vad som står i filen och var platserna hamnar.',
   'imports.step.correct': 'Du rättar det som blev fel. Inget är sparat än.',
   'imports.step.read': 'Du läser in, och kan ta tillbaka allt om det ändå blev fel.',
+  'imports.stopSending': 'Sluta skicka {file}',
   'imports.remove': 'Ta bort {file} ur listan',
   'imports.column': 'Kolumn {number}',
   'imports.start': 'Läs in',
@@ -29,7 +30,7 @@ export default Object.freeze({
   'imports.shareDo': 'Använd samma val för de andra filerna',
 
   'imports.state.queued': 'väntar',
-  'imports.state.sending': 'skickas …',
+  'imports.state.sending': 'skickas, {percent} %',
   'imports.state.refused': 'kan inte läsas',
   'imports.state.asks': 'behöver svar',
   'imports.state.ready': 'klar att läsa in',

@@ -8,6 +8,8 @@
  *
  * An outdated request rejects with an `AbortError`; `isAbort(error)` tells it from trouble.
  */
+import { sendTelling } from './lib/upload.js';
+
 export class ApiProblem extends Error {
   /** `body` is the problem+json of the service, or what we know when there was none (code "network" or "http"). */
   constructor(status, body) {
@@ -64,7 +66,8 @@ export class Api {
 
   /**
    * One request. Options: `parameters` (query), `body` (an object is sent as JSON, a FormData or URLSearchParams as it
-   * is), `ifMatch` (ETag), `headers`, `supersede` (name: a newer request of the same name aborts this one), `signal`.
+   * is), `ifMatch` (ETag), `headers`, `supersede` (name: a newer request of the same name aborts this one), `signal`,
+   * `onProgress` (told the share of the body that has been sent, 0 to 1).
    */
   async request(method, path, options = {}) {
     const controller = this.#supersede(options.supersede);
@@ -79,13 +82,9 @@ export class Api {
   async #send(method, path, options, signal) {
     let response;
     try {
-      response = await fetch(withParameters(path, options.parameters), {
-        method,
-        headers: this.#headers(method, options),
-        body: encodeBody(options.body),
-        credentials: 'same-origin',
-        signal,
-      });
+      const address = withParameters(path, options.parameters);
+      const request = { method, headers: this.#headers(method, options), body: encodeBody(options.body), credentials: 'same-origin', signal };
+      response = options.onProgress ? await sendTelling(address, request, options.onProgress) : await fetch(address, request);
     } catch (error) {
       if (isAbort(error)) throw error;
       throw new ApiProblem(0, { code: 'network', detail: error.message });

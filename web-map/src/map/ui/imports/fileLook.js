@@ -133,7 +133,7 @@ export class FileLook {
     const facts = this.#element.querySelector('#look-facts');
     if (!this.#file || !facts) return;
     const { look, busy } = this.#file;
-    facts.textContent = look ? factSentence(look, t) : t(`imports.state.${this.#file.state}`, { percent: 0 });
+    facts.textContent = look ? factSentence(look, t) : t(`imports.state.${this.#file.state}`, { percent: Math.floor(this.#file.sent * 100) });
     const body = this.#element.querySelector('.look__body');
     body.toggleAttribute('data-busy', busy);
     body.setAttribute('aria-busy', String(busy));

@@ -82,7 +82,7 @@ export class FileQueue {
           <span class="queue__state">${label}</span>
           <span class="queue__size">${sizeWords(file.bytes, locale)}</span>
         </button>
-        ${file.state !== 'importing' && file.state !== 'sending' && html`<button type="button" class="button button--quiet button--icon" id="queue-remove-${file.id}" data-remove="${file.id}" aria-label="${t('imports.remove', { file: file.name })}" title="${t('imports.remove', { file: file.name })}">${icon('close')}</button>`}
+        ${file.state !== 'importing' && html`<button type="button" class="button button--quiet button--icon" id="queue-remove-${file.id}" data-remove="${file.id}" aria-label="${t(file.state === 'sending' ? 'imports.stopSending' : 'imports.remove', { file: file.name })}" title="${t(file.state === 'sending' ? 'imports.stopSending' : 'imports.remove', { file: file.name })}">${icon('close')}</button>`}
       </li>`;
   }
 
@@ -98,6 +98,7 @@ export class FileQueue {
   }
 }
 
-function percentOf({ job }) {
+function percentOf({ state, sent, job }) {
+  if (state === 'sending') return Math.floor(sent * 100);
   return job?.bytesTotal > 0 ? Math.round((100 * Math.min(job.bytesRead, job.bytesTotal)) / job.bytesTotal) : 0;
 }

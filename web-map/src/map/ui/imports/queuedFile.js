@@ -32,6 +32,8 @@ export class QueuedFile {
   /** What the service said when it refused something; { title, detail, errors }. */
   problem = null;
   busy = false;
+  /** Share of the file that has been sent, 0 to 1. */
+  sent = 0;
   /** True from the wish to cancel until the import has ended. */
   cancelling = false;
   /** Questions that had to be answered once: they stay where they are also when they are. */
@@ -42,6 +44,7 @@ export class QueuedFile {
   #api;
   #file;
   #upload = null;
+  #sending = null;
   #options;
   #settle = 0;
   #proposedName = '';
@@ -70,18 +73,30 @@ export class QueuedFile {
 
   /** Sends the file; what cannot be read at all is refused and not kept by the service. */
   async send() {
+    this.sent = 0;
+    this.#sending = new AbortController();
     this.#become('sending');
     const body = new FormData();
     body.set('file', this.#file, this.name);
     try {
-      const { body: answer } = await this.#api.post('/api/imports/uploads', body);
+      const { body: answer } = await this.#api.post('/api/imports/uploads', body, { signal: this.#sending.signal, onProgress: (share) => this.#tellSent(share) });
       this.#upload = answer.id;
       if (this.look) await this.#look();
       else this.#meet(answer.look);
     } catch (error) {
+      if (isAbort(error)) return;
       this.problem = error;
       this.#become('refused');
+    } finally {
+      this.#sending = null;
     }
+  }
+
+  /** Whole percents only: the list is not drawn more often than it changes. */
+  #tellSent(share) {
+    const changed = Math.floor(share * 100) !== Math.floor(this.sent * 100);
+    this.sent = share;
+    if (changed) this.#options.onChange(this);
   }
 
   /** The first look: what is saved for files of this shape is followed, and the data are called as the file. */
@@ -255,9 +270,10 @@ export class QueuedFile {
     this.#become(this.look.ready ? 'ready' : 'asks');
   }
 
-  /** Leaves the queue; the service forgets what it was sent. */
+  /** Leaves the queue, also while it is being sent; the service forgets what it was sent. */
   async remove() {
     clearTimeout(this.#settle);
+    this.#sending?.abort();
     if (!this.#upload) return;
     await this.#api.delete(this.#address).catch(() => {}); // it lives a day at most in any case
   }
