@@ -1,0 +1,110 @@
+package se.lageskarta.geo.privacy;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.locationtech.jts.geom.Coordinate;
+import se.lageskarta.geo.incident.Incidents;
+import se.lageskarta.geo.incident.PlacePrecision;
+import se.lageskarta.geo.index.PointIndex;
+
+/**
+ * Which dwelling each incident belongs to: the nearest where somebody lives, within reach. Incidents on one coordinate that is
+ * beside no address at all are taken to be one dwelling too: the middle of a property in the country is such a place. Beside
+ * an address where nobody lives they belong to none. An incident known to be somewhere along a street belongs to none.
+ *
+ * <p>Addresses on one coordinate are one dwelling. The order of rows does not matter. O((n + d) log d) for n incidents and d
+ * addresses spread over their box.
+ */
+final class IncidentDwellings {
+    static final int NONE = -1;
+
+    private final Dwellings dwellings;
+    private final double reach;
+    private final int[] lived;
+    private final PointIndex livedIndex;
+    private final PointIndex addressIndex;
+    private final int[] first;
+
+    private IncidentDwellings(Dwellings dwellings, double reach) {
+        this.dwellings = dwellings;
+        this.reach = reach;
+        lived = IntStream.range(0, dwellings.size())
+                .filter(i -> dwellings.households()[i] > 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> dwellings.x()[i])
+                        .thenComparingDouble(i -> dwellings.y()[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        livedIndex = PointIndex.of(
+                Arrays.stream(lived).mapToDouble(i -> dwellings.x()[i]).toArray(),
+                Arrays.stream(lived).mapToDouble(i -> dwellings.y()[i]).toArray());
+        addressIndex = PointIndex.of(dwellings.x(), dwellings.y());
+        first = new int[lived.length];
+        for (int i = 1; i < lived.length; i++) {
+            first[i] = isSamePlace(lived[i], lived[i - 1]) ? first[i - 1] : i;
+        }
+    }
+
+    /** A number for each incident, the same for those of one dwelling; {@link #NONE} for those of none. */
+    static int[] of(Incidents incidents, Dwellings dwellings, double reachMetres) {
+        IncidentDwellings finder = new IncidentDwellings(dwellings, reachMetres);
+        int[] found = new int[incidents.size()];
+        Map<Coordinate, Integer> places = new HashMap<>();
+        for (int i = 0; i < found.length; i++) {
+            found[i] = NONE;
+            if (incidents.precision(i) == PlacePrecision.ADDRESS) {
+                double x = incidents.x()[i];
+                double y = incidents.y()[i];
+                found[i] = finder.nearest(x, y);
+                if (found[i] == NONE && !finder.isBesideAnAddress(x, y)) {
+                    int next = finder.lived.length + places.size();
+                    Integer known = places.putIfAbsent(new Coordinate(x, y), next);
+                    found[i] = known == null ? next : known;
+                }
+            }
+        }
+        return found;
+    }
+
+    private int nearest(double x, double y) {
+        Nearest nearest = new Nearest(x, y);
+        livedIndex.forEachWithin(x, y, reach, nearest::see);
+        return nearest.row == NONE ? NONE : first[nearest.row];
+    }
+
+    private boolean isBesideAnAddress(double x, double y) {
+        boolean[] found = new boolean[1];
+        addressIndex.forEachWithin(x, y, reach, row -> found[0] = true);
+        return found[0];
+    }
+
+    private boolean isSamePlace(int one, int other) {
+        return dwellings.x()[one] == dwellings.x()[other]
+                && dwellings.y()[one] == dwellings.y()[other];
+    }
+
+    private final class Nearest {
+        private final double x;
+        private final double y;
+        private int row = NONE;
+        private double least = Double.POSITIVE_INFINITY;
+
+        private Nearest(double x, double y) {
+            this.x = x;
+            this.y = y;
+        }
+
+        private void see(int each) {
+            double dx = dwellings.x()[lived[each]] - x;
+            double dy = dwellings.y()[lived[each]] - y;
+            double distance = dx * dx + dy * dy;
+            if (distance < least || distance == least && each < row) {
+                least = distance;
+                row = each;
+            }
+        }
+    }
+}
