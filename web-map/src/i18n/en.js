@@ -1,5 +1,6 @@
 /** All words of the page in English: the map's and those of map/ui and map/tools. A test keeps the keys of both languages equal. */
 import analyses from './analyses.en.js';
+import areaChecks from './areaChecks.en.js';
 import causes from './causes.en.js';
 import documents from './documents.en.js';
 import followups from './followups.en.js';
@@ -21,6 +22,7 @@ import waves from './waves.en.js';
 
 export default Object.freeze({
   ...analyses,
+  ...areaChecks,
   ...causes,
   ...documents,
   ...followups,

@@ -1,5 +1,6 @@
 /** All words of the page in Swedish: the map's and those of map/ui and map/tools. A test keeps the keys of both languages equal. */
 import analyses from './analyses.sv.js';
+import areaChecks from './areaChecks.sv.js';
 import causes from './causes.sv.js';
 import documents from './documents.sv.js';
 import followups from './followups.sv.js';
@@ -21,6 +22,7 @@ import waves from './waves.sv.js';
 
 export default Object.freeze({
   ...analyses,
+  ...areaChecks,
   ...causes,
   ...documents,
   ...followups,

@@ -4,15 +4,17 @@
  * taken, so that the map on the sheet does not become a strip.
  */
 export class PrintMap {
-  static defaults = { widestRatio: 1.78, paperPixels: 1000 };
+  static defaults = { widestRatio: 1.78, paperPixels: 1000, /** Answers the map's scale bar, or null. */ scaleBar: () => document.getElementById('scale-bar') };
 
   #leaflet;
   #paper;
+  #options;
 
   /** `paper` is the canvas that only print shows. */
-  constructor(leaflet, paper) {
+  constructor(leaflet, paper, options = {}) {
     this.#leaflet = leaflet;
     this.#paper = paper;
+    this.#options = { ...PrintMap.defaults, ...options };
   }
 
   open() {
@@ -44,15 +46,15 @@ export class PrintMap {
   /** What of the screen goes on the sheet, in CSS pixels of the window. */
   #frameOf(container) {
     const { left, top, width, height } = container.getBoundingClientRect();
-    const taken = Math.min(width, height * PrintMap.defaults.widestRatio);
+    const taken = Math.min(width, height * this.#options.widestRatio);
     return { left: left + (width - taken) / 2, top, width: taken, height };
   }
 
   /** The bar goes into the picture, so that it stays right when the sheet scales it. */
   #scaleBar(context, { width: frameWidth, height }) {
-    const bar = document.getElementById('scale-bar');
+    const bar = this.#options.scaleBar();
     if (!bar) return;
-    const enlarged = Math.max(1, frameWidth / PrintMap.defaults.paperPixels);
+    const enlarged = Math.max(1, frameWidth / this.#options.paperPixels);
     const [x, y, width] = [16, height - 18, bar.offsetWidth];
     const style = getComputedStyle(bar);
     context.globalAlpha = 0.9;

@@ -50,7 +50,7 @@ export class DrawTool {
     const { t } = this.#app;
     const { shape } = this.#options;
     this.#release = this.#app.map.holdClicks();
-    this.#bar = new ToolBar(document.getElementById('map-area'), {
+    this.#bar = new ToolBar(this.#app.map.area ?? document.getElementById('map-area'), {
       label: t(`draw.title.${shape}`),
       buttons: [
         ...(shape === 'point' ? [] : [{ id: 'finish', label: t('draw.finish'), icon: 'check', kind: 'primary' }, { id: 'undo', label: t('draw.undo'), icon: 'undo' }]),

@@ -44,7 +44,7 @@ export class EditTool {
   open() {
     const { t } = this.#app;
     this.#release = this.#app.map.holdClicks();
-    this.#bar = new ToolBar(document.getElementById('map-area'), {
+    this.#bar = new ToolBar(this.#app.map.area ?? document.getElementById('map-area'), {
       label: t('edit.title'),
       buttons: [
         { id: 'finish', label: t('draw.finish'), icon: 'check', kind: 'primary' },
