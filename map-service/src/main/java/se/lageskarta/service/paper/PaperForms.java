@@ -3,6 +3,7 @@ package se.lageskarta.service.paper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,17 @@ public class PaperForms {
     /** PDF/UA-1 and PDF/A-3a on A4 with bookmarks and page numbers. Characters the font lacks are shown as □, and it says so. */
     public PaperFile pdf(Paper paper) {
         return write(paper, PaperForm.PDF);
+    }
+
+    /**
+     * As {@link #pdf(Paper)}, but the same paper with the same day gives the same bytes.
+     *
+     * @param written the day that the file says it was made on
+     */
+    public PaperFile pdf(Paper paper, LocalDate written) {
+        byte[] bytes = new PdfWriter(PaperFonts.shared()).bytes(printed(paper), written);
+        String name = PaperFile.named(paper.title() + " " + paper.subtitle(), PaperForm.PDF);
+        return new PaperFile(bytes, PaperForm.PDF.mediaType(), name);
     }
 
     /** A Word file with real headings, lists, tables whose heads come again on each page, and words for each picture. */

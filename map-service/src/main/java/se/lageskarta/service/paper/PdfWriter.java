@@ -2,6 +2,7 @@ package se.lageskarta.service.paper;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
@@ -10,6 +11,8 @@ import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** Sets a page as PDF with its structure tagged (PDF/UA-1, PDF/A-3a). Opens no file and no connection. */
 final class PdfWriter {
@@ -28,6 +31,30 @@ final class PdfWriter {
 
     byte[] bytes(PaperTree page) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PdfRendererBuilder builder = builder(page);
+        builder.toStream(out);
+        try {
+            builder.run();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        return out.toByteArray();
+    }
+
+    /** The same page with the same day gives the same bytes. @param written the day that the file says it was made on */
+    byte[] bytes(PaperTree page, LocalDate written) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PdfBoxRenderer renderer = builder(page).buildPdfRenderer();
+                PDDocument document = renderer.createPDFKeepOpen()) {
+            PdfDates.set(document, written);
+            document.save(out);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        return out.toByteArray();
+    }
+
+    private PdfRendererBuilder builder(PaperTree page) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFastMode();
         builder.usePdfUaAccessibility(true);
@@ -40,12 +67,6 @@ final class PdfWriter {
                 ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         builder.withProducer(PRODUCER);
         builder.withW3cDocument(page.document(), null);
-        builder.toStream(out);
-        try {
-            builder.run();
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
-        return out.toByteArray();
+        return builder;
     }
 }

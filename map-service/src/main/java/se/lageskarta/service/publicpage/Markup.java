@@ -39,6 +39,13 @@ final class Markup {
         return this;
     }
 
+    /** A tag whose element HTML ends by itself, such as {@code td}: many rows without ends make a smaller page. */
+    Markup bare(String name, String... attributes) {
+        tag(name, attributes);
+        out.append('>');
+        return this;
+    }
+
     Markup text(String text) {
         escape(text);
         return this;

@@ -1,25 +1,34 @@
 package se.lageskarta.service.publicpage;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.lageskarta.service.paper.PaperFile;
+import se.lageskarta.service.paper.PaperForms;
 import se.lageskarta.service.web.Texts;
 
 /**
  * Writes the public page and all that lies beside it. The files are made of the release alone and link to each other by
- * relative addresses, so they work behind any address and from a plain folder. The same release gives the same bytes.
+ * relative addresses, so they work behind any address and from a plain folder; only the accessibility statement and the
+ * contact link elsewhere, and nothing is loaded from elsewhere. The same release gives the same bytes.
+ *
+ * <p>Time grows with areas times subjects: some 2 s for 60 areas, most of it for the two PDF files.
  */
 @Component
 public class PublicFiles {
-    private static final String HTML = "text/html;charset=UTF-8";
+    private static final String PNG = "image/png";
 
     private final Texts texts;
+    private final PaperForms papers;
 
-    public PublicFiles(Texts texts) {
+    public PublicFiles(Texts texts, PaperForms papers) {
         this.texts = texts;
+        this.papers = papers;
     }
 
     /**
@@ -30,32 +39,63 @@ public class PublicFiles {
      */
     public Map<String, PublicFile> of(Release release, Map<String, byte[]> protocols) {
         Map<String, PublicFile> files = new LinkedHashMap<>();
-        files.put("index.html", page(release, Texts.SWEDISH));
-        files.put("en.html", page(release, Texts.ENGLISH));
-        for (Release.Walk walk : release.walks()) {
-            if (walk.protocol() != null) {
-                byte[] bytes = protocols.get(walk.protocol());
-                if (bytes == null) {
-                    throw new IllegalArgumentException(walk.protocol() + " is named by a walk, but not handed in");
-                }
-                files.put(walk.protocol(), new PublicFile(bytes, "application/pdf"));
-            }
+        MapPlan plan = MapPlan.of(release);
+        PageWords swedish = new PageWords(release, Texts.SWEDISH, texts);
+        PageWords english = new PageWords(release, Texts.ENGLISH, texts);
+        files.put("index.html", MainPage.of(plan, swedish));
+        files.put("en.html", MainPage.of(plan, english));
+        for (PageWords words : List.of(swedish, english)) {
+            files.put(words.file("embed", "html"), EmbedPage.of(plan, words));
+            files.put(words.file("tillganglighet", "html"), StatementPage.of(words));
         }
+        files.put("style.css", resource("style.css", "text/css;charset=UTF-8"));
+        files.put("page.js", resource("page.js", "text/javascript;charset=UTF-8"));
+        files.put("icon.svg", resource("icon.svg", "image/svg+xml"));
+        DataFiles data = new DataFiles(swedish);
+        files.put("data.csv", data.csv());
+        files.put("data.geojson", data.geoJson());
+        files.put("data.json", data.json());
+        for (PageWords words : List.of(swedish, english)) {
+            pictures(files, plan, words);
+        }
+        protocols(files, release, protocols);
         return Collections.unmodifiableMap(files);
     }
 
-    private PublicFile page(Release release, Locale language) {
-        Markup page = new Markup();
-        page.start("html", "lang", language.toLanguageTag()).start("head");
-        page.start("meta", "charset", "utf-8")
-                .element("title", release.title().in(language))
-                .end();
-        page.start("body").start("main").element("h1", release.title().in(language));
-        if (release.invented()) {
-            page.element("p", texts.of("paper.invented.full", language));
+    private void pictures(Map<String, PublicFile> files, MapPlan plan, PageWords words) {
+        Map<Character, byte[]> drawn = new LinkedHashMap<>();
+        for (Subject subject : words.subjects()) {
+            drawn.put(subject.letter(), PublicPicture.of(plan, words, subject));
         }
-        page.paragraphs(release.text().in(language));
-        page.paragraphs(release.method().in(language)).end().end().end();
-        return new PublicFile(("<!DOCTYPE html>\n" + page).getBytes(StandardCharsets.UTF_8), HTML);
+        PaperFile paper =
+                papers.pdf(PublicPaper.of(words, subject -> drawn.get(subject.letter())), words.release.published());
+        files.put(words.file("lagesbild", "pdf"), new PublicFile(paper.bytes(), paper.mediaType()));
+        drawn.values().stream()
+                .findFirst()
+                .ifPresent(first -> files.put(words.file("karta", "png"), new PublicFile(first, PNG)));
+    }
+
+    private static void protocols(Map<String, PublicFile> files, Release release, Map<String, byte[]> protocols) {
+        for (Release.Walk walk : release.walks()) {
+            String path = walk.protocol();
+            if (path != null) {
+                byte[] bytes = protocols.get(path);
+                if (bytes == null) {
+                    throw new IllegalArgumentException(path + " is named by a walk, but not handed in");
+                }
+                files.putIfAbsent(path, new PublicFile(bytes, "application/pdf"));
+            }
+        }
+    }
+
+    private static PublicFile resource(String name, String mediaType) {
+        try (InputStream in = PublicFiles.class.getResourceAsStream("/publicpage/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is missing on the class path");
+            }
+            return new PublicFile(in.readAllBytes(), mediaType);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }
