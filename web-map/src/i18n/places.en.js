@@ -36,4 +36,11 @@ export default Object.freeze({
   'places.left': { one: 'The row is put aside.', other: '{count} rows are put aside.' },
   'places.undo': 'Undo',
   'places.chooseFirst': 'Choose a suggestion, point on the map or search for the place first.',
+  'places.known': 'Words that have a place already',
+  'places.known.none': 'No words have a place yet. When you save a place, Lägeskarta remembers what its words mean.',
+  'places.known.intro': 'In the next file these words get their place at once. Forget words that were wrong; rows that have their place keep it.',
+  'places.known.is': 'is {place}',
+  'places.known.forget': 'Forget',
+  'places.known.forgetWords': 'Forget the place of {words}',
+  'places.known.forgotten': 'The words have no place any more.',
 });

@@ -36,4 +36,11 @@ export default Object.freeze({
   'places.left': { one: 'Raden är lagd åt sidan.', other: '{count} rader är lagda åt sidan.' },
   'places.undo': 'Ångra',
   'places.chooseFirst': 'Välj ett förslag, peka på kartan eller sök efter platsen först.',
+  'places.known': 'Ord som redan har en plats',
+  'places.known.none': 'Inga ord har fått en plats ännu. När du sparar en plats minns Lägeskarta vad orden betyder.',
+  'places.known.intro': 'I nästa fil placeras dessa ord direkt. Glöm ett ord om det var fel; rader som redan har sin plats ligger kvar.',
+  'places.known.is': 'är {place}',
+  'places.known.forget': 'Glöm',
+  'places.known.forgetWords': 'Glöm platsen för {words}',
+  'places.known.forgotten': 'Orden har ingen plats längre.',
 });

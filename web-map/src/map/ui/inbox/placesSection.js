@@ -8,6 +8,7 @@ import { firstChoice, letterOf, nextAfter, settlement, whenWords, writtenWords }
 import { isAbort } from '../../api.js';
 import { notice } from '../fields.js';
 import { icon } from '../icons.js';
+import { KnownWords } from './knownWords.js';
 
 const MOST = 50;
 const PRECISIONS = ['address', 'street', 'area'];
@@ -29,6 +30,7 @@ class PlacesSection {
   #leaving = false;
   #found = [];
   #marks = null;
+  #known = null;
   #DrawTool = null;
   #tool = null;
   #timer = 0;
@@ -48,8 +50,9 @@ class PlacesSection {
     const { t } = app;
     render(
       element,
-      html`<p class="muted">${t('places.intro')}</p>${this.#mayDecide && html`<p><button type="button" class="button button--small" id="places-again" data-again hidden>${icon('search')} ${t('places.again')}</button></p>`}<div id="places-fault"></div><ol class="texts" id="places"><li class="muted">${t('loading')}</li></ol>`,
+      html`<p class="muted">${t('places.intro')}</p>${this.#mayDecide && html`<p><button type="button" class="button button--small" id="places-again" data-again hidden>${icon('search')} ${t('places.again')}</button></p>`}<div id="places-fault"></div><ol class="texts" id="places"><li class="muted">${t('loading')}</li></ol><details class="known-words" id="known-words"><summary>${t('places.known')}</summary><div id="known-words-list"></div></details>`,
     );
+    this.#known = new KnownWords(app, element.querySelector('#known-words'));
     this.#stops = [
       on(element, 'click', '[data-again]', (event, button) => this.#lookAgain(button)),
       on(element, 'click', '[data-open]', (event, button) => this.#toggle(Number(button.dataset.open))),
@@ -82,6 +85,8 @@ class PlacesSection {
     this.#marks?.close();
     this.#marks = null;
     for (const stop of this.#stops.splice(0)) stop();
+    this.#known?.close();
+    this.#known = null;
     this.#root = null;
     this.#open = null;
   }

@@ -80,5 +80,17 @@ class PlaceQueueJourneyTest extends Journey {
 
         toast.getByText("Ångra").last().press("Enter");
         assertThat(queue).containsText("på tåget");
+
+        page.locator("#known-words summary").press("Enter");
+        Locator known = page.locator("#known-words-list");
+        assertThat(known).containsText("vid kyrkan");
+        assertAccessible(page, "words that have a place");
+        assertNoSidewaysScroll(page, "words that have a place");
+        known.locator("li", new Locator.LocatorOptions().setHasText("vid kyrkan"))
+                .locator("[data-forget]")
+                .press("Enter");
+        assertThat(known).not().containsText("vid kyrkan");
+        page.locator("#places-again").press("Enter");
+        assertThat(toast).containsText("Inget nytt");
     }
 }
