@@ -28,7 +28,8 @@ final class IncidentDwellings {
     private final PointIndex addressIndex;
     private final int[] first;
 
-    private IncidentDwellings(Dwellings dwellings, double reach) {
+    /** @param reach metres */
+    IncidentDwellings(Dwellings dwellings, double reach) {
         this.dwellings = dwellings;
         this.reach = reach;
         lived = IntStream.range(0, dwellings.size())
@@ -49,8 +50,7 @@ final class IncidentDwellings {
     }
 
     /** A number for each incident, the same for those of one dwelling; {@link #NONE} for those of none. */
-    static int[] of(Incidents incidents, Dwellings dwellings, double reachMetres) {
-        IncidentDwellings finder = new IncidentDwellings(dwellings, reachMetres);
+    int[] of(Incidents incidents) {
         int[] found = new int[incidents.size()];
         Map<Coordinate, Integer> places = new HashMap<>();
         for (int i = 0; i < found.length; i++) {
@@ -58,15 +58,37 @@ final class IncidentDwellings {
             if (incidents.precision(i) == PlacePrecision.ADDRESS) {
                 double x = incidents.x()[i];
                 double y = incidents.y()[i];
-                found[i] = finder.nearest(x, y);
-                if (found[i] == NONE && !finder.isBesideAnAddress(x, y)) {
-                    int next = finder.lived.length + places.size();
+                found[i] = nearest(x, y);
+                if (found[i] == NONE && !isBesideAnAddress(x, y)) {
+                    int next = lived.length + places.size();
                     Integer known = places.putIfAbsent(new Coordinate(x, y), next);
                     found[i] = known == null ? next : known;
                 }
             }
         }
         return found;
+    }
+
+    /** Numbers below this are addresses where somebody lives; others are coordinates in the open. */
+    int addresses() {
+        return lived.length;
+    }
+
+    double x(int address) {
+        return dwellings.x()[lived[address]];
+    }
+
+    double y(int address) {
+        return dwellings.y()[lived[address]];
+    }
+
+    /** Homes at an address; all that are on its coordinate count with the first. */
+    int households(int address) {
+        int households = 0;
+        for (int i = address; first[address] == address && i < lived.length && first[i] == address; i++) {
+            households += dwellings.households()[lived[i]];
+        }
+        return households;
     }
 
     private int nearest(double x, double y) {

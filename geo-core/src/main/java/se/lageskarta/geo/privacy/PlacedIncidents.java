@@ -48,8 +48,7 @@ final class PlacedIncidents {
             group[i] = groupOfType[incidents.typeIndex()[i]];
             key[i] = noise == null ? 0 : noise.keyOf(incidents.ids()[i]);
         }
-        int[] dwelling =
-                IncidentDwellings.of(incidents, plan.dwellings(), plan.rule().reachMetres());
+        int[] dwelling = new IncidentDwellings(plan.dwellings(), plan.rule().reachMetres()).of(incidents);
         return new PlacedIncidents(area, group, dwelling, key);
     }
 
