@@ -59,6 +59,8 @@ export default {
   'waves.link': 'Link for the inhabitants',
   'waves.copyLink': 'Copy the link',
   'waves.copyEmbed': 'Copy text for the web site',
+  'waves.qr': 'QR code for posters and letters',
+  'waves.qrLabel': 'QR code of the survey {title}',
   'waves.copied': 'Copied.',
   'waves.copyYourself': 'The browser does not allow copying. Select and copy the text:',
   'waves.results': 'Results',

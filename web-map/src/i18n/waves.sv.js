@@ -59,6 +59,8 @@ export default {
   'waves.link': 'Länk till invånarna',
   'waves.copyLink': 'Kopiera länken',
   'waves.copyEmbed': 'Kopiera text för webbplatsen',
+  'waves.qr': 'QR-kod till affischer och brev',
+  'waves.qrLabel': 'QR-kod till enkäten {title}',
   'waves.copied': 'Kopierat.',
   'waves.copyYourself': 'Webbläsaren tillåter inte kopiering. Markera och kopiera texten:',
   'waves.results': 'Resultat',

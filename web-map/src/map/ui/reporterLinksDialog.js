@@ -4,6 +4,7 @@ import { html, on, render } from '../lib/html.js';
 import { Dialog } from './dialog.js';
 import { checkField, notice, showErrors, textField } from './fields.js';
 import { icon } from './icons.js';
+import { qrCode } from './qrCode.js';
 
 export class ReporterLinksDialog {
   #app;
@@ -80,7 +81,7 @@ export class ReporterLinksDialog {
         <p>${t('links.once')}</p>
         <p><code id="link-address">${address}</code></p>
         <button type="button" class="button" id="link-copy">${icon('copy')} ${t('links.copy')}</button>
-        ${code(qr, t('links.qr', { label: link.label }))}
+        ${qrCode(qr, t('links.qr', { label: link.label }))}
       </section>`,
     );
     this.#dialog.body.querySelector('#link-given-title').focus();
@@ -135,11 +136,4 @@ export class ReporterLinksDialog {
       <td>${open && html`<button type="button" class="button button--small button--danger" data-revoke="${id}" aria-label="${t('links.endOf', { label })}">${t('links.end')}</button>`}</td>
     </tr>`;
   }
-}
-
-/** A QR code as one path, with the quiet edge of four squares that readers need. */
-function code(rows, label) {
-  const side = rows.length + 8;
-  const path = rows.flatMap((row, y) => [...row].map((dark, x) => (dark === '1' ? `M${x + 4} ${y + 4}h1v1h-1z` : ''))).join('');
-  return html`<svg class="qr" viewBox="0 0 ${side} ${side}" role="img" aria-label="${label}" shape-rendering="crispEdges"><rect class="qr__ground" width="${side}" height="${side}"></rect><path class="qr__dark" d="${path}"></path></svg>`;
 }

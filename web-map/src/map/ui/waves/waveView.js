@@ -4,6 +4,7 @@ import { formatPeriod, formatShare } from '../../lib/format.js';
 import { shareBars } from '../charts/shareBars.js';
 import { notice } from '../fields.js';
 import { icon } from '../icons.js';
+import { qrCode } from '../qrCode.js';
 import { embedText } from './waveWords.js';
 
 export class WaveView {
@@ -18,6 +19,8 @@ export class WaveView {
     this.#app = app;
     this.#root = root;
     this.#options = options;
+    // a toggle does not bubble
+    root.addEventListener('toggle', (event) => event.target.id === 'wave-qr' && event.target.open && this.#showCode(), true);
   }
 
   show(wave) {
@@ -43,6 +46,20 @@ export class WaveView {
       },
     };
     actions[action]?.();
+  }
+
+  /** The code leads where the service says that it is reached from outside. */
+  async #showCode() {
+    const { api, t } = this.#app;
+    const { id, title } = this.wave;
+    try {
+      const { address, qr } = (await api.get(`/api/survey-waves/${id}/link`)).body;
+      const place = this.#root.querySelector('#wave-qr-code');
+      if (place && this.wave.id === id) render(place, html`${qrCode(qr, t('waves.qrLabel', { title }))}<p class="muted"><code class="wave-link">${address}</code></p>`);
+    } catch (error) {
+      const place = this.#root.querySelector('#wave-qr-code');
+      if (place) render(place, notice('danger', error.detail || t('waves.failed')));
+    }
   }
 
   #address() {
@@ -72,6 +89,7 @@ export class WaveView {
             <button type="button" class="button button--small" data-do="copy-link">${icon('copy')} ${t('waves.copyLink')}</button>
             <button type="button" class="button button--small" data-do="copy-embed">${icon('copy')} ${t('waves.copyEmbed')}</button>
           </div>
+          <details id="wave-qr"><summary>${t('waves.qr')}</summary><div id="wave-qr-code"></div></details>
         </section>
         ${phase !== 'draft' && html`
           <section class="section" aria-labelledby="wave-results-title">

@@ -17,8 +17,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import se.lageskarta.service.settings.SiteSettings;
+import se.lageskarta.service.web.OwnAddress;
 import se.lageskarta.service.web.Parameters;
+import se.lageskarta.service.web.QrPicture;
 
 /** Links for reporters (rapportörslänkar): given, listed and ended by the coordinator. */
 @RestController
@@ -73,13 +74,13 @@ class ReporterLinksController {
 
     private final ReporterLinks links;
     private final GiveReporterLinks giving;
-    private final SiteSettings site;
+    private final OwnAddress own;
     private final Clock clock;
 
-    ReporterLinksController(ReporterLinks links, GiveReporterLinks giving, SiteSettings site, Clock clock) {
+    ReporterLinksController(ReporterLinks links, GiveReporterLinks giving, OwnAddress own, Clock clock) {
         this.links = links;
         this.giving = giving;
-        this.site = site;
+        this.own = own;
         this.clock = clock;
     }
 
@@ -99,7 +100,7 @@ class ReporterLinksController {
                 Boolean.TRUE.equals(sent.personal),
                 Objects.requireNonNullElse(sent.days, DEFAULT_DAYS),
                 who.getName());
-        String address = home(request) + "/report#" + given.token();
+        String address = own.of(request) + "/report#" + given.token();
         Told told = Told.of(given.link(), clock.instant());
         return ResponseEntity.created(URI.create("/api/reporter-links/" + told.id))
                 .cacheControl(CacheControl.noStore())
@@ -111,14 +112,5 @@ class ReporterLinksController {
     ResponseEntity<Void> revoke(@PathVariable long id, Principal who) {
         giving.revoke(id, who.getName());
         return ResponseEntity.noContent().build();
-    }
-
-    /** The address that the reporter's phone uses, without a slash at its end. */
-    private String home(HttpServletRequest request) {
-        if (!site.publicUrl().isEmpty()) {
-            return site.publicUrl();
-        }
-        String url = request.getRequestURL().toString();
-        return url.substring(0, url.length() - request.getRequestURI().length()) + request.getContextPath();
     }
 }

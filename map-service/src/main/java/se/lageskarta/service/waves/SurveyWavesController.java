@@ -26,8 +26,10 @@ import se.lageskarta.service.storage.Datasets;
 import se.lageskarta.service.web.Answers;
 import se.lageskarta.service.web.ExpectedVersion;
 import se.lageskarta.service.web.Numbers;
+import se.lageskarta.service.web.OwnAddress;
 import se.lageskarta.service.web.Parameters;
 import se.lageskarta.service.web.ProblemException;
+import se.lageskarta.service.web.QrPicture;
 
 /** Survey waves for those who ask: list, draft, change, open, close, remove, and put answers on the map at once. */
 @RestController
@@ -37,6 +39,7 @@ class SurveyWavesController {
     private final EditWaves editing;
     private final PublishWave publishing;
     private final Datasets datasets;
+    private final OwnAddress own;
     private final Clock clock;
 
     SurveyWavesController(
@@ -45,12 +48,14 @@ class SurveyWavesController {
             EditWaves editing,
             PublishWave publishing,
             Datasets datasets,
+            OwnAddress own,
             Clock clock) {
         this.waves = waves;
         this.marks = marks;
         this.editing = editing;
         this.publishing = publishing;
         this.datasets = datasets;
+        this.own = own;
         this.clock = clock.withZone(EditWaves.SWEDEN);
     }
 
@@ -64,6 +69,19 @@ class SurveyWavesController {
         Parameters.of(request.getParameterMap(), Set.of());
         response.setHeader("Cache-Control", Answers.ASK_EACH_TIME);
         return new Waves(waves.all().stream().map(this::told).toList());
+    }
+
+    /** @param qr the address as rows of a QR code's squares, {@code 1} for a dark one */
+    record Link(String address, List<String> qr) {}
+
+    /** Where people answer, for a poster or a letter. */
+    @GetMapping("/api/survey-waves/{id}/link")
+    ResponseEntity<Link> link(@PathVariable String id, HttpServletRequest request) {
+        SurveyWave wave = waves.find(Numbers.of(id)).orElseThrow(ProblemException::notFound);
+        String address = own.of(request) + "/survey/" + wave.slug();
+        return ResponseEntity.ok()
+                .header("Cache-Control", Answers.ASK_EACH_TIME)
+                .body(new Link(address, QrPicture.of(address).rows()));
     }
 
     /** Without an ETag: answers come in while the wave itself stays at its version, which is in the answer. */

@@ -147,6 +147,10 @@ class SurveyJourneyTest extends Journey {
         assertAccessible(karin, "a drafted wave");
         button(karin, "Öppna enkäten").click();
         assertThat(button(karin, "Avsluta enkäten")).isVisible();
+        karin.locator("#wave-qr summary").press("Enter");
+        assertThat(karin.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("QR-kod till enkäten " + title)))
+                .isVisible();
+        assertAccessible(karin, "an open wave with its code");
         return karin.locator(".wave-link").first().textContent();
     }
 

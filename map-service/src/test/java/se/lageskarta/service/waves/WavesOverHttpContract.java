@@ -336,6 +336,20 @@ abstract class WavesOverHttpContract {
     }
 
     @Test
+    void a_poster_gets_the_address_and_its_code() {
+        Wave wave = draft();
+
+        JsonNode link = json(karin.get(wave.path() + "/link"));
+
+        assertThat(link.get("address").asString()).startsWith("http").endsWith("/survey/" + wave.slug());
+        assertThat(link.get("qr").size()).isGreaterThanOrEqualTo(21);
+        assertThat(link.get("qr").get(0).asString())
+                .startsWith("1111111")
+                .hasSize(link.get("qr").size());
+        assertThat(karin.get("/api/survey-waves/999999/link").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void answers_are_taken_only_within_the_period() {
         LocalDate today = LocalDate.now();
         Wave early = draft(body("tidig-" + NUMBER.incrementAndGet())

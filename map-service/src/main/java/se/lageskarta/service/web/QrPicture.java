@@ -1,4 +1,4 @@
-package se.lageskarta.service.security;
+package se.lageskarta.service.web;
 
 import io.nayuki.qrcodegen.QrCode;
 import java.util.ArrayList;
@@ -9,8 +9,12 @@ import java.util.List;
  *
  * @param rows one text a row, {@code 1} for a dark square; a quiet edge of four squares is the reader's to add
  */
-record QrPicture(List<String> rows) {
-    static QrPicture of(String text) {
+public record QrPicture(List<String> rows) {
+    public QrPicture {
+        rows = List.copyOf(rows);
+    }
+
+    public static QrPicture of(String text) {
         QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
         List<String> rows = new ArrayList<>();
         for (int y = 0; y < code.size; y++) {
