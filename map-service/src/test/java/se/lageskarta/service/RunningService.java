@@ -53,6 +53,11 @@ public final class RunningService implements AutoCloseable {
         return new Visitor(address()).logIn("demo-" + role, passwords.get(role));
     }
 
+    /** The password of the account with a role, for what is asked for it once more. */
+    public String password(String role) {
+        return passwords.get(role);
+    }
+
     /** Someone who is not logged in. */
     public Visitor stranger() {
         return new Visitor(address());

@@ -14,13 +14,7 @@ import java.util.List;
  * @param holdsEn what it holds, in English
  */
 public record PublicGroup(
-        String code,
-        List<String> types,
-        String refused,
-        String nameSv,
-        String nameEn,
-        String holdsSv,
-        String holdsEn) {
+        String code, List<String> types, String refused, String nameSv, String nameEn, String holdsSv, String holdsEn) {
     public PublicGroup {
         types = List.copyOf(types);
     }

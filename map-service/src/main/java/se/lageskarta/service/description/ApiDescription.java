@@ -40,6 +40,8 @@ class ApiDescription {
                     "causes",
                     "Why a spot is what it is: the group's cause card, and the figures of the place beside it"),
             Map.entry("documents", "Documents of the law and the work, pledges, agreements, and what is due by when"),
+            Map.entry(
+                    "publications", "The public safety map: prepared, approved by a second person, frozen, withdrawn"),
             Map.entry("measures", "What is done about a place, by whom and until when"),
             Map.entry("tiles", "The same layers as map tiles"),
             Map.entry("downloads", "The same layers as files"),

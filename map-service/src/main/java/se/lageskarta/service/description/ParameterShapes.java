@@ -118,6 +118,12 @@ final class ParameterShapes {
             Map.entry("/api/follow-ups/{id}/paper.{form} language", () -> words("sv", "en")),
             Map.entry("/data/{collection}.{extension} extension", () -> words("geojson", "csv")
                     .description("Kind of file")),
+            Map.entry("/api/publications/{id}/preview/{file} file", () -> new StringSchema()
+                    .description("A file beside the page, such as en.html")),
+            Map.entry("/public/{slug}/{file} file", () -> new StringSchema()
+                    .description("A file of the release, such as data.csv")),
+            Map.entry("/embed/{slug}/{file} file", () -> new StringSchema()
+                    .description("A file that the page in a frame loads")),
             Map.entry("collection", () -> words("incidents", "unsafe-places", "hotspots", "measures", "reports")
                     .description("Layer")));
 

@@ -77,7 +77,8 @@ class SecurityConfiguration {
                 .crossOriginOpenerPolicy(Customizer.withDefaults())
                 .cacheControl(cache -> cache.disable())
                 .addHeaderWriter(SecurityConfiguration::keepBetweenUs)
-                .frameOptions(frame -> frame.deny()));
+                .addHeaderWriter(SecurityConfiguration::keepOutOfFrames)
+                .frameOptions(frame -> frame.disable()));
         http.addFilterBefore(new ForeignHostFilter(site, problems), CsrfFilter.class);
         http.addFilterBefore(new SameOriginFilter(site, problems), CsrfFilter.class);
         http.addFilterBefore(new OnlyBasicFilter(refusals), BasicAuthenticationFilter.class);
@@ -89,6 +90,14 @@ class SecurityConfiguration {
     private static void keepBetweenUs(HttpServletRequest request, HttpServletResponse response) {
         if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        }
+    }
+
+    /** For browsers that do not know frame-ancestors; a page whose policy lets others show it in a frame says so there. */
+    private static void keepOutOfFrames(HttpServletRequest request, HttpServletResponse response) {
+        String policy = response.getHeader("Content-Security-Policy");
+        if (policy == null || !policy.contains("frame-ancestors") || policy.contains("frame-ancestors 'none'")) {
+            response.setHeader("X-Frame-Options", "DENY");
         }
     }
 

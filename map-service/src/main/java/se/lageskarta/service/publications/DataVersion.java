@@ -1,0 +1,26 @@
+package se.lageskarta.service.publications;
+
+import java.util.List;
+
+/**
+ * From which data something was made.
+ *
+ * @param datasets those counted and those that the areas were made from
+ * @param hash SHA-256 over their numbers and revisions, hexadecimal
+ */
+record DataVersion(List<Source> datasets, String hash) {
+    /** A dataset at one revision. */
+    record Source(long id, String name, long revision) {}
+
+    DataVersion {
+        datasets = List.copyOf(datasets);
+    }
+
+    static DataVersion of(List<Source> datasets) {
+        StringBuilder names = new StringBuilder();
+        datasets.forEach(source ->
+                names.append(source.id()).append('r').append(source.revision()).append('\n'));
+        return new DataVersion(
+                datasets, Hashes.sha256(names.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+}

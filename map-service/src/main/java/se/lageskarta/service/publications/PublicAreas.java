@@ -1,0 +1,170 @@
+package se.lageskarta.service.publications;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygon;
+import org.springframework.stereotype.Component;
+import se.lageskarta.geo.crs.Crs;
+import se.lageskarta.geo.crs.LonLat;
+import se.lageskarta.geo.crs.ProjectedGeometry;
+import se.lageskarta.geo.crs.Projection;
+import se.lageskarta.geo.privacy.AreaRule;
+import se.lageskarta.geo.privacy.ReleaseArea;
+import se.lageskarta.geo.privacy.ReleaseAreas;
+import se.lageskarta.geo.privacy.TooFewHouseholdsException;
+import se.lageskarta.service.basemap.PlaceNames;
+import se.lageskarta.service.publicpage.Release;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The areas of releases: made once from dwellings, then the same until somebody asks for new ones. */
+@Component
+class PublicAreas {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    /** Six decimals of a degree are a decimetre. */
+    private static final double DECIMALS = 1e6;
+
+    private final PublicReleases releases;
+    private final PlaceNames names;
+    private final Say say;
+
+    PublicAreas(PublicReleases releases, PlaceNames names, Say say) {
+        this.releases = releases;
+        this.names = names;
+        this.say = say;
+    }
+
+    /** As they are kept: outlines and names do not change with the base map. */
+    record Frozen(int epsg, int squareMetres, List<ReleaseArea> squares, List<Release.Area> areas) {}
+
+    /**
+     * Areas with their names.
+     *
+     * @param id number under which they are kept; null for areas that no release has used
+     * @param told as the public sees them, in the order of {@code areas}
+     */
+    record Made(@Nullable Long id, ReleaseAreas areas, List<Release.Area> told) {
+        String content() {
+            return JSON.writeValueAsString(new Frozen(areas.crs().epsg(), areas.squareMetres(), areas.areas(), told));
+        }
+    }
+
+    /**
+     * @param anew true for areas made of today's dwellings although earlier releases have others
+     * @throws CannotPublishException when too few people live there
+     */
+    Made of(Ground.Found ground, boolean anew) {
+        return anew ? made(ground) : kept(ground).orElseGet(() -> made(ground));
+    }
+
+    /** The areas in use, when they are about the same place. */
+    private Optional<Made> kept(Ground.Found ground) {
+        return releases.latestAreas().flatMap(latest -> {
+            Frozen frozen = JSON.readValue(latest.getValue(), Frozen.class);
+            Crs crs = new Crs(frozen.epsg);
+            if (!crs.equals(ground.crs())) {
+                return Optional.empty();
+            }
+            ReleaseAreas areas = ReleaseAreas.restored(crs, frozen.squareMetres, frozen.squares, ground.border());
+            boolean here = false;
+            for (int i = 0; i < ground.dwellings().size() && !here; i++) {
+                here = areas.areaAt(
+                                ground.dwellings().x()[i], ground.dwellings().y()[i])
+                        != ReleaseAreas.NONE;
+            }
+            return here ? Optional.of(new Made(latest.getKey(), areas, frozen.areas)) : Optional.empty();
+        });
+    }
+
+    private Made made(Ground.Found ground) {
+        try {
+            ReleaseAreas areas = ReleaseAreas.of(ground.dwellings(), ground.border(), AreaRule.PUBLIC);
+            return new Made(null, areas, told(areas));
+        } catch (TooFewHouseholdsException few) {
+            throw new CannotPublishException("few-homes", few.households(), few.least());
+        }
+    }
+
+    private List<Release.Area> told(ReleaseAreas areas) {
+        Projection projection = Projection.of(areas.crs());
+        List<Geometry> outlines = new ArrayList<>();
+        for (int i = 0; i < areas.areas().size(); i++) {
+            outlines.add(ProjectedGeometry.toLonLat(areas.outline(i), projection));
+        }
+        List<String> named = unique(outlines);
+        List<Release.Area> told = new ArrayList<>();
+        for (int i = 0; i < outlines.size(); i++) {
+            ReleaseArea area = areas.areas().get(i);
+            told.add(new Release.Area(
+                    area.id(), named.get(i), householdClass(area.households()), rings(outlines.get(i))));
+        }
+        return told;
+    }
+
+    /** What lies in the middle of each; where two areas would have one name they are numbered as one reads the map. */
+    private List<String> unique(List<Geometry> outlines) {
+        List<LonLat> middles = new ArrayList<>();
+        for (Geometry outline : outlines) {
+            Coordinate middle = outline.getInteriorPoint().getCoordinate();
+            middles.add(new LonLat(middle.getX(), middle.getY()));
+        }
+        List<Optional<String>> found = names.namesOf(middles);
+        Map<String, Integer> times = new HashMap<>();
+        found.forEach(name -> name.ifPresent(known -> times.merge(known, 1, Integer::sum)));
+        Map<String, Integer> seen = new HashMap<>();
+        List<String> unique = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            String name = found.get(i).orElse(null);
+            if (name == null) {
+                unique.add(say.in(se.lageskarta.service.web.Texts.SWEDISH, "area", i + 1));
+            } else if (times.getOrDefault(name, 0) == 1) {
+                unique.add(name);
+            } else {
+                unique.add(name + " " + seen.merge(name, 1, Integer::sum));
+            }
+        }
+        return unique;
+    }
+
+    /** How many homes, as a class: areas of releases hold 50 or more. */
+    static String householdClass(int households) {
+        int[] from = {20, 50, 100, 200, 500, 1000};
+        for (int i = from.length - 1; i >= 0; i--) {
+            if (households >= from[i]) {
+                return i == from.length - 1 ? from[i] + "+" : from[i] + "-" + (from[i + 1] - 1);
+            }
+        }
+        return "0-19";
+    }
+
+    static List<List<List<double[]>>> rings(Geometry area) {
+        List<List<List<double[]>>> polygons = new ArrayList<>();
+        for (int i = 0; i < area.getNumGeometries(); i++) {
+            if (area.getGeometryN(i) instanceof Polygon polygon) {
+                List<List<double[]>> rings = new ArrayList<>();
+                rings.add(places(polygon.getExteriorRing(), DECIMALS));
+                for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+                    rings.add(places(polygon.getInteriorRingN(hole), DECIMALS));
+                }
+                polygons.add(rings);
+            }
+        }
+        return polygons;
+    }
+
+    static List<double[]> places(LineString line, double decimals) {
+        List<double[]> places = new ArrayList<>();
+        for (Coordinate place : line.getCoordinates()) {
+            places.add(new double[] {
+                Math.round(place.getX() * decimals) / decimals, Math.round(place.getY() * decimals) / decimals
+            });
+        }
+        return places;
+    }
+}

@@ -1,0 +1,82 @@
+package se.lageskarta.service.publications;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.lageskarta.service.publicpage.Words;
+
+/**
+ * A publication as it is kept: a draft that changes, then what was approved, then perhaps withdrawn.
+ *
+ * @param plan what people chose and wrote; changed no more once approved
+ * @param writers usernames of everybody who has written on the draft, the first first: none of them may approve it
+ * @param approved null for a draft
+ * @param withdrawn null unless it has been taken back
+ */
+record StoredPublication(
+        PublicationPlan plan,
+        List<String> writers,
+        @Nullable Approved approved,
+        @Nullable Withdrawn withdrawn) {
+    /**
+     * The approval.
+     *
+     * @param note what the second person wrote
+     * @param releaseSha256 of the release's bytes
+     * @param files what everybody may read, the page first
+     */
+    record Approved(
+            Instant at, String by, String note, String releaseSha256, DataVersion dataVersion, List<FrozenFile> files) {
+        Approved {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** A file with the SHA-256 of its bytes, hexadecimal. */
+    record FrozenFile(String path, String sha256, int bytes, String mediaType) {
+        /** Where it can be read for ever. */
+        String address() {
+            return "/public/files/" + sha256 + "." + extension();
+        }
+
+        String extension() {
+            int dot = path.lastIndexOf('.');
+            return dot < 0 ? "bin" : path.substring(dot + 1);
+        }
+    }
+
+    /** When it was taken back, and what its address says since. */
+    record Withdrawn(Instant at, String by, Words reason) {}
+
+    StoredPublication {
+        writers = List.copyOf(writers);
+    }
+
+    static StoredPublication begun(PublicationPlan plan, String who) {
+        return new StoredPublication(plan, List.of(who), null, null);
+    }
+
+    StoredPublication changed(PublicationPlan next, String who) {
+        List<String> all =
+                Stream.concat(writers.stream(), Stream.of(who)).distinct().toList();
+        return new StoredPublication(next, all, null, null);
+    }
+
+    StoredPublication with(Approved approval) {
+        return new StoredPublication(plan, writers, approval, null);
+    }
+
+    StoredPublication with(Withdrawn withdrawal) {
+        return new StoredPublication(plan, writers, approved, withdrawal);
+    }
+
+    boolean isDraft() {
+        return approved == null;
+    }
+
+    /** {@code draft}, {@code approved} or {@code withdrawn}. */
+    String state() {
+        return approved == null ? "draft" : withdrawn == null ? "approved" : "withdrawn";
+    }
+}
