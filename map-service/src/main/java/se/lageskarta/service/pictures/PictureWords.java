@@ -18,6 +18,8 @@ record PictureWords(List<Sentence> sv, List<Sentence> en) {
 
     /** Names in one sentence. */
     private static final int MOST_NAMES = 5;
+    /** Titles of measures are long, and the list of places must be seen below them without scrolling. */
+    private static final int MOST_DOING = 2;
 
     PictureWords {
         sv = List.copyOf(sv);
@@ -181,9 +183,11 @@ record PictureWords(List<Sentence> sv, List<Sentence> en) {
                         "doing",
                         key,
                         lines.size(),
-                        listed(lines.stream()
-                                .map(line -> texts.of("picture.measure", language, line.title(), line.owner()))
-                                .toList()));
+                        listed(
+                                lines.stream()
+                                        .map(line -> texts.of("picture.measure", language, line.title(), line.owner()))
+                                        .toList(),
+                                MOST_DOING));
             }
         }
 
@@ -193,13 +197,13 @@ record PictureWords(List<Sentence> sv, List<Sentence> en) {
 
         private void names(String about, String key, List<String> names) {
             if (!names.isEmpty()) {
-                say(about, key, names.size(), listed(names));
+                say(about, key, names.size(), listed(names, about.equals("doing") ? MOST_DOING : MOST_NAMES));
             }
         }
 
-        private String listed(List<String> names) {
-            String first = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
-            int more = names.size() - MOST_NAMES;
+        private String listed(List<String> names, int most) {
+            String first = names.stream().limit(most).collect(Collectors.joining(", "));
+            int more = names.size() - most;
             return more > 0 ? texts.of("picture.more", language, first, more) : first;
         }
 
