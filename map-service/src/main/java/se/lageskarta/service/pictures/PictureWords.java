@@ -183,11 +183,7 @@ record PictureWords(List<Sentence> sv, List<Sentence> en) {
                         "doing",
                         key,
                         lines.size(),
-                        listed(
-                                lines.stream()
-                                        .map(line -> texts.of("picture.measure", language, line.title(), line.owner()))
-                                        .toList(),
-                                MOST_DOING));
+                        listed(lines.stream().map(MeasureLines.Line::title).toList(), MOST_DOING));
             }
         }
 
