@@ -5,6 +5,8 @@ export default Object.freeze({
   'cause.failed': 'The cause card could not be fetched.',
   'cause.toMap': 'Show on the map',
   'cause.chooseMeasure': 'Choose a measure',
+  'cause.pdf': 'PDF',
+  'cause.docx': 'Word',
   'cause.print': 'Print',
   'cause.savedBy': 'Last saved by {who} {when} (version {version})',
   'cause.neverSaved': 'No card has been saved for the place yet.',

@@ -5,6 +5,8 @@ export default Object.freeze({
   'cause.failed': 'Orsakskortet kunde inte hämtas.',
   'cause.toMap': 'Visa på kartan',
   'cause.chooseMeasure': 'Välj åtgärd',
+  'cause.pdf': 'PDF',
+  'cause.docx': 'Word',
   'cause.print': 'Skriv ut',
   'cause.savedBy': 'Senast sparat av {who} {when} (version {version})',
   'cause.neverSaved': 'Inget kort är sparat för platsen ännu.',

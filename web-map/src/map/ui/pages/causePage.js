@@ -166,6 +166,7 @@ export default class CausePage {
             <button type="button" class="button" id="cause-map" data-map>${t('cause.toMap')}</button>
             <a class="button" id="cause-plan" href="#page=plan&amp;item=new/${this.#spot.id}">${icon('forward')} ${t('cause.chooseMeasure')}</a>
             <button type="button" class="button" id="cause-print" data-print>${icon('print')} ${t('cause.print')}</button>
+            ${['pdf', 'docx'].map((form) => html`<a class="button" href="/api/spots/${this.#spot.id}/cause/paper.${form}?language=${this.#app.locale}" download>${icon('download')} ${t(`cause.${form}`)}</a>`)}
           </div>
         </header>
         <div id="cause-message">${keptAt && notice('info', t('form.draft', { when: formatInstant(keptAt) }), html`<button type="button" class="button button--small" data-drop-draft>${t('form.dropDraft')}</button>`)}</div>

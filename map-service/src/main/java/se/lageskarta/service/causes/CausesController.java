@@ -1,11 +1,13 @@
 package se.lageskarta.service.causes;
 
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import se.lageskarta.service.paper.PaperForm;
+import se.lageskarta.service.paper.PaperForms;
 import se.lageskarta.service.register.Entry;
 import se.lageskarta.service.register.Register;
 import se.lageskarta.service.spots.Spot;
@@ -25,18 +29,23 @@ import se.lageskarta.service.web.ExpectedVersion;
 import se.lageskarta.service.web.Numbers;
 import se.lageskarta.service.web.Parameters;
 import se.lageskarta.service.web.ProblemException;
+import se.lageskarta.service.web.Texts;
 
-/** The cause card of a spot, and every state it had. */
+/** The cause card of a spot, every state it had, and its paper. */
 @RestController
 class CausesController {
     private static final String ANY = "*";
 
     private final Causes causes;
     private final Spots spots;
+    private final CausePaper paper;
+    private final PaperForms forms;
 
-    CausesController(Causes causes, Spots spots) {
+    CausesController(Causes causes, Spots spots, CausePaper paper, PaperForms forms) {
         this.causes = causes;
         this.spots = spots;
+        this.paper = paper;
+        this.forms = forms;
     }
 
     /**
@@ -128,6 +137,18 @@ class CausesController {
                 .body(new History(causes.history(spot).stream()
                         .map(saved -> told(spot, saved))
                         .toList()));
+    }
+
+    /** In the language of the browser, or the one asked for: a link cannot send a header. */
+    @GetMapping("/api/spots/{id}/cause/paper.{form}")
+    @Parameter(name = "language", in = ParameterIn.QUERY, description = "sv or en; absent for that of the browser")
+    ResponseEntity<byte[]> paper(@PathVariable String id, @PathVariable String form, HttpServletRequest request) {
+        Parameters parameters = Parameters.of(request.getParameterMap(), Set.of("language"));
+        PaperForm wanted = PaperForm.of(form).orElseThrow(ProblemException::notFound);
+        Spot spot = spot(id);
+        String said = parameters.word("language", Texts.language(request).getLanguage(), List.of("sv", "en"));
+        Locale language = said.equals("en") ? Texts.ENGLISH : Texts.SWEDISH;
+        return forms.write(paper.of(spot, language), wanted).answer();
     }
 
     private Spot spot(String id) {

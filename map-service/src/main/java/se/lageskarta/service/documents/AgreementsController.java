@@ -1,7 +1,6 @@
 package se.lageskarta.service.documents;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.security.Principal;
 import java.util.List;
 import java.util.Set;
@@ -16,12 +15,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import se.lageskarta.service.register.Entry;
+import se.lageskarta.service.register.EntryAnswers;
 import se.lageskarta.service.register.Register;
 import se.lageskarta.service.web.Answers;
 import se.lageskarta.service.web.ExpectedVersion;
 import se.lageskarta.service.web.Numbers;
 import se.lageskarta.service.web.Parameters;
-import se.lageskarta.service.web.ProblemException;
 
 /** The register of agreements. */
 @RestController
@@ -34,8 +33,6 @@ class AgreementsController {
 
     record Listing(List<Entry<Agreement>> agreements) {}
 
-    record History(List<Register.Saved<Agreement>> states) {}
-
     @GetMapping("/api/agreements")
     ResponseEntity<Listing> all(HttpServletRequest request) {
         Parameters.of(request.getParameterMap(), Set.of());
@@ -46,10 +43,7 @@ class AgreementsController {
 
     @PostMapping("/api/agreements")
     ResponseEntity<Entry<Agreement>> add(@RequestBody Agreement sent, Principal who) {
-        Entry<Agreement> added = register.add(null, sent, who.getName());
-        return ResponseEntity.created(URI.create("/api/agreements/" + added.id()))
-                .eTag(added.tag())
-                .body(added);
+        return EntryAnswers.added("/api/agreements/", register.add(null, sent, who.getName()));
     }
 
     @PutMapping("/api/agreements/{id}")
@@ -59,9 +53,7 @@ class AgreementsController {
             @RequestBody Agreement sent,
             Principal who) {
         ExpectedVersion expected = ExpectedVersion.of(ifMatch);
-        Entry<Agreement> changed = register.change(Numbers.of(id), expected, before -> sent, who.getName())
-                .orElseThrow(ProblemException::notFound);
-        return ResponseEntity.ok().eTag(changed.tag()).body(changed);
+        return EntryAnswers.present(register.change(Numbers.of(id), expected, before -> sent, who.getName()));
     }
 
     @DeleteMapping("/api/agreements/{id}")
@@ -70,26 +62,17 @@ class AgreementsController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             Principal who) {
         ExpectedVersion expected = ExpectedVersion.of(ifMatch);
-        register.withdraw(Numbers.of(id), expected, who.getName()).orElseThrow(ProblemException::notFound);
-        return ResponseEntity.noContent().build();
+        return EntryAnswers.gone(register.withdraw(Numbers.of(id), expected, who.getName()));
     }
 
     /** Brings a withdrawn one back. */
     @PostMapping("/api/agreements/{id}/restore")
     ResponseEntity<Entry<Agreement>> restore(@PathVariable String id, Principal who) {
-        Entry<Agreement> restored =
-                register.restore(Numbers.of(id), who.getName()).orElseThrow(ProblemException::notFound);
-        return ResponseEntity.ok().eTag(restored.tag()).body(restored);
+        return EntryAnswers.present(register.restore(Numbers.of(id), who.getName()));
     }
 
     @GetMapping("/api/agreements/{id}/history")
-    ResponseEntity<History> history(@PathVariable String id) {
-        List<Register.Saved<Agreement>> states = register.history(Numbers.of(id));
-        if (states.isEmpty()) {
-            throw ProblemException.notFound();
-        }
-        return ResponseEntity.ok()
-                .header("Cache-Control", Answers.ASK_EACH_TIME)
-                .body(new History(states));
+    ResponseEntity<EntryAnswers.History<Agreement>> history(@PathVariable String id) {
+        return EntryAnswers.history(register.history(Numbers.of(id)));
     }
 }

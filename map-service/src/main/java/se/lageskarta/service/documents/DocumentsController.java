@@ -1,7 +1,6 @@
 package se.lageskarta.service.documents;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +22,7 @@ import se.lageskarta.service.paper.PaperFile;
 import se.lageskarta.service.paper.PaperForm;
 import se.lageskarta.service.paper.PaperForms;
 import se.lageskarta.service.register.Entry;
-import se.lageskarta.service.register.Register;
+import se.lageskarta.service.register.EntryAnswers;
 import se.lageskarta.service.web.Answers;
 import se.lageskarta.service.web.ExpectedVersion;
 import se.lageskarta.service.web.Numbers;
@@ -99,8 +98,6 @@ class DocumentsController {
             Instant updatedAt,
             String updatedBy) {}
 
-    record History(List<Register.Saved<StoredDocument>> states) {}
-
     @GetMapping("/api/documents")
     ResponseEntity<Listing> all(HttpServletRequest request) {
         Parameters.of(request.getParameterMap(), Set.of());
@@ -118,10 +115,7 @@ class DocumentsController {
 
     @PostMapping("/api/documents")
     ResponseEntity<Told> begin(@RequestBody WantedDocument sent, Principal who) {
-        Entry<StoredDocument> added = editing.begin(sent, who.getName());
-        return ResponseEntity.created(URI.create("/api/documents/" + added.id()))
-                .eTag(added.tag())
-                .body(told(added));
+        return EntryAnswers.added("/api/documents/", editing.begin(sent, who.getName()), this::told);
     }
 
     @GetMapping("/api/documents/{id}")
@@ -138,7 +132,7 @@ class DocumentsController {
             Principal who) {
         ExpectedVersion expected = ExpectedVersion.of(ifMatch);
         long number = readable(id, request).id();
-        return answer(editing.change(number, expected, sent, who.getName()).orElseThrow(ProblemException::notFound));
+        return EntryAnswers.present(editing.change(number, expected, sent, who.getName()), this::told);
     }
 
     @DeleteMapping("/api/documents/{id}")
@@ -149,8 +143,7 @@ class DocumentsController {
             Principal who) {
         ExpectedVersion expected = ExpectedVersion.of(ifMatch);
         long number = readable(id, request).id();
-        editing.withdraw(number, expected, who.getName()).orElseThrow(ProblemException::notFound);
-        return ResponseEntity.noContent().build();
+        return EntryAnswers.gone(editing.withdraw(number, expected, who.getName()));
     }
 
     @PostMapping("/api/documents/{id}/approval")
@@ -161,7 +154,7 @@ class DocumentsController {
             Principal who) {
         ExpectedVersion expected = ExpectedVersion.of(ifMatch);
         long number = readable(id, request).id();
-        return answer(editing.approve(number, expected, who.getName()).orElseThrow(ProblemException::notFound));
+        return EntryAnswers.present(editing.approve(number, expected, who.getName()), this::told);
     }
 
     /** A file: the frozen one once approved, before that the draft as it is now. */
@@ -176,11 +169,9 @@ class DocumentsController {
     }
 
     @GetMapping("/api/documents/{id}/history")
-    ResponseEntity<History> history(@PathVariable String id, HttpServletRequest request) {
-        return ResponseEntity.ok()
-                .header("Cache-Control", Answers.ASK_EACH_TIME)
-                .body(new History(
-                        documents.register().history(readable(id, request).id())));
+    ResponseEntity<EntryAnswers.History<StoredDocument>> history(@PathVariable String id, HttpServletRequest request) {
+        return EntryAnswers.history(
+                documents.register().history(readable(id, request).id()));
     }
 
     private Entry<StoredDocument> readable(String id, HttpServletRequest request) {

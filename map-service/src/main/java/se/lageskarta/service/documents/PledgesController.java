@@ -1,7 +1,6 @@
 package se.lageskarta.service.documents;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.security.Principal;
 import java.util.List;
 import java.util.Set;
@@ -16,12 +15,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import se.lageskarta.service.register.Entry;
+import se.lageskarta.service.register.EntryAnswers;
 import se.lageskarta.service.register.Register;
 import se.lageskarta.service.web.Answers;
 import se.lageskarta.service.web.ExpectedVersion;
 import se.lageskarta.service.web.Numbers;
 import se.lageskarta.service.web.Parameters;
-import se.lageskarta.service.web.ProblemException;
 
 /** The register of pledges. */
 @RestController
@@ -34,8 +33,6 @@ class PledgesController {
 
     record Listing(List<Entry<Pledge>> pledges) {}
 
-    record History(List<Register.Saved<Pledge>> states) {}
-
     @GetMapping("/api/pledges")
     ResponseEntity<Listing> all(HttpServletRequest request) {
         Parameters.of(request.getParameterMap(), Set.of());
@@ -46,10 +43,7 @@ class PledgesController {
 
     @PostMapping("/api/pledges")
     ResponseEntity<Entry<Pledge>> add(@RequestBody Pledge sent, Principal who) {
-        Entry<Pledge> added = register.add(null, sent, who.getName());
-        return ResponseEntity.created(URI.create("/api/pledges/" + added.id()))
-                .eTag(added.tag())
-                .body(added);
+        return EntryAnswers.added("/api/pledges/", register.add(null, sent, who.getName()));
     }
 
     @PutMapping("/api/pledges/{id}")
@@ -59,9 +53,7 @@ class PledgesController {
             @RequestBody Pledge sent,
             Principal who) {
         ExpectedVersion expected = ExpectedVersion.of(ifMatch);
-        Entry<Pledge> changed = register.change(Numbers.of(id), expected, before -> sent, who.getName())
-                .orElseThrow(ProblemException::notFound);
-        return ResponseEntity.ok().eTag(changed.tag()).body(changed);
+        return EntryAnswers.present(register.change(Numbers.of(id), expected, before -> sent, who.getName()));
     }
 
     @DeleteMapping("/api/pledges/{id}")
@@ -70,26 +62,17 @@ class PledgesController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             Principal who) {
         ExpectedVersion expected = ExpectedVersion.of(ifMatch);
-        register.withdraw(Numbers.of(id), expected, who.getName()).orElseThrow(ProblemException::notFound);
-        return ResponseEntity.noContent().build();
+        return EntryAnswers.gone(register.withdraw(Numbers.of(id), expected, who.getName()));
     }
 
     /** Brings a withdrawn one back. */
     @PostMapping("/api/pledges/{id}/restore")
     ResponseEntity<Entry<Pledge>> restore(@PathVariable String id, Principal who) {
-        Entry<Pledge> restored =
-                register.restore(Numbers.of(id), who.getName()).orElseThrow(ProblemException::notFound);
-        return ResponseEntity.ok().eTag(restored.tag()).body(restored);
+        return EntryAnswers.present(register.restore(Numbers.of(id), who.getName()));
     }
 
     @GetMapping("/api/pledges/{id}/history")
-    ResponseEntity<History> history(@PathVariable String id) {
-        List<Register.Saved<Pledge>> states = register.history(Numbers.of(id));
-        if (states.isEmpty()) {
-            throw ProblemException.notFound();
-        }
-        return ResponseEntity.ok()
-                .header("Cache-Control", Answers.ASK_EACH_TIME)
-                .body(new History(states));
+    ResponseEntity<EntryAnswers.History<Pledge>> history(@PathVariable String id) {
+        return EntryAnswers.history(register.history(Numbers.of(id)));
     }
 }

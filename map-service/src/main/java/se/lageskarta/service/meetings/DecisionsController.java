@@ -3,7 +3,6 @@ package se.lageskarta.service.meetings;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,12 +20,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import se.lageskarta.service.register.Entry;
-import se.lageskarta.service.register.Register;
+import se.lageskarta.service.register.EntryAnswers;
 import se.lageskarta.service.web.Answers;
 import se.lageskarta.service.web.ExpectedVersion;
 import se.lageskarta.service.web.Numbers;
 import se.lageskarta.service.web.Parameters;
-import se.lageskarta.service.web.ProblemException;
 
 /** Decisions: list, write down, follow up, withdraw, and every state they had. */
 @RestController
@@ -68,8 +66,6 @@ class DecisionsController {
 
     record Listing(List<Told> decisions) {}
 
-    record History(List<Register.Saved<Decision>> states) {}
-
     @GetMapping("/api/decisions")
     @Parameter(name = "state", in = ParameterIn.QUERY, description = "open, done or dropped; all when absent")
     @Parameter(name = "meeting", in = ParameterIn.QUERY, description = "Decided at these meetings")
@@ -97,10 +93,7 @@ class DecisionsController {
 
     @PostMapping("/api/decisions")
     ResponseEntity<Told> decide(@RequestBody Decision sent, Principal who) {
-        Entry<Decision> added = editing.decide(sent, who.getName());
-        return ResponseEntity.created(URI.create("/api/decisions/" + added.id()))
-                .eTag(added.tag())
-                .body(told(added));
+        return EntryAnswers.added("/api/decisions/", editing.decide(sent, who.getName()), this::told);
     }
 
     @PutMapping("/api/decisions/{id}")
@@ -110,12 +103,7 @@ class DecisionsController {
             @RequestBody Decision sent,
             Principal who) {
         ExpectedVersion expected = ExpectedVersion.of(ifMatch);
-        Entry<Decision> changed =
-                editing.change(Numbers.of(id), expected, sent, who.getName()).orElseThrow(ProblemException::notFound);
-        return ResponseEntity.ok()
-                .eTag(changed.tag())
-                .header("Cache-Control", Answers.ASK_EACH_TIME)
-                .body(told(changed));
+        return EntryAnswers.present(editing.change(Numbers.of(id), expected, sent, who.getName()), this::told);
     }
 
     @DeleteMapping("/api/decisions/{id}")
@@ -124,20 +112,13 @@ class DecisionsController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             Principal who) {
         ExpectedVersion expected = ExpectedVersion.of(ifMatch);
-        editing.withdraw(Numbers.of(id), expected, who.getName()).orElseThrow(ProblemException::notFound);
-        return ResponseEntity.noContent().build();
+        return EntryAnswers.gone(editing.withdraw(Numbers.of(id), expected, who.getName()));
     }
 
     /** Every saved state of a decision, also of a withdrawn one, the first first. */
     @GetMapping("/api/decisions/{id}/history")
-    ResponseEntity<History> history(@PathVariable String id) {
-        List<Register.Saved<Decision>> states = meetings.decisionRegister().history(Numbers.of(id));
-        if (states.isEmpty()) {
-            throw ProblemException.notFound();
-        }
-        return ResponseEntity.ok()
-                .header("Cache-Control", Answers.ASK_EACH_TIME)
-                .body(new History(states));
+    ResponseEntity<EntryAnswers.History<Decision>> history(@PathVariable String id) {
+        return EntryAnswers.history(meetings.decisionRegister().history(Numbers.of(id)));
     }
 
     private boolean mayRead(HttpServletRequest request, Decision decision) {

@@ -1,7 +1,6 @@
 package se.lageskarta.service.meetings;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import se.lageskarta.service.register.Entry;
-import se.lageskarta.service.register.Register;
+import se.lageskarta.service.register.EntryAnswers;
 import se.lageskarta.service.web.Answers;
 import se.lageskarta.service.web.ExpectedVersion;
 import se.lageskarta.service.web.Numbers;
@@ -93,8 +92,6 @@ class MeetingsController {
             Instant updatedAt,
             String updatedBy) {}
 
-    record History(List<Register.Saved<Meeting>> states) {}
-
     @GetMapping("/api/meetings")
     ResponseEntity<Listing> all(HttpServletRequest request) {
         Parameters.of(request.getParameterMap(), Set.of());
@@ -109,10 +106,7 @@ class MeetingsController {
 
     @PostMapping("/api/meetings")
     ResponseEntity<Told> plan(@RequestBody MeetingPlan sent, Principal who) {
-        Entry<Meeting> added = editing.plan(sent, who.getName());
-        return ResponseEntity.created(URI.create("/api/meetings/" + added.id()))
-                .eTag(added.tag())
-                .body(told(added));
+        return EntryAnswers.added("/api/meetings/", editing.plan(sent, who.getName()), this::told);
     }
 
     /** Without comparing its ETag: decisions and measures come and go while the meeting stays at its version. */
@@ -133,8 +127,7 @@ class MeetingsController {
             @RequestBody MeetingPlan sent,
             Principal who) {
         ExpectedVersion expected = ExpectedVersion.of(ifMatch);
-        return answer(
-                editing.change(Numbers.of(id), expected, sent, who.getName()).orElseThrow(ProblemException::notFound));
+        return EntryAnswers.present(editing.change(Numbers.of(id), expected, sent, who.getName()), this::told);
     }
 
     @DeleteMapping("/api/meetings/{id}")
@@ -143,8 +136,7 @@ class MeetingsController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             Principal who) {
         ExpectedVersion expected = ExpectedVersion.of(ifMatch);
-        editing.withdraw(Numbers.of(id), expected, who.getName()).orElseThrow(ProblemException::notFound);
-        return ResponseEntity.noContent().build();
+        return EntryAnswers.gone(editing.withdraw(Numbers.of(id), expected, who.getName()));
     }
 
     /** Replaces the agenda by the standard one for its kind and picture; notes of steps that stay are kept. */
@@ -156,8 +148,8 @@ class MeetingsController {
         ExpectedVersion expected = ExpectedVersion.of(ifMatch);
         Entry<Meeting> entry = meetings.find(Numbers.of(id)).orElseThrow(ProblemException::notFound);
         MeetingPlan plan = entry.state().plan();
-        return answer(editing.change(entry.id(), expected, plan.withAgenda(agendas.of(plan)), who.getName())
-                .orElseThrow(ProblemException::notFound));
+        return EntryAnswers.present(
+                editing.change(entry.id(), expected, plan.withAgenda(agendas.of(plan)), who.getName()), this::told);
     }
 
     @PostMapping("/api/meetings/{id}/approval")
@@ -166,7 +158,7 @@ class MeetingsController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             Principal who) {
         ExpectedVersion expected = ExpectedVersion.of(ifMatch);
-        return answer(editing.approve(Numbers.of(id), expected, who.getName()).orElseThrow(ProblemException::notFound));
+        return EntryAnswers.present(editing.approve(Numbers.of(id), expected, who.getName()), this::told);
     }
 
     @PostMapping("/api/meetings/{id}/addenda")
@@ -176,27 +168,13 @@ class MeetingsController {
             @RequestBody Addendum sent,
             Principal who) {
         ExpectedVersion expected = ExpectedVersion.of(ifMatch);
-        return answer(
-                editing.add(Numbers.of(id), expected, sent, who.getName()).orElseThrow(ProblemException::notFound));
+        return EntryAnswers.present(editing.add(Numbers.of(id), expected, sent, who.getName()), this::told);
     }
 
     /** Every saved state of a meeting, also of a withdrawn one, the first first. */
     @GetMapping("/api/meetings/{id}/history")
-    ResponseEntity<History> history(@PathVariable String id) {
-        List<Register.Saved<Meeting>> states = meetings.register().history(Numbers.of(id));
-        if (states.isEmpty()) {
-            throw ProblemException.notFound();
-        }
-        return ResponseEntity.ok()
-                .header("Cache-Control", Answers.ASK_EACH_TIME)
-                .body(new History(states));
-    }
-
-    private ResponseEntity<Told> answer(Entry<Meeting> entry) {
-        return ResponseEntity.ok()
-                .eTag(entry.tag())
-                .header("Cache-Control", Answers.ASK_EACH_TIME)
-                .body(told(entry));
+    ResponseEntity<EntryAnswers.History<Meeting>> history(@PathVariable String id) {
+        return EntryAnswers.history(meetings.register().history(Numbers.of(id)));
     }
 
     private Told told(Entry<Meeting> entry) {

@@ -1,7 +1,6 @@
 package se.lageskarta.service.pictures;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,13 +19,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import se.lageskarta.service.register.Entry;
+import se.lageskarta.service.register.EntryAnswers;
 import se.lageskarta.service.register.Register;
 import se.lageskarta.service.register.Registers;
 import se.lageskarta.service.web.Answers;
 import se.lageskarta.service.web.ExpectedVersion;
 import se.lageskarta.service.web.Numbers;
 import se.lageskarta.service.web.Parameters;
-import se.lageskarta.service.web.ProblemException;
 
 /** The wheel of the year (årshjul): what comes when. */
 @RestController
@@ -68,10 +67,7 @@ class YearEventsController {
 
     @PostMapping("/api/year-events")
     ResponseEntity<Entry<YearEvent>> add(@RequestBody YearEvent sent, Principal who) {
-        Entry<YearEvent> added = events.add(null, sent, who.getName());
-        return ResponseEntity.created(URI.create("/api/year-events/" + added.id()))
-                .eTag(added.tag())
-                .body(added);
+        return EntryAnswers.added("/api/year-events/", events.add(null, sent, who.getName()));
     }
 
     @PutMapping("/api/year-events/{id}")
@@ -80,10 +76,8 @@ class YearEventsController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody YearEvent sent,
             Principal who) {
-        Entry<YearEvent> changed = events.change(
-                        Numbers.of(id), ExpectedVersion.of(ifMatch), state -> sent, who.getName())
-                .orElseThrow(ProblemException::notFound);
-        return ResponseEntity.ok().eTag(changed.tag()).body(changed);
+        return EntryAnswers.present(
+                events.change(Numbers.of(id), ExpectedVersion.of(ifMatch), state -> sent, who.getName()));
     }
 
     @DeleteMapping("/api/year-events/{id}")
@@ -91,16 +85,17 @@ class YearEventsController {
             @PathVariable String id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             Principal who) {
-        events.withdraw(Numbers.of(id), ExpectedVersion.of(ifMatch), who.getName())
-                .orElseThrow(ProblemException::notFound);
-        return ResponseEntity.noContent().build();
+        return EntryAnswers.gone(events.withdraw(Numbers.of(id), ExpectedVersion.of(ifMatch), who.getName()));
+    }
+
+    @GetMapping("/api/year-events/{id}/history")
+    ResponseEntity<EntryAnswers.History<YearEvent>> history(@PathVariable String id) {
+        return EntryAnswers.history(events.history(Numbers.of(id)));
     }
 
     /** Takes a withdrawal back. */
     @PostMapping("/api/year-events/{id}/restore")
     ResponseEntity<Entry<YearEvent>> restore(@PathVariable String id, Principal who) {
-        Entry<YearEvent> restored =
-                events.restore(Numbers.of(id), who.getName()).orElseThrow(ProblemException::notFound);
-        return ResponseEntity.ok().eTag(restored.tag()).body(restored);
+        return EntryAnswers.present(events.restore(Numbers.of(id), who.getName()));
     }
 }

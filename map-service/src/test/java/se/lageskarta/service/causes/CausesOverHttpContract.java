@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.lageskarta.service.RunningService;
 import se.lageskarta.service.Visitor;
 import se.lageskarta.service.paper.PaperForms;
+import se.lageskarta.service.paper.PdfCheck;
 import se.lageskarta.service.register.Entry;
 import se.lageskarta.service.register.StaleEntryException;
 import se.lageskarta.service.spots.Spot;
@@ -177,7 +178,16 @@ abstract class CausesOverHttpContract {
                 .contains("Inga ramlåsbara ställ", "Klena lås", "Motsägs", "Tre av tio i mörker", "13 Märk egendom");
         String english = new String(forms.html(papers.of(known, Texts.ENGLISH)).bytes(), StandardCharsets.UTF_8);
         assertThat(english).contains("Contradicted", "13 Identify property", "Bicycle theft");
-        assertThat(forms.pdf(papers.of(known, Texts.SWEDISH)).bytes()).startsWith('%', 'P', 'D', 'F');
+        byte[] pdf = eva.getBytes(address(spot) + "/paper.pdf?language=sv").body();
+        assertThat(PdfCheck.text(pdf)).contains("Inga ramlåsbara ställ", "Motsägs");
+        PdfCheck.accessible(pdf);
+        assertThat(eva.get(address(spot) + "/paper.html?language=en").body()).contains("13 Identify property");
+        assertThat(eva.getBytes(address(spot) + "/paper.docx").statusCode()).isEqualTo(200);
+        assertThat(eva.get(address(spot) + "/paper.odt").statusCode()).isEqualTo(404);
+        assertThat(eva.get(address(spot) + "/paper.pdf?language=de").statusCode())
+                .isEqualTo(400);
+        assertThat(service.as("steering").get(address(spot) + "/paper.pdf").statusCode())
+                .isEqualTo(403);
     }
 
     @Test
