@@ -51,7 +51,7 @@ public class KnownOrganisations {
     }
 
     /** A known name that differs in blanks or capitals only, otherwise empty. */
-    Optional<String> known(String name) {
+    public Optional<String> known(String name) {
         List<String> names = names();
         String folded = folded(name);
         return names.contains(name)
@@ -81,6 +81,13 @@ public class KnownOrganisations {
 
     Optional<Entry<Organisation>> withdraw(long id, ExpectedVersion expected, String who) {
         return register.withdraw(id, expected, who);
+    }
+
+    /** Takes an organisation that somebody has named and meant into the register, unless it is known already. */
+    public void learn(String name, String who) {
+        if (known(name).isEmpty()) {
+            register.add(null, new Organisation(name, ""), who);
+        }
     }
 
     private void refuseDouble(Organisation organisation, long except) {

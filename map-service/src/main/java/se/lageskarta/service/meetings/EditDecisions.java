@@ -27,6 +27,7 @@ class EditDecisions {
 
     Entry<Decision> decide(Decision decision, String who) {
         check(decision, null);
+        organisations.learn(decision, who);
         return meetings.decisionRegister().add(decision.subject(), decision, who);
     }
 
@@ -38,6 +39,7 @@ class EditDecisions {
                         expected,
                         before -> {
                             check(decision, before);
+                            organisations.learn(decision, who);
                             return decision;
                         },
                         who);
@@ -58,7 +60,7 @@ class EditDecisions {
             throw ProblemException.of(409, "decision.approved");
         }
         Written written = new Written();
-        organisations.check(decision, written);
+        organisations.check(decision, before, written);
         checkMeeting(decision, before, written);
         Long spot = decision.spotId();
         if (spot != null && !(before != null && Objects.equals(before.spotId(), spot)) && !around.hasSpot(spot)) {

@@ -35,6 +35,7 @@ class EditMeetings {
 
     Entry<Meeting> plan(MeetingPlan plan, String who) {
         check(plan, null);
+        organisations.learn(plan, who);
         return meetings.register().add(null, new Meeting(plan, null, List.of()), who);
     }
 
@@ -50,6 +51,7 @@ class EditMeetings {
                         meeting -> {
                             refuseApproved(meeting);
                             check(plan, meeting.plan());
+                            organisations.learn(plan, who);
                             return meeting.with(plan);
                         },
                         who);
@@ -112,7 +114,7 @@ class EditMeetings {
         if (plan.isHeld() && plan.heldOn().isAfter(LocalDate.now(clock))) {
             written.fault("heldOn", plan.heldOn().toString(), "meeting.future");
         }
-        organisations.check(plan, written);
+        organisations.check(plan, before, written);
         Long picture = plan.pictureId();
         if (picture != null && !around.hasPicture(picture)) {
             written.fault("pictureId", picture.toString(), "meeting.picture-gone");

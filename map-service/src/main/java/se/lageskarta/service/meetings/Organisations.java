@@ -1,75 +1,69 @@
 package se.lageskarta.service.meetings;
 
-import java.text.Collator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.lageskarta.service.freetext.Written;
 import se.lageskarta.service.measures.KnownOrganisations;
 
 /**
- * The organisations that are known: those of the plan of measures, and those that a meeting or decision has named. A new one must be meant, so that one organisation does not go under two spellings.
+ * The organisations of meetings and decisions: those of the plan of measures. A new one must be meant, so that one
+ * organisation does not go under two spellings, and is known from then on.
  */
 @Component
 class Organisations {
-    private static final Locale SWEDISH = Locale.forLanguageTag("sv");
+    private final KnownOrganisations known;
 
-    private final KnownOrganisations ofMeasures;
-    private final Meetings meetings;
-
-    Organisations(KnownOrganisations ofMeasures, Meetings meetings) {
-        this.ofMeasures = ofMeasures;
-        this.meetings = meetings;
+    Organisations(KnownOrganisations known) {
+        this.known = known;
     }
 
     /** In Swedish alphabetical order. */
     List<String> known() {
-        Stream<String> met = meetings.all().stream()
-                .flatMap(entry -> entry.state().plan().attendance().stream())
-                .map(Attendance::organisation);
-        Stream<String> owners =
-                meetings.decisions().stream().map(entry -> entry.state().owner());
-        Collator alphabet = Collator.getInstance(SWEDISH);
-        return Stream.of(ofMeasures.names().stream(), met, owners)
-                .flatMap(names -> names)
-                .distinct()
-                .sorted((a, b) -> alphabet.compare(a, b))
-                .toList();
+        return known.names();
     }
 
-    /** Notes the attendance of organisations that nobody knows. */
-    void check(MeetingPlan plan, Written written) {
-        Set<String> known = knownOr(plan.newOrganisations());
+    /** Notes the attendance of organisations that nobody knows; those it had before may stay. */
+    void check(MeetingPlan plan, @Nullable MeetingPlan before, Written written) {
+        Set<String> meant = new HashSet<>(plan.newOrganisations());
+        if (before != null) {
+            before.attendance().forEach(each -> meant.add(each.organisation()));
+        }
         for (int i = 0; i < plan.attendance().size(); i++) {
-            check("attendance." + i + ".organisation", plan.attendance().get(i).organisation(), known, written);
+            check("attendance." + i + ".organisation", plan.attendance().get(i).organisation(), meant, written);
         }
     }
 
-    /** Notes an owner whom nobody knows. */
-    void check(Decision decision, Written written) {
-        check("owner", decision.owner(), knownOr(decision.newOrganisations()), written);
+    /** Notes an owner whom nobody knows; the one it had before may stay. */
+    void check(Decision decision, @Nullable Decision before, Written written) {
+        Set<String> meant = new HashSet<>(decision.newOrganisations());
+        if (before != null) {
+            meant.add(before.owner());
+        }
+        check("owner", decision.owner(), meant, written);
     }
 
-    private Set<String> knownOr(List<String> meant) {
-        Set<String> names = new TreeSet<>(known());
-        names.addAll(meant);
-        return names;
+    /** Those that attend are known from now on. */
+    void learn(MeetingPlan plan, String who) {
+        plan.attendance().forEach(each -> known.learn(each.organisation(), who));
     }
 
-    private static void check(String field, String name, Set<String> known, Written written) {
-        if (!known.contains(name)) {
-            String near = known.stream()
-                    .filter(each -> each.toLowerCase(SWEDISH).equals(name.toLowerCase(SWEDISH)))
-                    .findFirst()
-                    .orElse("");
-            if (near.isEmpty()) {
-                written.fault(field, name, "meeting.organisation");
-            } else {
-                written.fault(field, name, "meeting.organisation-spelling", near);
-            }
+    /** Its owner is known from now on. */
+    void learn(Decision decision, String who) {
+        known.learn(decision.owner(), who);
+    }
+
+    private void check(String field, String name, Set<String> meant, Written written) {
+        if (meant.contains(name)) {
+            return;
+        }
+        String near = known.known(name).orElse("");
+        if (near.isEmpty()) {
+            written.fault(field, name, "meeting.organisation");
+        } else if (!near.equals(name)) {
+            written.fault(field, name, "meeting.organisation-spelling", near);
         }
     }
 }
