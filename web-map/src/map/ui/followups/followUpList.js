@@ -1,42 +1,17 @@
 /** Measures that wait for a follow-up, those whose time has not come, and those that have been followed up. */
 import { formatDate, formatInstant, formatMonth } from '../../lib/format.js';
-import { html, on, render } from '../../lib/html.js';
-import { notice } from '../fields.js';
+import { html } from '../../lib/html.js';
+import { FetchedView } from './fetchedView.js';
 import { verdictMark } from './verdictMark.js';
 
-export class FollowUpList {
-  #app;
-  #root = null;
-  #stop = null;
-
-  constructor(app) {
-    this.#app = app;
+export class FollowUpList extends FetchedView {
+  async fetch(api) {
+    const [due, done] = await Promise.all([api.get('/api/follow-ups/due'), api.get('/api/follow-ups')]);
+    return { waiting: due.body.measures, frozen: done.body.followUps };
   }
 
-  open(root) {
-    this.#root = root;
-    this.#stop = on(root, 'click', '[data-again]', () => this.#load());
-    this.#load();
-  }
-
-  close() {
-    this.#stop?.();
-    this.#root = null;
-  }
-
-  async #load() {
-    const { t, api } = this.#app;
-    render(this.#root, html`<p class="follow-wait" role="status">${t('followup.loading')}</p>`);
-    try {
-      const [due, done] = await Promise.all([api.get('/api/follow-ups/due'), api.get('/api/follow-ups')]);
-      if (this.#root) render(this.#root, this.#lists(due.body.measures, done.body.followUps));
-    } catch (error) {
-      if (this.#root) render(this.#root, notice('danger', error.detail || t('followup.failed'), html`<button type="button" class="button" data-again>${t('again')}</button>`));
-    }
-  }
-
-  #lists(waiting, frozen) {
-    const { t, locale } = this.#app;
+  view({ waiting, frozen }) {
+    const { t, locale } = this.app;
     const due = waiting.filter((each) => each.due);
     const later = waiting.filter((each) => !each.due);
     return html`
@@ -53,13 +28,13 @@ export class FollowUpList {
   }
 
   #waiting(each, words) {
-    const { t } = this.#app;
+    const { t } = this.app;
     return html`<li class="follow-list__row"><a class="follow-list__link" href="#page=followup&item=${each.measureId}" data-item="${each.measureId}">${each.title}</a>
       <span class="follow-list__more">${each.owner} · ${t('followup.doneOn', { day: formatDate(each.doneOn) })} · ${words}</span></li>`;
   }
 
   #frozen(each) {
-    const { t, locale } = this.#app;
+    const { t, locale } = this.app;
     return html`<li class="follow-list__row"><a class="follow-list__link" href="#page=followup&item=frozen:${each.id}" data-item="frozen:${each.id}">${each.title}</a>
       ${verdictMark(each.verdict, locale)}
       <span class="follow-list__more">${t('followup.frozenBy', { day: formatInstant(each.frozenAt), who: each.frozenBy })}${each.lesson && html` · ${each.lesson}`}</span></li>`;
@@ -67,7 +42,7 @@ export class FollowUpList {
 
   /** Said to be followed up without a frozen follow-up here: it can still be made. */
   #others(frozen) {
-    const { t, measures } = this.#app;
+    const { t, measures } = this.app;
     const known = new Set(frozen.map((each) => each.measureId));
     const said = (measures.value.body?.features ?? []).filter(({ id, properties }) => properties.status === 'followed-up' && !known.has(Number(id)));
     if (said.length === 0) return null;

@@ -1,43 +1,17 @@
 /** What was learnt over all follow-ups, by kind of measure; kinds are never mixed without saying so. */
 import { formatNumber } from '../../lib/format.js';
 import { changeOf, timesOf } from '../../lib/followUpScale.js';
-import { html, on, render } from '../../lib/html.js';
-import { notice } from '../fields.js';
+import { html } from '../../lib/html.js';
+import { FetchedView } from './fetchedView.js';
 import { verdictMark } from './verdictMark.js';
 
-export class LearningLog {
-  #app;
-  #root = null;
-  #stop = null;
-
-  constructor(app) {
-    this.#app = app;
+export class LearningLog extends FetchedView {
+  async fetch(api) {
+    return (await api.get('/api/learning')).body;
   }
 
-  open(root) {
-    this.#root = root;
-    this.#stop = on(root, 'click', '[data-again]', () => this.#load());
-    this.#load();
-  }
-
-  close() {
-    this.#stop?.();
-    this.#root = null;
-  }
-
-  async #load() {
-    const { t, api } = this.#app;
-    render(this.#root, html`<p class="follow-wait" role="status">${t('followup.loading')}</p>`);
-    try {
-      const { body } = await api.get('/api/learning');
-      if (this.#root) render(this.#root, this.#log(body));
-    } catch (error) {
-      if (this.#root) render(this.#root, notice('danger', error.detail || t('followup.failed'), html`<button type="button" class="button" data-again>${t('again')}</button>`));
-    }
-  }
-
-  #log({ kinds, together, fewest }) {
-    const { t } = this.#app;
+  view({ kinds, together, fewest }) {
+    const { t } = this.app;
     return html`
       <p>${t('followup.learning.intro', { fewest })}</p>
       ${kinds.length === 0 && html`<p class="empty">${t('followup.learning.none')}</p>`}
@@ -47,7 +21,7 @@ export class LearningLog {
   }
 
   #kind(kind, fewest) {
-    const { t, locale } = this.#app;
+    const { t, locale } = this.app;
     const name = locale === 'en' ? kind.nameEn : kind.nameSv;
     return html`
       <section class="follow-card">
@@ -59,7 +33,7 @@ export class LearningLog {
   }
 
   #one(one) {
-    const { t, locale } = this.#app;
+    const { t, locale } = this.app;
     const times = one.ratio === null ? null : timesOf(one);
     return html`<li class="follow-list__row"><a class="follow-list__link" href="#page=followup&item=frozen:${one.id}" data-item="frozen:${one.id}">${one.title}</a>
       ${verdictMark({ code: one.verdict, sv: one.sv, en: one.en }, locale)}
@@ -67,7 +41,7 @@ export class LearningLog {
   }
 
   #pooled({ measures, fixed, mixed, inconsistency }) {
-    const { t, locale } = this.#app;
+    const { t, locale } = this.app;
     const row = (label, mean) => {
       const times = timesOf(mean);
       return html`<tr><th scope="row">${label}</th><td class="number">${formatNumber(mean.ratio, locale, 2)} (${formatNumber(mean.low, locale, 2)}–${formatNumber(mean.high, locale, 2)})</td><td>${t('followup.interval', { at: changeOf(times.times), low: changeOf(times.low), high: changeOf(times.high) })}</td><td>${t(`followup.verdict.${mean.verdict}`)}</td></tr>`;
