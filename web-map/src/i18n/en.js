@@ -13,6 +13,7 @@ import places from './places.en.js';
 import plan from './plan.en.js';
 import registers from './registers.en.js';
 import reports from './reports.en.js';
+import savedStates from './savedStates.en.js';
 import spots from './spots.en.js';
 import survey from './survey.en.js';
 import told from './told.en.js';
@@ -35,6 +36,7 @@ export default Object.freeze({
   ...plan,
   ...registers,
   ...reports,
+  ...savedStates,
   ...spots,
   ...survey,
   ...told,

@@ -13,6 +13,7 @@ import places from './places.sv.js';
 import plan from './plan.sv.js';
 import registers from './registers.sv.js';
 import reports from './reports.sv.js';
+import savedStates from './savedStates.sv.js';
 import spots from './spots.sv.js';
 import survey from './survey.sv.js';
 import told from './told.sv.js';
@@ -35,6 +36,7 @@ export default Object.freeze({
   ...plan,
   ...registers,
   ...reports,
+  ...savedStates,
   ...spots,
   ...survey,
   ...told,

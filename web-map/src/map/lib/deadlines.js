@@ -21,7 +21,7 @@ export function dueWords({ state, daysLeft }, t) {
 /** The fields of two plans that differ, as [name, theirs, yours]; sections by their id. */
 export function changedWords(theirs, yours) {
   const changed = [];
-  for (const name of ['title', 'subtitle', 'number', 'organ', 'decidedOn', 'population', 'from', 'to', 'pictureId']) {
+  for (const name of ['title', 'subtitle', 'footer', 'number', 'organ', 'decidedOn', 'population', 'from', 'to', 'pictureId']) {
     if ((theirs[name] ?? '') !== (yours[name] ?? '')) changed.push([name, theirs[name] ?? '', yours[name] ?? '']);
   }
   for (const section of yours.sections ?? []) {

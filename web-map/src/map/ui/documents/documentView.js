@@ -4,6 +4,8 @@ import { formatInstant } from '../../lib/format.js';
 import { html, on, render } from '../../lib/html.js';
 import { clearErrors, notice, selectField, showErrors, textField } from '../fields.js';
 import { icon } from '../icons.js';
+import { SavedStates } from '../savedStates.js';
+import { fieldLabel } from './fieldLabel.js';
 import { paperPreview } from './paperPreview.js';
 import { sectionErrors, sectionFields, writtenSections } from './sectionFields.js';
 
@@ -18,6 +20,7 @@ export class DocumentView {
   #told = null;
   #etag = null;
   #pictures = [];
+  #history = null;
   #stops = [];
 
   constructor(app, root, id, go) {
@@ -45,6 +48,7 @@ export class DocumentView {
   close() {
     for (const stop of this.#stops) stop();
     this.#stops = [];
+    this.#history?.close();
   }
 
   get #draftKey() {
@@ -78,8 +82,21 @@ export class DocumentView {
       html`
         ${this.#head()}
         <div class="documents__message" role="status">${message}${!message && kept && this.#keptNotice()}</div>
-        ${draft ? html`<div class="documents__halves">${this.#app.can(...WRITERS) && this.#form(kept ? kept.value : plan)}${this.#preview()}</div>` : this.#approved()}`,
+        ${draft ? html`<div class="documents__halves">${this.#app.can(...WRITERS) && this.#form(kept ? kept.value : plan)}${this.#preview()}</div>` : this.#approved()}
+        <div class="documents__history"></div>`,
     );
+    this.#openHistory(plan);
+  }
+
+  #openHistory(plan) {
+    this.#history?.close();
+    this.#history = null;
+    if (!this.#app.can(...WRITERS)) return;
+    const { t } = this.#app;
+    this.#history = new SavedStates(this.#app, `/api/documents/${this.#id}/history`, {
+      changes: (before, after) => changedWords(before.plan, after.plan),
+      label: (name) => fieldLabel(name, plan.sections, t),
+    }).open(this.#root.querySelector('.documents__history'));
   }
 
   #head() {
@@ -232,7 +249,7 @@ export class DocumentView {
         html`
           <div class="table-scroll" tabindex="0" role="region" aria-label="${t('documents.versions')}">
             <table class="table table--wordy"><thead><tr><th scope="col">${t('documents.column.field')}</th><th scope="col">${current.updatedBy}</th><th scope="col">${t('documents.yours')}</th></tr></thead>
-            <tbody>${changedWords(theirs, yours).map(([name, their, your]) => html`<tr><th scope="row">${name}</th><td>${words(their)}</td><td>${words(your)}</td></tr>`)}</tbody></table>
+            <tbody>${changedWords(theirs, yours).map(([name, their, your]) => html`<tr><th scope="row">${fieldLabel(name, yours.sections, t)}</th><td>${words(their)}</td><td>${words(your)}</td></tr>`)}</tbody></table>
           </div>
           <div class="button-row"><button type="button" class="button button--primary" data-mine>${t('documents.keepMine')}</button><button type="button" class="button" data-theirs>${t('documents.takeTheirs')}</button></div>`,
       ),

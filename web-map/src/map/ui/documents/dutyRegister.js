@@ -1,7 +1,9 @@
 /** A register of duties: pledges to the inhabitants, or agreements on working together. */
 import { html, on, render } from '../../lib/html.js';
+import { changedMembers } from '../../lib/savedStates.js';
 import { areaField, clearErrors, notice, selectField, showErrors, textField } from '../fields.js';
 import { icon } from '../icons.js';
+import { SavedStates } from '../savedStates.js';
 
 const WRITERS = ['est-member', 'est-coordinator'];
 /** Fields of each register: name, kind of control, most characters, needed. */
@@ -24,6 +26,7 @@ export class DutyRegister {
   #name;
   #entries = [];
   #editing = null;
+  #history = null;
   #stops = [];
 
   constructor(app, root, name) {
@@ -48,6 +51,7 @@ export class DutyRegister {
   close() {
     for (const stop of this.#stops) stop();
     this.#stops = [];
+    this.#history?.close();
   }
 
   get #draftKey() {
@@ -110,9 +114,22 @@ export class DutyRegister {
             <button type="button" class="button" data-cancel>${t('documents.cancel')}</button>
             ${this.#editing && this.#app.can('est-coordinator') && html`<button type="button" class="button button--quiet" data-withdraw>${t('documents.withdraw')}</button>`}
           </div>
-        </form>`,
+        </form>
+        <div class="documents__history"></div>`,
     );
+    this.#openHistory();
     this.#root.querySelector('#duty input, #duty textarea').focus();
+  }
+
+  #openHistory() {
+    this.#history?.close();
+    this.#history = null;
+    if (!this.#editing) return;
+    const { t } = this.#app;
+    this.#history = new SavedStates(this.#app, `/api/${this.#name}/${this.#editing.id}/history`, {
+      changes: changedMembers(FIELDS[this.#name].map(([name]) => name)),
+      label: (name) => t(`documents.field.${name}`),
+    }).open(this.#root.querySelector('.documents__history'));
   }
 
   #field([name, kind, maxlength, required], values) {

@@ -1,7 +1,9 @@
 /** The templates of the documents: headings, fixed words and order, in Swedish and English, with a way back to the default. */
-import { movedSection } from '../../lib/deadlines.js';
+import { changedWords, movedSection } from '../../lib/deadlines.js';
 import { html, on, render } from '../../lib/html.js';
 import { clearErrors, notice, selectField, showErrors, textField } from '../fields.js';
+import { SavedStates } from '../savedStates.js';
+import { fieldLabel } from './fieldLabel.js';
 import { sectionErrors, sectionFields, writtenSections } from './sectionFields.js';
 
 const KINDS = ['monthly', 'half-year', 'yearly', 'situation', 'action-plan'];
@@ -15,6 +17,7 @@ export class TemplateView {
   #go;
   #told = null;
   #etag = null;
+  #history = null;
   #stops = [];
 
   constructor(app, root, kind, language, go) {
@@ -39,6 +42,7 @@ export class TemplateView {
   close() {
     for (const stop of this.#stops) stop();
     this.#stops = [];
+    this.#history?.close();
   }
 
   get #address() {
@@ -81,8 +85,11 @@ export class TemplateView {
           ${textField({ name: 'footer', label: t('documents.field.footer') }, { value: template.footer, maxlength: 200 })}
           ${sectionFields(template.sections, t)}
           ${mayWrite && html`<div class="button-row documents__bar"><button type="submit" class="button button--primary">${t('documents.saveTemplate')}</button>${this.#told.version > 0 && html`<button type="button" class="button button--quiet" data-reset>${t('documents.reset')}</button>`}</div>`}
-        </form>`,
+        </form>
+        <div class="documents__history"></div>`,
     );
+    this.#history?.close();
+    this.#history = new SavedStates(this.#app, `${this.#address}/history`, { changes: changedWords, label: (name) => fieldLabel(name, template.sections, t) }).open(this.#root.querySelector('.documents__history'));
   }
 
   #choose() {

@@ -1,9 +1,11 @@
 /** The wheel of the year: what comes when, as a strip and as the same list by month, and a form to enter more. */
 import { formatDate, formatMonth } from '../../lib/format.js';
 import { html, on, render } from '../../lib/html.js';
+import { changedMembers } from '../../lib/savedStates.js';
 import { YEAR_TEMPLATES, monthStart, yearStrip } from '../../lib/yearStrip.js';
 import { areaField, checkField, clearErrors, notice, selectField, showErrors, textField } from '../fields.js';
 import { icon } from '../icons.js';
+import { SavedStates } from '../savedStates.js';
 
 const KINDS = ['event', 'school', 'season', 'other'];
 const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1);
@@ -15,6 +17,7 @@ export class YearWheel {
   #year;
   #wheel = null;
   #editing = null;
+  #history = null;
   #stops = [];
 
   constructor(app, root, year) {
@@ -41,6 +44,7 @@ export class YearWheel {
   close() {
     for (const stop of this.#stops) stop();
     this.#stops = [];
+    this.#history?.close();
   }
 
   async #load() {
@@ -115,8 +119,22 @@ export class YearWheel {
         ${areaField({ name: 'note', label: t('year.note'), id: 'year-note' }, { value: state.note ?? '', rows: 2, maxlength: 1000 })}
         <div id="year-fault"></div>
         <div class="button-row"><button type="submit" class="button button--primary">${t('year.save')}</button><button type="button" class="button" data-cancel>${t('year.cancel')}</button></div>
-      </form>`);
+      </form>
+      <div class="year-history"></div>`);
+    this.#openHistory();
     this.#root.querySelector('#year-title').focus();
+  }
+
+  #openHistory() {
+    this.#history?.close();
+    this.#history = null;
+    if (!this.#editing) return;
+    const { t } = this.#app;
+    const labels = { title: 'year.name', from: 'year.from', to: 'year.to', kind: 'year.kind', yearly: 'year.everyYear', place: 'year.place', note: 'year.note' };
+    this.#history = new SavedStates(this.#app, `/api/year-events/${this.#editing.id}/history`, {
+      changes: changedMembers(Object.keys(labels)),
+      label: (name) => t(labels[name]),
+    }).open(this.#root.querySelector('.year-history'));
   }
 
   /** A template gives the words, and the day only where the calendar does. */
