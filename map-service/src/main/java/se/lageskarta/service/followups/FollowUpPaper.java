@@ -15,11 +15,13 @@ final class FollowUpPaper {
     private final boolean english;
     private final Locale language;
     private final NumberFormat decimals;
+    private final Block.Picture map;
     private final List<Block> blocks = new ArrayList<>();
 
-    private FollowUpPaper(Frozen frozen, FollowUpAnswer result, Locale language) {
+    private FollowUpPaper(Frozen frozen, FollowUpAnswer result, Block.Picture map, Locale language) {
         this.frozen = frozen;
         this.result = result;
+        this.map = map;
         this.language = language;
         english = language.getLanguage().equals("en");
         decimals = NumberFormat.getNumberInstance(language);
@@ -27,8 +29,9 @@ final class FollowUpPaper {
     }
 
     /** @param masked true for who may not see small counts */
-    static Paper of(Frozen frozen, boolean masked, Locale language) {
-        return new FollowUpPaper(frozen, masked ? Masked.of(frozen.result()) : frozen.result(), language).paper();
+    static Paper of(Frozen frozen, boolean masked, FollowUpMap map, Locale language) {
+        FollowUpAnswer result = masked ? Masked.of(frozen.result()) : frozen.result();
+        return new FollowUpPaper(frozen, result, map.of(result, language), language).paper();
     }
 
     private Paper paper() {
@@ -37,6 +40,7 @@ final class FollowUpPaper {
                 2, capital(said(result.verdict().sv(), result.verdict().en()))));
         blocks.add(new Block.Text(
                 said(result.verdict().sentenceSv(), result.verdict().sentenceEn())));
+        blocks.add(map);
         addCounts();
         addEstimates();
         addAround();

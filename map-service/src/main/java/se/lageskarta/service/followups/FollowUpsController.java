@@ -36,11 +36,13 @@ class FollowUpsController {
     private final FollowUps followUps;
     private final Learning learning;
     private final PaperForms papers;
+    private final FollowUpMap map;
 
-    FollowUpsController(FollowUps followUps, Learning learning, PaperForms papers) {
+    FollowUpsController(FollowUps followUps, Learning learning, PaperForms papers, FollowUpMap map) {
         this.followUps = followUps;
         this.learning = learning;
         this.papers = papers;
+        this.map = map;
     }
 
     /** A line of the list. */
@@ -116,7 +118,7 @@ class FollowUpsController {
         Entry<Frozen> entry = followUps.find(Numbers.of(id)).orElseThrow(ProblemException::notFound);
         String said = parameters.word("language", Texts.language(request).getLanguage(), List.of("sv", "en"));
         Locale language = said.equals("en") ? Texts.ENGLISH : Texts.SWEDISH;
-        return papers.write(FollowUpPaper.of(entry.state(), isMasked(request), language), wanted)
+        return papers.write(FollowUpPaper.of(entry.state(), isMasked(request), map, language), wanted)
                 .answer();
     }
 

@@ -58,7 +58,13 @@ public class MapPicture {
         /** A cluster of perceived unsafety: broken line, round mark. */
         UNSAFETY("map.kind.unsafety"),
         /** A measure: square mark. */
-        MEASURE("map.kind.measure");
+        MEASURE("map.kind.measure"),
+        /** Where a measure that is followed up should work: whole line, square mark. */
+        TARGET("map.kind.target"),
+        /** What it is compared with: broken line, round mark. */
+        COMPARED("map.kind.compared"),
+        /** What lies around it: whole line, round mark. */
+        AROUND("map.kind.around");
 
         private final String key;
 

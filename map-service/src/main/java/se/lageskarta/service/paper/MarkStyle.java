@@ -15,7 +15,9 @@ record MarkStyle(Color ink, boolean dashed, boolean square) {
         return switch (kind) {
             case CRIME -> new MarkStyle(new Color(0x9A2A1B), false, false);
             case UNSAFETY -> new MarkStyle(new Color(0x5B3A8E), true, false);
-            case MEASURE -> new MarkStyle(new Color(0x1F4E6B), false, true);
+            case MEASURE, TARGET -> new MarkStyle(new Color(0x1F4E6B), false, true);
+            case COMPARED -> new MarkStyle(new Color(0x6B4A00), true, false);
+            case AROUND -> new MarkStyle(new Color(0x4A5256), false, false);
         };
     }
 

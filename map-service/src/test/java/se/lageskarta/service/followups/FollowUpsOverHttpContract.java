@@ -182,7 +182,7 @@ abstract class FollowUpsOverHttpContract {
         }
         assertThat(eva.get(place + "/paper.html?language=sv").body())
                 .containsIgnoringCase("troligen")
-                .contains("208 ronder", "Påhitta")
+                .contains("208 ronder", "Påhitta", "data:image/png;base64,", "målområdet")
                 .doesNotContain("070-123");
         assertThat(eva.get(place + "/paper.html?language=en").body()).containsIgnoringCase("probably");
         assertThat(eva.get(place + "/paper.exe").statusCode()).isEqualTo(404);
