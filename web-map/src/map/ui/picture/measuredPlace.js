@@ -28,7 +28,7 @@ export function measuredPlace(place, { app, picture, chosen, number }) {
         ${place.darkShare !== null && html`<li>${t('picture.dark', { share: formatShare(place.darkShare, locale) })}</li>`}
         <li>${t(place.openMeasures.length ? 'picture.openMeasures' : 'picture.noMeasures', { count: place.openMeasures.length })}</li>
       </ul>
-      ${stream === 'crime' && (place.weekHour
+      ${stream === 'crime' && !picture.masked && (place.weekHour
         ? html`<details class="spot__when"><summary>${t('picture.when', { name: spot.name })}</summary>${weekHours(place.weekHour, { t, known: place.weekHourKnown, total: place.count })}</details>`
         : html`<p class="spot__few">${t('picture.whenFew', { known: place.weekHourKnown })}</p>`)}
     </li>`;

@@ -20,6 +20,7 @@ import se.lageskarta.geo.hotspot.HotspotOptions;
 import se.lageskarta.geo.incident.Incidents;
 import se.lageskarta.geo.survey.UnsafePlace;
 import se.lageskarta.geo.survey.UnsafePlaces;
+import se.lageskarta.service.basemap.CoarseOutlines;
 import se.lageskarta.service.catalogue.IncidentTypes;
 import se.lageskarta.service.evidence.Question;
 import se.lageskarta.service.hotspots.FoundHotspots;
@@ -50,6 +51,7 @@ class ComposePicture {
     private final RankAreas areas;
     private final Register<Influence> influence;
     private final Register<YearEvent> events;
+    private final CoarseOutlines outlines;
     private final Texts texts;
     private final Clock clock;
 
@@ -60,6 +62,7 @@ class ComposePicture {
             IncidentTypes types,
             RankAreas areas,
             Registers registers,
+            CoarseOutlines outlines,
             Texts texts,
             Clock clock) {
         this.found = found;
@@ -67,6 +70,7 @@ class ComposePicture {
         this.measures = measures;
         this.types = types;
         this.areas = areas;
+        this.outlines = outlines;
         influence = registers.open(AreasController.REGISTER, Influence.class);
         events = registers.open(YearEventsController.REGISTER, YearEvent.class);
         this.texts = texts;
@@ -119,7 +123,7 @@ class ComposePicture {
 
     /** What those who may not see single incidents get of it. */
     Picture masked(Picture whole) {
-        return whole.masked(picture -> PictureWords.of(picture, texts));
+        return whole.masked(outlines::of, picture -> PictureWords.of(picture, texts));
     }
 
     /** The areas as they are ranked now. */

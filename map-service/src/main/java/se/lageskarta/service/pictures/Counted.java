@@ -76,20 +76,25 @@ record Counted(
                 years);
     }
 
-    /** The same without counts of 1 to 4. */
+    /** The same to the nearest five, without counts below that, and without what gives the exact ones away. */
     Counted masked() {
-        if (count != null && count > 0 && count < Mask.LEAST) {
+        if (count != null && count < Mask.LEAST) {
             return HIDDEN;
         }
-        @Nullable
-        Integer[] shown = Mask.shown(years.stream()
+        int[] counts = years.stream()
                 .mapToInt(year -> year.count() == null ? 0 : year.count())
-                .toArray());
+                .toArray();
+        @Nullable
+        Integer[] shown = Mask.about(counts, java.util.Arrays.stream(counts).sum());
         List<YearCount> kept = new ArrayList<>();
         for (int i = 0; i < shown.length; i++) {
             kept.add(new YearCount(years.get(i).year(), shown[i]));
         }
-        return new Counted(count, expected, low, high, p, eTest, status, kept);
+        return new Counted(Mask.about(count), whole(expected), whole(low), whole(high), null, null, status, kept);
+    }
+
+    private static @Nullable Double whole(@Nullable Double number) {
+        return number == null ? null : Double.valueOf(Math.rint(number));
     }
 
     /** True when an exact test says that it is another rate than before. */

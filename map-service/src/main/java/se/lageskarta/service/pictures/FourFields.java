@@ -85,8 +85,8 @@ record FourFields(String status, int crimes, int marks, int leastCrimes, int lea
     FourFields masked() {
         return new FourFields(
                 status,
-                crimes,
-                marks,
+                about(crimes),
+                about(marks),
                 leastCrimes,
                 leastPeople,
                 fields.stream()
@@ -99,11 +99,12 @@ record FourFields(String status, int crimes, int marks, int leastCrimes, int lea
     }
 
     private static Here masked(Here here) {
-        return new Here(here.spot(), here.name(), here.stream(), shown(here.crimes()), shown(here.people()));
+        return new Here(here.spot(), here.name(), here.stream(), Mask.about(here.crimes()), Mask.about(here.people()));
     }
 
-    private static @Nullable Integer shown(@Nullable Integer count) {
-        return count == null || count > 0 && count < Mask.LEAST ? null : count;
+    private static int about(int count) {
+        Integer told = Mask.about(Integer.valueOf(count));
+        return told == null ? 0 : told;
     }
 
     private static List<Field> fields(

@@ -1,9 +1,11 @@
 package se.lageskarta.service.pictures;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 
@@ -14,6 +16,7 @@ import org.locationtech.jts.geom.Polygon;
  * @param coordinates polygons, rings, places
  */
 record Outline(String type, List<List<List<List<Double>>>> coordinates) {
+    private static final GeometryFactory FACTORY = new GeometryFactory();
     private static final int DECIMALS = 1_000_000;
 
     static Outline of(Geometry degrees) {
@@ -26,9 +29,24 @@ record Outline(String type, List<List<List<List<Double>>>> coordinates) {
         return new Outline("MultiPolygon", polygons);
     }
 
+    /** The same as a shape in degrees. */
+    Geometry shape() {
+        return FACTORY.createMultiPolygon(
+                coordinates.stream().map(Outline::polygon).toArray(Polygon[]::new));
+    }
+
     /** A place, longitude first. */
     static List<Double> place(double lon, double lat) {
         return List.of(rounded(lon), rounded(lat));
+    }
+
+    private static Polygon polygon(List<List<List<Double>>> rings) {
+        LinearRing[] all = rings.stream()
+                .map(ring -> FACTORY.createLinearRing(ring.stream()
+                        .map(place -> new Coordinate(place.get(0), place.get(1)))
+                        .toArray(Coordinate[]::new)))
+                .toArray(LinearRing[]::new);
+        return FACTORY.createPolygon(all[0], Arrays.copyOfRange(all, 1, all.length));
     }
 
     private static List<List<List<Double>>> rings(Polygon polygon) {

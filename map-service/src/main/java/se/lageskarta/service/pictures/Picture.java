@@ -7,8 +7,12 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
 import se.lageskarta.service.evidence.Mask;
 
 /**
@@ -78,7 +82,13 @@ record Picture(
     record Period(LocalDate from, LocalDate to) {}
 
     /** Marks of unsafe places and the people behind them. */
-    record Marks(int marks, int people) {}
+    record Marks(int marks, int people) {
+        Marks masked() {
+            Integer aboutMarks = Mask.about(Integer.valueOf(marks));
+            Integer aboutPeople = Mask.about(Integer.valueOf(people));
+            return new Marks(aboutMarks == null ? 0 : aboutMarks, aboutPeople == null ? 0 : aboutPeople);
+        }
+    }
 
     /** A place that was there until {@code since}; {@code inside} is counted where it was, for crime. */
     record Gone(
@@ -87,7 +97,18 @@ record Picture(
             String stream,
             @Nullable Counted inside,
             Outline outline,
-            List<Double> centre) {}
+            List<Double> centre) {
+        Gone masked(Geometry coarse) {
+            Point middle = coarse.getCentroid();
+            return new Gone(
+                    spot,
+                    since,
+                    stream,
+                    inside == null ? null : inside.masked(),
+                    Outline.of(coarse),
+                    Outline.place(middle.getX(), middle.getY()));
+        }
+    }
 
     /** A place in the picture: its status and how many belong to it. */
     record Seen(String status, int members) {}
@@ -106,34 +127,33 @@ record Picture(
         return seen;
     }
 
-    /** The same for who may not see small counts; the sentences are made of what is left. */
-    Picture masked(PictureWords.Writer words) {
+    /**
+     * The same for who may not see single incidents: counts to the nearest five, places in squares. How the places were found
+     * tells how many rows there are, and is left out. The sentences are made of what is left.
+     *
+     * @param squares an outline in squares, empty when it holds a few households only
+     */
+    Picture masked(Function<Geometry, Optional<Geometry>> squares, PictureWords.Writer words) {
         Picture kept = new Picture(
                 month,
                 scope,
                 period,
                 comparedWith,
-                parameters,
+                List.of(),
                 seed,
                 dataHash,
                 version,
                 invented,
                 true,
                 totals.masked(),
-                unsafety,
+                unsafety.masked(),
                 hotspots.stream()
                         .filter(place -> place.size() >= Mask.LEAST)
-                        .map(Place::masked)
+                        .flatMap(place -> squares.apply(place.outline().shape()).map(place::masked).stream())
                         .toList(),
                 hotspotsInAll,
                 gone.stream()
-                        .map(one -> new Gone(
-                                one.spot,
-                                one.since,
-                                one.stream,
-                                one.inside == null ? null : one.inside.masked(),
-                                one.outline,
-                                one.centre))
+                        .flatMap(one -> squares.apply(one.outline.shape()).map(one::masked).stream())
                         .toList(),
                 fourFields.masked(),
                 areas.stream().map(AreaLine::masked).toList(),

@@ -129,6 +129,9 @@ record PictureWords(List<Sentence> sv, List<Sentence> en) {
         }
 
         private void howSure() {
+            if (picture.masked()) {
+                say("how-sure", "picture.about");
+            }
             List<Place> crime = of("crime");
             long sure = crime.stream()
                     .filter(place -> place.inside() != null && place.inside().isSure())

@@ -2,7 +2,11 @@ package se.lageskarta.service.pictures;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
 import se.lageskarta.geo.hotspot.Count;
 import se.lageskarta.geo.hotspot.Evidence;
 import se.lageskarta.geo.hotspot.Hotspot;
@@ -68,6 +72,11 @@ record Place(
         List<Long> openMeasures,
         List<Long> measures) {
     private static final int MONTHS = 12;
+    /** A share is told of so many at least to who may not see single incidents. */
+    private static final int LEAST_FOR_SHARE = 20;
+
+    private static final double METRES_PER_DEGREE = 111_195;
+    private static final long HECTARE = 10_000;
 
     /** A place that is remembered; 0 for one that is not yet. */
     record Named(long id, String name) {}
@@ -115,33 +124,39 @@ record Place(
         return stream.equals("unsafety") ? people : count == null ? 0 : count;
     }
 
-    /** The same without counts of 1 to 4; only for places of at least that size. */
-    Place masked() {
+    /**
+     * The same for who may not see single incidents; only for places of at least five.
+     *
+     * @param coarse where, in squares
+     */
+    Place masked(Geometry coarse) {
         Counted kept = inside == null ? null : inside.masked();
+        int whole = count == null ? 0 : count;
+        Point middle = coarse.getCentroid();
         return new Place(
                 spot,
                 hotspot,
                 stream,
                 rank,
                 status,
-                count,
-                people,
+                Mask.about(count),
+                people < Mask.LEAST ? 0 : Objects.requireNonNull(Mask.about(people)),
                 kept == null ? null : kept.expected(),
                 kept == null ? null : kept.low(),
                 kept == null ? null : kept.high(),
                 kept == null ? null : kept.p(),
                 kept,
-                share,
-                masked(types),
-                masked(reasons),
-                Arrays.asList(Mask.shown(flat(months))),
-                weekHour == null ? null : maskedWeek(weekHour),
-                weekHourKnown,
-                darkShare,
-                outline,
-                centre,
+                Mask.about(share),
+                masked(types, whole),
+                masked(reasons, Arrays.stream(counts(reasons)).sum()),
+                Arrays.asList(Mask.about(flat(months), whole)),
+                null,
+                0,
+                whole < LEAST_FOR_SHARE ? null : Mask.about(darkShare),
+                Outline.of(coarse),
+                Outline.place(middle.getX(), middle.getY()),
                 evidence,
-                areaM2,
+                squareMetres(coarse),
                 openMeasures,
                 measures);
     }
@@ -174,22 +189,26 @@ record Place(
         return Arrays.stream(week).map(day -> Arrays.asList(Mask.all(day))).toList();
     }
 
-    private static List<Mix> masked(List<Mix> mix) {
-        @Nullable
-        Integer[] shown = Mask.shown(mix.stream()
-                .mapToInt(one -> one.count() == null ? 0 : one.count())
-                .toArray());
-        return java.util.stream.IntStream.range(0, shown.length)
+    /** Those that are told; that one is there at all tells of a small count. */
+    private static List<Mix> masked(List<Mix> mix, int whole) {
+        @Nullable Integer[] shown = Mask.about(counts(mix), whole);
+        return IntStream.range(0, shown.length)
+                .filter(i -> shown[i] != null)
                 .mapToObj(i -> new Mix(mix.get(i).code(), shown[i]))
                 .toList();
     }
 
-    private static List<List<@Nullable Integer>> maskedWeek(List<List<@Nullable Integer>> week) {
-        List<@Nullable Integer> shown = Arrays.asList(Mask.shown(
-                week.stream().flatMapToInt(day -> Arrays.stream(flat(day))).toArray()));
-        return java.util.stream.IntStream.range(0, week.size())
-                .mapToObj(day -> shown.subList(day * 24, day * 24 + 24))
-                .toList();
+    private static int[] counts(List<Mix> mix) {
+        return mix.stream()
+                .mapToInt(one -> one.count() == null ? 0 : one.count())
+                .toArray();
+    }
+
+    /** In whole hectares. */
+    private static long squareMetres(Geometry degrees) {
+        double perLon = Math.cos(Math.toRadians(degrees.getCentroid().getY()));
+        double area = degrees.getArea() * METRES_PER_DEGREE * METRES_PER_DEGREE * perLon;
+        return Math.round(area / HECTARE) * HECTARE;
     }
 
     private static int[] flat(List<@Nullable Integer> counts) {

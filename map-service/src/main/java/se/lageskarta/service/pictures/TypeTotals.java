@@ -70,10 +70,13 @@ record TypeTotals(boolean wholeMonth, String until, Counted all, List<Line> type
     /** The same for who may not see small counts: what is left out cannot be had by subtraction either. */
     TypeTotals masked() {
         @Nullable
-        Integer[] shown = Mask.shown(types.stream()
-                .mapToInt(type ->
-                        type.counted().count() == null ? 0 : type.counted().count())
-                .toArray());
+        Integer[] shown = Mask.about(
+                types.stream()
+                        .mapToInt(type -> type.counted().count() == null
+                                ? 0
+                                : type.counted().count())
+                        .toArray(),
+                all.count() == null ? 0 : all.count());
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < shown.length; i++) {
             Line line = types.get(i);
