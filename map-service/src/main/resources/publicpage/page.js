@@ -29,7 +29,9 @@
     var leading = most / power;
     var length = power * (leading >= 5 ? 5 : leading >= 2 ? 2 : 1);
     var bar = one('scale');
-    bar.querySelector('path').setAttribute('d', 'M0-7V0H' + ((length / metres) * view.size).toFixed(1) + 'V-7');
+    var long = (length / metres) * view.size;
+    bar.querySelector('path').setAttribute('d', 'M0-7V0H' + long.toFixed(1) + 'V-7');
+    bar.querySelector('rect').setAttribute('width', (Math.max(60, long) + 16).toFixed(1));
     bar.querySelector('text').textContent = length >= 1000 ? length / 1000 + ' km' : length + ' m';
   }
 
@@ -41,9 +43,8 @@
   }
 
   function labels(k) {
-    svg.querySelectorAll('.label').forEach(function (group) {
-      group.style.display = k > 1.45 ? 'none' : '';
-    });
+    svg.classList.toggle('words', k <= 1.45);
+    svg.classList.toggle('wordless', k > 1.45);
   }
 
   function show() {
@@ -179,6 +180,7 @@
   var edge = outline('sel-edge');
   var line = outline('sel');
   var chosen = null;
+  var traced = null;
 
   function areaOf(row) {
     return one('m' + row.id.slice(1));
@@ -193,9 +195,13 @@
     var path = area ? area.getAttribute('d') : '';
     edge.setAttribute('d', path);
     line.setAttribute('d', path);
-    rows.forEach(function (each) {
-      each.classList.toggle('on', each === row);
-    });
+    if (traced) {
+      traced.classList.remove('on');
+    }
+    traced = row;
+    if (row) {
+      row.classList.add('on');
+    }
   }
 
   function fact(name, value) {
@@ -292,8 +298,9 @@
   }
 
   function linked() {
-    rows.forEach(function (row) {
+    rows.forEach(function (row, index) {
       var cell = row.cells[0];
+      row.id = 'r' + (index + 1);
       if (!cell.querySelector('a')) {
         var link = document.createElement('a');
         link.href = '#m' + row.id.slice(1);
@@ -361,15 +368,25 @@
     button.focus();
   }
 
-  function sortable() {
+  /** Buttons are not printed in the heads of later pages, so paper gets words alone. */
+  function heads(plain) {
     Array.prototype.forEach.call(head.cells, function (cell, column) {
-      var button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = cell.textContent.trim();
-      cell.textContent = '';
-      cell.appendChild(button);
-      button.addEventListener('click', function () { sort(column, button); });
+      var name = cell.textContent.trim();
+      cell.textContent = plain ? name : '';
+      if (!plain) {
+        var button = document.createElement('button');
+        button.type = 'button';
+        button.textContent = name;
+        cell.appendChild(button);
+        button.addEventListener('click', function () { sort(column, button); });
+      }
     });
+  }
+
+  function sortable() {
+    heads(false);
+    window.addEventListener('beforeprint', function () { heads(true); whole(); });
+    window.addEventListener('afterprint', function () { heads(false); });
     rows.forEach(function (row) {
       for (var i = 2; i < row.cells.length; i++) {
         row.cells[i].setAttribute('data-k', order[row.cells[i].textContent.trim()] || 0);

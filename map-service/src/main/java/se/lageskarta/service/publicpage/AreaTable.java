@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The table that holds all that the map shows. Rows and cells have no end tags, which HTML allows. */
 final class AreaTable {
-    /** With more areas the page's script makes the links, so that the page stays small. */
+    /** With more areas the page's script makes the links and their names, so that the page stays small. */
     private static final int MOST_LINKS = 400;
 
     private final PageWords words;
@@ -47,12 +47,11 @@ final class AreaTable {
         for (int i = 0; i < areas.size(); i++) {
             Release.Area area = areas.get(i);
             String number = "" + (i + 1);
-            page.bare("tr", "id", "r" + number);
-            page.bare("th", "scope", "row");
             if (areas.size() <= MOST_LINKS) {
+                page.bare("tr", "id", "r" + number).bare("th", "scope", "row");
                 page.element("a", area.name(), "href", "#m" + number);
             } else {
-                page.text(area.name());
+                page.bare("tr").bare("th", "scope", "row").text(area.name());
             }
             page.bare("td").text(ClassWords.range(area.households()));
             for (Subject subject : words.subjects()) {

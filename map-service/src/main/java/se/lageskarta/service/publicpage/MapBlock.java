@@ -34,8 +34,9 @@ final class MapBlock {
         page.start("div", "class", "side");
         choice();
         legend();
+        page.end().line();
         chosen();
-        page.end().end().line();
+        page.end().line();
     }
 
     private void tools() {

@@ -53,10 +53,12 @@ record MapPlan(MapUnits units, List<Drawn> areas, Backgrounds land, List<Name> n
                         .map(units::ring)
                         .toList())
                 .toList());
-        List<Drawn> areas =
-                outlines.stream().map(rings -> new Drawn(rings, Room.in(rings))).toList();
-        int room = Math.max(LEAST_LAND_CHARS, LAND_CHARS - LAND_CHARS_AN_AREA * areas.size());
         List<Mark> marks = marks(release, units);
+        double step = units.side() / 1000.0;
+        List<Drawn> areas = outlines.stream()
+                .map(rings -> new Drawn(rings, Room.beside(marks, Room.in(rings), step)))
+                .toList();
+        int room = Math.max(LEAST_LAND_CHARS, LAND_CHARS - LAND_CHARS_AN_AREA * areas.size());
         return new MapPlan(
                 units,
                 areas,

@@ -133,7 +133,8 @@ final class MapSvg {
                 MapPlan.Circle centre = plan.areas().get(area).centre();
                 CountClass count = subject.classes().get(area);
                 if (count != CountClass.FEW && centre != null && ClassWords.fits(centre, plan.step())) {
-                    word(words.cell(count), centre.x(), centre.y());
+                    String[] dark = count == CountClass.FROM_50 ? new String[] {"class", "most"} : new String[0];
+                    word(words.cell(count), centre.x(), centre.y(), dark);
                 }
             }
             page.end().line();
@@ -167,10 +168,12 @@ final class MapSvg {
 
     private void scaleBar() {
         double metres = ScaleBar.metres(plan.units().metres() / scale * THOUSAND / 6);
-        String length = decimal(metres * scale / plan.units().metres());
+        double length = metres * scale / plan.units().metres();
         double foot = plan.units().height() * scale - 16;
         page.start("g", "id", "scale", "transform", "translate(16 " + decimal(foot) + ")");
-        page.shape("path", "d", "M0-7V0H" + length + "V-7");
+        page.shape(
+                "rect", "x", "-8", "y", "-30", "width", decimal(Math.max(60, length) + 16), "height", "38", "rx", "4");
+        page.shape("path", "d", "M0-7V0H" + decimal(length) + "V-7");
         page.element("text", ScaleBar.words(metres), "y", "-10").end();
     }
 

@@ -3,10 +3,13 @@ package se.lageskarta.service.publicpage;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Writes elements one after the other. Text and values of attributes are escaped here, so none is ever read as markup. */
 final class Markup {
     private static final Set<String> VOID = Set.of("meta", "link", "input", "br", "img");
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9#-]+");
 
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
@@ -35,7 +38,7 @@ final class Markup {
     /** An element of a drawing that holds nothing. */
     Markup shape(String name, String... attributes) {
         tag(name, attributes);
-        out.append("/>");
+        out.append(out.charAt(out.length() - 1) == '"' ? "/>" : " />");
         return this;
     }
 
@@ -84,10 +87,19 @@ final class Markup {
         for (int i = 0; i < attributes.length; i += 2) {
             out.append(' ').append(attributes[i]);
             if (!attributes[i + 1].isEmpty() || attributes[i].equals("alt")) {
-                out.append("=\"");
-                escape(attributes[i + 1]);
-                out.append('"');
+                value(attributes[i + 1]);
             }
+        }
+    }
+
+    /** Plain words need no quotation marks, which many areas make much of. */
+    private void value(String value) {
+        if (PLAIN.matcher(value).matches()) {
+            out.append('=').append(value);
+        } else {
+            out.append("=\"");
+            escape(value);
+            out.append('"');
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import se.lageskarta.service.paper.PaperFile;
 import se.lageskarta.service.paper.PaperForms;
@@ -22,6 +23,8 @@ import se.lageskarta.service.web.Texts;
 @Component
 public class PublicFiles {
     private static final String PNG = "image/png";
+    private static final String EXAMPLE = "protokoll/vandring-1.pdf";
+    private static final Pattern PROTOCOL = Pattern.compile("protokoll/[a-z0-9-]{1,100}\\.pdf");
 
     private final Texts texts;
     private final PaperForms papers;
@@ -34,8 +37,9 @@ public class PublicFiles {
     /**
      * All files by their paths, the page itself ({@code index.html}) first.
      *
-     * @param protocols PDF bytes by the paths that the release's walks name; what no walk names is left out
-     * @throws IllegalArgumentException when a walk names a protocol that is not handed in
+     * @param protocols PDF bytes by the paths that the release's walks name, such as {@code protokoll/vandring-1.pdf}; what
+     *     no walk names is left out
+     * @throws IllegalArgumentException when a walk names a protocol that is not handed in, or not in that folder
      */
     public Map<String, PublicFile> of(Release release, Map<String, byte[]> protocols) {
         Map<String, PublicFile> files = new LinkedHashMap<>();
@@ -80,6 +84,9 @@ public class PublicFiles {
             String path = walk.protocol();
             if (path != null) {
                 byte[] bytes = protocols.get(path);
+                if (!PROTOCOL.matcher(path).matches()) {
+                    throw new IllegalArgumentException(path + " is a walk's protocol, but must be like " + EXAMPLE);
+                }
                 if (bytes == null) {
                     throw new IllegalArgumentException(path + " is named by a walk, but not handed in");
                 }

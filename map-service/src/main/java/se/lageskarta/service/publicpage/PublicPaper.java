@@ -58,10 +58,14 @@ final class PublicPaper {
         if (release.areas().isEmpty()) {
             return;
         }
+        blocks.add(new Block.NewPage());
         heading("map-part");
         blocks.add(new Block.Text(words.say("map.lead")));
         String alternative = words.say("map.alternative", release.areas().size());
         for (Subject subject : words.subjects()) {
+            if (subject.letter() != 'a') {
+                blocks.add(new Block.NewPage());
+            }
             blocks.add(new Block.Heading(3, subject.heading()));
             blocks.add(new Block.Text(subject.holds()));
             blocks.add(new Block.Picture(pictures.apply(subject), subject.heading() + ". " + alternative, ""));
@@ -83,6 +87,7 @@ final class PublicPaper {
             }
             rows.add(row);
         }
+        blocks.add(new Block.NewPage());
         heading("table-part");
         String caption = words.say("table.caption", words.period());
         blocks.add(new Block.Table(caption, columns, rows, words.say("table.lead")));

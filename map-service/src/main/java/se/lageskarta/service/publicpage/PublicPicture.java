@@ -82,7 +82,7 @@ final class PublicPicture {
             MapPlan.Circle centre = plan.areas().get(i).centre();
             CountClass count = subject.classes().get(i);
             if (count != CountClass.FEW && centre != null && ClassWords.fits(centre, plan.step())) {
-                centred(words.cell(count), left + centre.x() * scale, 92 + centre.y() * scale, 21, true);
+                label(count, left + centre.x() * scale, 92 + centre.y() * scale);
             }
         }
         for (MapPlan.Name name : names) {
@@ -173,6 +173,15 @@ final class PublicPicture {
         List<String> lines = Lines.of(source, 22, WIDTH - 2.0 * MARGIN, 2);
         for (int i = 0; i < lines.size(); i++) {
             write(lines.get(i), MARGIN, foot + 26 + i * 28.0, 22, false, SOFT);
+        }
+    }
+
+    private void label(CountClass count, double x, double y) {
+        String text = words.cell(count);
+        if (count == CountClass.FROM_50) {
+            write(text, x - Lettering.width(text, 21, true) / 2, y + 7, 21, true, Color.WHITE);
+        } else {
+            centred(text, x, y, 21, true);
         }
     }
 

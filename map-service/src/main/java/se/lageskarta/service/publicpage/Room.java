@@ -13,6 +13,10 @@ import org.locationtech.jts.geom.Point;
 final class Room {
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
     private static final double TOLERANCE = 2;
+    /** Thousandths of the map's longer side between the middle of a mark and that of a word. */
+    private static final double MARK_ACROSS = 36;
+
+    private static final double MARK_DOWN = 21;
 
     private Room() {}
 
@@ -29,6 +33,24 @@ final class Room {
         Point centre = circle.getCenter();
         int radius = (int) Math.floor(circle.getRadiusLine().getLength());
         return new MapPlan.Circle((int) Math.round(centre.getX()), (int) Math.round(centre.getY()), radius);
+    }
+
+    /** The place moved up or down when a measure's mark would cover the words there; null when there is no room for that. */
+    static MapPlan.@Nullable Circle beside(List<MapPlan.Mark> marks, MapPlan.@Nullable Circle room, double step) {
+        if (room == null || marks.stream().noneMatch(mark -> covers(mark, room.x(), room.y(), step))) {
+            return room;
+        }
+        int shift = (int) Math.round(0.6 * room.radius());
+        for (int y : new int[] {room.y() + shift, room.y() - shift}) {
+            if (marks.stream().noneMatch(mark -> covers(mark, room.x(), y, step))) {
+                return new MapPlan.Circle(room.x(), y, room.radius());
+            }
+        }
+        return null;
+    }
+
+    private static boolean covers(MapPlan.Mark mark, int x, int y, double step) {
+        return Math.abs(mark.x() - x) < MARK_ACROSS * step && Math.abs(mark.y() - y) < MARK_DOWN * step;
     }
 
     private static LinearRing closed(int[] ring) {

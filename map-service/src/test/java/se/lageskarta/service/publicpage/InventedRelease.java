@@ -56,7 +56,7 @@ final class InventedRelease {
 
     /** As many areas as a county of 1.6 million people. */
     static Release county() {
-        return new InventedRelease(50, 32, 4).release();
+        return new InventedRelease(64, 38, 4).release();
     }
 
     private Release release() {

@@ -16,9 +16,20 @@ final class PublicPageFiles {
     private PublicPageFiles() {}
 
     static Map<String, PublicFile> of(Release release) {
+        return files().of(release, Map.of("protokoll/runt-stationsgatan.pdf", PROTOCOL));
+    }
+
+    static PublicFiles files() {
         Texts texts = new Texts();
-        return new PublicFiles(texts, new PaperForms(texts))
-                .of(release, Map.of("protokoll/runt-stationsgatan.pdf", PROTOCOL));
+        return new PublicFiles(texts, new PaperForms(texts));
+    }
+
+    static PageWords swedish(Release release) {
+        return new PageWords(release, Texts.SWEDISH, new Texts());
+    }
+
+    static PageWords english(Release release) {
+        return new PageWords(release, Texts.ENGLISH, new Texts());
     }
 
     static String text(Map<String, PublicFile> files, String path) {
