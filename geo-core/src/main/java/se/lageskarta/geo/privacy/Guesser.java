@@ -44,13 +44,13 @@ public final class Guesser {
         }
     }
 
-    private Guesser(ReleasePlan plan, Incidents incidents, ReleaseTable table) {
+    private Guesser(ReleasePlan plan, PlacedIncidents incidents, IncidentDwellings homes, ReleaseTable table) {
         this.plan = plan;
         this.table = table;
-        this.incidents = PlacedIncidents.of(plan, incidents);
+        this.incidents = incidents;
+        this.homes = homes;
         series = plan.series().size();
         areas = plan.areas().areas().size();
-        homes = new IncidentDwellings(plan.dwellings(), plan.rule().reachMetres());
         sortAddresses();
     }
 
@@ -61,7 +61,9 @@ public final class Guesser {
      * @param seed of the guesses
      */
     public static GuessRisk measure(ReleasePlan plan, Incidents incidents, ReleaseTable table, long seed) {
-        return new Guesser(plan, incidents, table).measured(new SplittableRandom(seed));
+        IncidentDwellings homes = PlacedIncidents.homes(plan);
+        PlacedIncidents placed = PlacedIncidents.of(plan, incidents, homes);
+        return new Guesser(plan, placed, homes, table).measured(new SplittableRandom(seed));
     }
 
     /**
@@ -77,11 +79,13 @@ public final class Guesser {
         }
         List<String> types = new ArrayList<>(List.of(OTHER_TYPE));
         plan.series().forEach(series -> types.addAll(series.types()));
+        IncidentDwellings homes = PlacedIncidents.homes(plan);
         List<GuessRisk> risks = new ArrayList<>();
         for (int world = 0; world < worlds; world++) {
-            Incidents incidents = year.incidents(plan.dwellings(), types, seed + world);
-            ReleaseTable table = ReleaseTable.compose(plan, incidents, List.of());
-            risks.add(measure(plan, incidents, table, seed + world));
+            PlacedIncidents placed =
+                    PlacedIncidents.of(plan, year.incidents(plan.dwellings(), types, seed + world), homes);
+            ReleaseTable table = ReleaseTable.compose(plan, placed, List.of());
+            risks.add(new Guesser(plan, placed, homes, table).measured(new SplittableRandom(seed + world)));
         }
         return GuessRisk.over(risks);
     }

@@ -1,7 +1,6 @@
 package se.lageskarta.geo.privacy;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -15,7 +14,7 @@ import se.lageskarta.geo.index.PointIndex;
  * beside no address at all are taken to be one dwelling too: the middle of a property in the country is such a place. Beside
  * an address where nobody lives they belong to none. An incident known to be somewhere along a street belongs to none.
  *
- * <p>Addresses on one coordinate are one dwelling. The order of rows does not matter. O((n + d) log d) for n incidents and d
+ * <p>Addresses on one coordinate are one dwelling. The order of rows does not matter. O(n + d) for n incidents and d
  * addresses spread over their box.
  */
 final class IncidentDwellings {
@@ -26,7 +25,6 @@ final class IncidentDwellings {
     private final int[] lived;
     private final PointIndex livedIndex;
     private final PointIndex addressIndex;
-    private final int[] first;
 
     /** @param reach metres */
     IncidentDwellings(Dwellings dwellings, double reach) {
@@ -34,19 +32,11 @@ final class IncidentDwellings {
         this.reach = reach;
         lived = IntStream.range(0, dwellings.size())
                 .filter(i -> dwellings.households()[i] > 0)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> dwellings.x()[i])
-                        .thenComparingDouble(i -> dwellings.y()[i]))
-                .mapToInt(Integer::intValue)
                 .toArray();
         livedIndex = PointIndex.of(
                 Arrays.stream(lived).mapToDouble(i -> dwellings.x()[i]).toArray(),
                 Arrays.stream(lived).mapToDouble(i -> dwellings.y()[i]).toArray());
         addressIndex = PointIndex.of(dwellings.x(), dwellings.y());
-        first = new int[lived.length];
-        for (int i = 1; i < lived.length; i++) {
-            first[i] = isSamePlace(lived[i], lived[i - 1]) ? first[i - 1] : i;
-        }
     }
 
     /** A number for each incident, the same for those of one dwelling; {@link #NONE} for those of none. */
@@ -82,30 +72,26 @@ final class IncidentDwellings {
         return dwellings.y()[lived[address]];
     }
 
-    /** Homes at an address; all that are on its coordinate count with the first. */
+    /** Homes at an address; all that are on its coordinate count with the first, and the others have none. */
     int households(int address) {
-        int households = 0;
-        for (int i = address; first[address] == address && i < lived.length && first[i] == address; i++) {
-            households += dwellings.households()[lived[i]];
-        }
-        return households;
+        int[] found = {address, 0};
+        livedIndex.forEachWithin(x(address), y(address), 0, row -> {
+            found[0] = Math.min(found[0], row);
+            found[1] += dwellings.households()[lived[row]];
+        });
+        return found[0] == address ? found[1] : 0;
     }
 
     private int nearest(double x, double y) {
         Nearest nearest = new Nearest(x, y);
         livedIndex.forEachWithin(x, y, reach, nearest::see);
-        return nearest.row == NONE ? NONE : first[nearest.row];
+        return nearest.row;
     }
 
     private boolean isBesideAnAddress(double x, double y) {
         boolean[] found = new boolean[1];
         addressIndex.forEachWithin(x, y, reach, row -> found[0] = true);
         return found[0];
-    }
-
-    private boolean isSamePlace(int one, int other) {
-        return dwellings.x()[one] == dwellings.x()[other]
-                && dwellings.y()[one] == dwellings.y()[other];
     }
 
     private final class Nearest {
@@ -123,10 +109,19 @@ final class IncidentDwellings {
             double dx = dwellings.x()[lived[each]] - x;
             double dy = dwellings.y()[lived[each]] - y;
             double distance = dx * dx + dy * dy;
-            if (distance < least || distance == least && each < row) {
+            if (distance < least || distance == least && isBefore(each, row)) {
                 least = distance;
                 row = each;
             }
+        }
+
+        /** Of two as near the western, then the southern; of two on one coordinate the first row stands for both. */
+        private boolean isBefore(int one, int other) {
+            int byX = Double.compare(dwellings.x()[lived[one]], dwellings.x()[lived[other]]);
+            int byPlace = byX != 0
+                    ? byX
+                    : Double.compare(dwellings.y()[lived[one]], dwellings.y()[lived[other]]);
+            return byPlace != 0 ? byPlace < 0 : one < other;
         }
     }
 }

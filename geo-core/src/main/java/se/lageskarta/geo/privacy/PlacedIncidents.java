@@ -33,6 +33,16 @@ final class PlacedIncidents {
     }
 
     static PlacedIncidents of(ReleasePlan plan, Incidents incidents) {
+        return of(plan, incidents, homes(plan));
+    }
+
+    /** Where incidents of a plan can be at home. */
+    static IncidentDwellings homes(ReleasePlan plan) {
+        return new IncidentDwellings(plan.dwellings(), plan.rule().reachMetres());
+    }
+
+    /** @param homes of the same plan */
+    static PlacedIncidents of(ReleasePlan plan, Incidents incidents, IncidentDwellings homes) {
         if (!incidents.crs().equals(plan.areas().crs())) {
             throw new IllegalArgumentException("incidents are in " + incidents.crs() + ", but must be in "
                     + plan.areas().crs() + " as the areas");
@@ -48,8 +58,7 @@ final class PlacedIncidents {
             group[i] = groupOfType[incidents.typeIndex()[i]];
             key[i] = noise == null ? 0 : noise.keyOf(incidents.ids()[i]);
         }
-        int[] dwelling = new IncidentDwellings(plan.dwellings(), plan.rule().reachMetres()).of(incidents);
-        return new PlacedIncidents(area, group, dwelling, key);
+        return new PlacedIncidents(area, group, homes.of(incidents), key);
     }
 
     int size() {

@@ -50,8 +50,12 @@ public record ReleaseTable(
      * @param history every number that anybody of the same audience has ever been told
      */
     public static ReleaseTable compose(ReleasePlan plan, Incidents incidents, List<ToldNumber> history) {
+        return compose(plan, PlacedIncidents.of(plan, incidents), history);
+    }
+
+    static ReleaseTable compose(ReleasePlan plan, PlacedIncidents incidents, List<ToldNumber> history) {
         GateAnswer before = new ReleaseGate(plan.rule().least()).judge(AtomClasses.published(history));
-        return new ReleaseComposer(plan, PlacedIncidents.of(plan, incidents), history).compose(before);
+        return new ReleaseComposer(plan, incidents, history).compose(before);
     }
 
     /** A series in an area. @param area its place in the areas @param series its place in the series */

@@ -3,6 +3,7 @@ package se.lageskarta.geo.privacy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -58,7 +59,7 @@ final class SmallMunicipality {
         for (int left = count; left > 0; left -= Math.max(1, householdsEach)) {
             double x = place.x + spread * gauss();
             double y = place.y + spread * gauss();
-            boolean within = border.contains(border.getFactory().createPoint(new Coordinate(x, y)));
+            boolean within = SimplePointInAreaLocator.isContained(new Coordinate(x, y), border);
             addresses.add(new double[] {within ? x : place.x, within ? y : place.y, Math.min(left, householdsEach)});
         }
     }
@@ -69,7 +70,7 @@ final class SmallMunicipality {
             double y = NORTH + RADIUS * (2 * random.nextDouble() - 1);
             Coordinate place = new Coordinate(x, y);
             if (Math.hypot(x - EAST, y - NORTH) < reach * RADIUS
-                    && border.contains(border.getFactory().createPoint(place))) {
+                    && SimplePointInAreaLocator.isContained(place, border)) {
                 return place;
             }
         }
