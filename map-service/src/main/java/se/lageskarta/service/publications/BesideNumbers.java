@@ -12,6 +12,7 @@ import se.lageskarta.geo.privacy.ReleaseAreas;
 import se.lageskarta.geo.survey.UnsafePlace;
 import se.lageskarta.geo.survey.UnsafePlaces;
 import se.lageskarta.service.measures.Measure;
+import se.lageskarta.service.evidence.Facts;
 import se.lageskarta.service.publicpage.CountClass;
 import se.lageskarta.service.publicpage.Release;
 import se.lageskarta.service.walks.PublicWalks;
@@ -82,6 +83,19 @@ class BesideNumbers {
                     CountClass.of(safe.get(i).size())));
         }
         return perceived;
+    }
+
+    /** How many people have marked something in a dataset. */
+    static int people(Facts facts, long dataset) {
+        Set<List<Long>> people = new HashSet<>();
+        for (UnsafePlaces set : facts.unsafePlaces()) {
+            for (UnsafePlace mark : set.marks()) {
+                if (mark.datasetId() == dataset) {
+                    people.add(person(mark));
+                }
+            }
+        }
+        return people.size();
     }
 
     /** Where a file tells no person each mark is its own. */

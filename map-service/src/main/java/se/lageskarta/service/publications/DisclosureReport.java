@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.lageskarta.service.publicpage.CountClass;
+import se.lageskarta.service.publicpage.Release;
 import se.lageskarta.service.publicpage.Words;
 
 /**
@@ -13,6 +14,7 @@ import se.lageskarta.service.publicpage.Words;
  *
  * @param accepted true when the gate lets everything through that is shown
  * @param refusals what the gate stopped, with the way out
+ * @param areas every area, also where nothing can be told
  * @param smallest the smallest numbers behind what is shown
  * @param neighbour what somebody would learn who knows of some incidents already
  * @param difference to the release before; null for the first
@@ -27,6 +29,7 @@ record DisclosureReport(
         boolean accepted,
         List<Refusal> refusals,
         Summary summary,
+        List<Release.Area> areas,
         List<SeriesReport> series,
         List<CellReport> cells,
         List<Smallest> smallest,
@@ -106,18 +109,20 @@ record DisclosureReport(
     record ChangedCell(String area, String areaName, String series, CountClass before, CountClass now) {}
 
     /**
-     * What a guess is worth: for each incident at a home, one over the households that it could have been.
+     * What a guess is worth.
      *
-     * @param worlds how many times it was simulated
-     * @param incidents how many lie at an address
-     * @param bestGuess how often the best guess is right, 0 to 1
-     * @param limit what it should stay below
-     * @param leastHouseholds the fewest households of an area whose number is shown
+     * @param worlds how many years were invented
+     * @param incidents how many lie at a home, to the nearest ten
+     * @param bestGuess how often the best guess is right for the incidents of the release, 0 to 1
+     * @param simulated the same in the invented years
+     * @param limit what both should stay below
+     * @param leastHouseholds the fewest households of an area
      */
     record Guess(
             int worlds,
             int incidents,
             double bestGuess,
+            double simulated,
             double limit,
             boolean withinLimit,
             long leastHouseholds,

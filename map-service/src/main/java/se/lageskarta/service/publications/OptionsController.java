@@ -14,13 +14,16 @@ import org.springframework.web.bind.annotation.RestController;
 import se.lageskarta.geo.privacy.Dwellings;
 import se.lageskarta.service.catalogue.PublicGroup;
 import se.lageskarta.service.catalogue.PublicGroups;
+import se.lageskarta.service.evidence.Facts;
 import se.lageskarta.service.evidence.Question;
 import se.lageskarta.service.evidence.Questions;
 import se.lageskarta.service.measures.Measure;
+import se.lageskarta.service.publicpage.CountClass;
 import se.lageskarta.service.publicpage.Words;
 import se.lageskarta.service.storage.Dataset;
 import se.lageskarta.service.storage.DatasetKind;
 import se.lageskarta.service.walks.PublicWalks;
+import se.lageskarta.service.waves.SurveyWave;
 import se.lageskarta.service.waves.SurveyWaves;
 import se.lageskarta.service.waves.WaveState;
 import se.lageskarta.service.web.Answers;
@@ -102,7 +105,13 @@ class OptionsController {
             @Nullable Integer metresToHome,
             boolean nearHome) {}
 
-    record WaveLine(long id, String title, LocalDate from, LocalDate to) {}
+    /** @param people who have marked a place; null when too few to be told */
+    record WaveLine(
+            long id,
+            String title,
+            LocalDate from,
+            LocalDate to,
+            @Nullable Integer people) {}
 
     record Addresses(int homes, long households) {}
 
@@ -155,7 +164,7 @@ class OptionsController {
                 walks.all(),
                 waves.all().stream()
                         .filter(wave -> wave.state() != WaveState.DRAFT)
-                        .map(wave -> new WaveLine(wave.id(), wave.title(), wave.opensOn(), wave.closesOn()))
+                        .map(wave -> line(wave, all.facts()))
                         .toList(),
                 addresses,
                 problem,
@@ -225,6 +234,17 @@ class OptionsController {
                 group.types(),
                 group.allowed(),
                 why == null ? null : new Words(why.swedish(), why.english()));
+    }
+
+    private static WaveLine line(SurveyWave wave, Facts facts) {
+        Long dataset = wave.datasetId();
+        int people = dataset == null ? 0 : BesideNumbers.people(facts, dataset);
+        return new WaveLine(
+                wave.id(),
+                wave.title(),
+                wave.opensOn(),
+                wave.closesOn(),
+                people < CountClass.FROM_5.least() ? null : people);
     }
 
     private MeasureLine line(Measure measure) {

@@ -53,6 +53,7 @@ class ReportDisclosure {
                 refusals.isEmpty(),
                 refusals,
                 summary(areas, counted, cells),
+                areas.told(),
                 seriesReports(series, counted, cells),
                 cells,
                 smallest(cells),
