@@ -15,7 +15,14 @@ import se.lageskarta.service.Visitor;
 /** What the public gets depends on the areas' counts alone. */
 class EqualReleasesTest {
     private static final List<String> FILES = List.of(
-            "index.html", "en.html", "embed.html", "data.csv", "data.geojson", "data.json", "lagesbild.pdf", "karta.png");
+            "index.html",
+            "en.html",
+            "embed.html",
+            "data.csv",
+            "data.geojson",
+            "data.json",
+            "lagesbild.pdf",
+            "karta.png");
     private static final String PLAN = """
             {"slug":"trygghet-2025","title":{"sv":"Trygghet 2025","en":"Safety 2025"},"year":2025,"groups":["damage"],
             "publisher":"Påhittade kommunen","contact":"trygghet@example.se"}""";
@@ -42,8 +49,7 @@ class EqualReleasesTest {
     /** SHA-256 of each file. */
     private static Map<String, String> files(RunningService service) {
         Visitor anna = service.as("communicator");
-        HttpResponse<String> begun =
-                anna.send("POST", "/api/publications", PLAN, "Content-Type", "application/json");
+        HttpResponse<String> begun = anna.send("POST", "/api/publications", PLAN, "Content-Type", "application/json");
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
         String draft = begun.headers().firstValue("Location").orElseThrow();
         Map<String, String> files = new LinkedHashMap<>();
