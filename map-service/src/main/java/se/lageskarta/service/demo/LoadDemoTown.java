@@ -42,6 +42,7 @@ public class LoadDemoTown {
     private final EditMeasures measures;
     private final DemoAccounts accounts;
     private final InventedReports reports;
+    private final InventedWork work;
     private final Clock clock;
 
     LoadDemoTown(
@@ -51,6 +52,7 @@ public class LoadDemoTown {
             EditMeasures measures,
             DemoAccounts accounts,
             InventedReports reports,
+            InventedWork work,
             Clock clock) {
         this.settings = settings;
         this.datasets = datasets;
@@ -58,6 +60,7 @@ public class LoadDemoTown {
         this.measures = measures;
         this.accounts = accounts;
         this.reports = reports;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -84,6 +87,7 @@ public class LoadDemoTown {
         }
         accounts.create();
         reports.add();
+        work.add();
         LOG.info("{} loaded in {} ms", town.name(), (System.nanoTime() - begun) / 1_000_000);
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.lageskarta.service.RunningService;
+import se.lageskarta.service.Visitor;
 import se.lageskarta.service.ingest.TakeBack;
 import se.lageskarta.service.storage.Dataset;
 import se.lageskarta.service.storage.DatasetKind;
@@ -46,6 +47,17 @@ class LoadDemoTownTest {
                     .readTree(service.as("est-member").get("/api/measures").body());
             assertThat(measures.get("features").size()).isPositive();
             assertThat(left()).isEmpty();
+            Visitor coordinator = service.as("est-coordinator");
+            JsonNode pictures = JsonMapper.shared()
+                    .readTree(coordinator.get("/api/pictures").body())
+                    .get("pictures");
+            assertThat(pictures.size()).isEqualTo(1);
+            assertThat(coordinator
+                            .get("/api/pictures/" + pictures.get(0).get("id").asLong())
+                            .body())
+                    .contains("\"invented\":true");
+            assertThat(coordinator.get("/api/meetings").body()).contains("EST-möte (påhittat)");
+            assertThat(coordinator.get("/api/follow-ups").body()).contains("Riktad väktarrond nattetid", "Påhittat");
 
             town.whenEmpty();
             assertThat(service.part(Datasets.class).all()).hasSameSizeAs(datasets);

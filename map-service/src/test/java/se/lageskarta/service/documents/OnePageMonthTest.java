@@ -32,7 +32,6 @@ class OnePageMonthTest {
         service = RunningService.onH2(folder);
         service.part(LoadDemoTown.class).whenEmpty();
         member = service.as("est-member");
-        post("/api/pictures", "{}");
         for (int i = 1; i <= 5; i++) {
             post(
                     "/api/decisions",

@@ -127,6 +127,7 @@ final class DemoTown {
         Set<Long> ofTheTown = known;
         if (ofTheTown == null) {
             known = datasets.all().stream().map(Dataset::id).collect(Collectors.toSet());
+            forgetWork();
             return;
         }
         forgetWork();
@@ -136,7 +137,7 @@ final class DemoTown {
                 .forEach(takeBack::dataset);
     }
 
-    /** The invented town has no pictures, places that are followed, meetings or documents from the start. */
+    /** A journey begins where nobody has worked yet: also what the town's invented group has done is forgotten. */
     private void forgetWork() {
         JdbcClient jdbc = spring.getBean(JdbcClient.class);
         for (String table : WORK) {
