@@ -47,6 +47,16 @@ abstract class FollowUpsOverHttpContract {
         steering = service.as("steering");
         guards = measure("Riktad väktarrond nattetid");
         hosts = measure("Trygghetsvärdar kvällstid i Norrgårdens centrum");
+        withdrawTheTownsOwn();
+    }
+
+    /** Each test begins where nobody has followed anything up. */
+    private void withdrawTheTownsOwn() {
+        for (JsonNode frozen : json(eva.get("/api/follow-ups")).get("followUps")) {
+            String address = "/api/follow-ups/" + frozen.get("id").asLong();
+            assertThat(eva.send("DELETE", address, null, "If-Match", "\"v1\"").statusCode())
+                    .isEqualTo(204);
+        }
     }
 
     @AfterAll
