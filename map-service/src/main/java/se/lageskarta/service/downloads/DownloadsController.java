@@ -10,6 +10,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @ConditionalOnWebApplication
 class DownloadsController {
+    private static final Logger LOG = LoggerFactory.getLogger(DownloadsController.class);
     private static final String CSV = "text/csv;charset=UTF-8;header=present";
     /** Spreadsheets take a file without it for one of the machine's own encoding, and break å, ä and ö. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -79,6 +82,7 @@ class DownloadsController {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
+        note(layer, extension, request);
         response.setContentType(extension.equals("csv") ? CSV : Answers.GEOJSON);
         response.setHeader("Content-Disposition", "attachment; filename=\"" + layer.name() + "." + extension + "\"");
         response.setHeader("Accept-Ranges", "bytes");
@@ -91,6 +95,19 @@ class DownloadsController {
         }
         try (OutputStream out = response.getOutputStream()) {
             write(layer.name(), view, extension, language, out);
+        }
+    }
+
+    /** Who takes single incidents or marks out of the house stands in the log, with what was asked for. */
+    private static void note(MapLayer layer, String extension, HttpServletRequest request) {
+        if (layer.roles().equals(Viewer.POINT_ROLES)) {
+            LOG.info(
+                    "{} {} as {} by {}, asked for with {}",
+                    request.getMethod(),
+                    layer.name(),
+                    extension,
+                    request.getRemoteUser(),
+                    request.getQueryString());
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.index.strtree.ItemDistance;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.lageskarta.geo.crs.Crs;
@@ -26,11 +26,15 @@ final class RawPlaces {
     static final double NEAR_METRES = 1;
     private static final double COPY_METRES = 0.05;
     private static final int MOVES = 40;
+    private static final int PERMUTATIONS = 499;
     private static final double METRES_PER_DEGREE = 111_195;
     /** What is as near as this to a corner of the base map may have been read off it. */
     private static final double FROM_MAP_METRES = 3;
 
     private final STRtree tree = new STRtree();
+    /** The same with degrees of equal length. */
+    private final STRtree flat = new STRtree();
+
     private final Envelope box = new Envelope();
     private final double perLon;
     private int size;
@@ -57,11 +61,14 @@ final class RawPlaces {
         for (Coordinate at : raw) {
             if (places.nearest(corners, at) > FROM_MAP_METRES) {
                 places.tree.insert(new Envelope(at), at);
+                Coordinate even = new Coordinate(at.x * places.perLon, at.y);
+                places.flat.insert(new Envelope(even), even);
                 places.box.expandToInclude(at);
                 places.size++;
             }
         }
         places.tree.build();
+        places.flat.build();
         return places;
     }
 
@@ -113,13 +120,32 @@ final class RawPlaces {
         return most;
     }
 
-    /** All that lie within a shape. */
-    int within(Geometry degrees) {
-        int count = 0;
-        for (Object each : tree.query(degrees.getEnvelopeInternal())) {
-            count += degrees.covers(degrees.getFactory().createPoint((Coordinate) each)) ? 1 : 0;
+    /**
+     * How probable it is that places lie as near to incidents as they do when they know nothing of them: the part of moved
+     * copies of the incidents that the places lie as near to, on the average.
+     */
+    double probabilityOfNearness(List<Coordinate> degrees) {
+        Set<Coordinate> different = new HashSet<>(degrees);
+        SplittableRandom random = new SplittableRandom(2);
+        double seen = meanMetres(different, 0, 0);
+        int asNear = 0;
+        for (int i = 0; i < PERMUTATIONS; i++) {
+            double angle = 2 * Math.PI * random.nextDouble();
+            double away = (30 + 220 * random.nextDouble()) / METRES_PER_DEGREE;
+            asNear += meanMetres(different, away * Math.cos(angle), away * Math.sin(angle)) <= seen ? 1 : 0;
         }
-        return count;
+        return (1 + asNear) / (1.0 + PERMUTATIONS);
+    }
+
+    private double meanMetres(Set<Coordinate> degrees, double east, double north) {
+        ItemDistance metric = (one, other) -> ((Coordinate) one.getItem()).distance((Coordinate) other.getItem());
+        return degrees.stream()
+                        .map(each -> new Coordinate(each.x * perLon + east, each.y + north))
+                        .mapToDouble(
+                                at -> at.distance((Coordinate) flat.nearestNeighbour(new Envelope(at), at, metric)))
+                        .average()
+                        .orElse(Double.POSITIVE_INFINITY)
+                * METRES_PER_DEGREE;
     }
 
     private double nearest(STRtree of, Coordinate degrees) {

@@ -96,8 +96,8 @@ class WhatEachRoleLearnsTest {
             String pattern = rule.pattern().getPatternString();
             boolean something = readers.keySet().stream()
                     .filter(role -> isFor(rule, role))
-                    .anyMatch(role -> paths(rule).stream()
-                            .anyMatch(path -> readers.get(role).get(path).statusCode() == 200));
+                    .anyMatch(role -> paths(rule).stream().anyMatch(path -> List.of(200, 302)
+                            .contains(readers.get(role).get(path).statusCode())));
             if (!something && !WrittenTown.EMPTY.contains(pattern)) {
                 silent.add(pattern);
             }
@@ -121,6 +121,27 @@ class WhatEachRoleLearnsTest {
         }
     }
 
+    @Test
+    void no_place_that_is_published_lies_nearer_to_incidents_than_chance_would_put_it() {
+        List<Coordinate> published = new ArrayList<>();
+        for (String file : town.publicFiles()) {
+            HttpResponse<byte[]> answer = readers.get(ANONYMOUS).getBytes(file);
+            assertThat(answer.statusCode()).as(file).isEqualTo(200);
+            if (!file.endsWith(".png") && !file.endsWith(".pdf")) {
+                String text = new String(answer.body(), StandardCharsets.UTF_8);
+                published.addAll(ToldPlaces.inText(text, raw.box()));
+            }
+        }
+        assertThat(published).hasSizeGreaterThan(50);
+        assertThat(raw.toldAmong(published)).isEmpty();
+        assertThat(raw.probabilityOfNearness(published)).isGreaterThan(0.01);
+    }
+
+    private static boolean isKeptByNobodyElse(HttpResponse<byte[]> answer) {
+        String cache = answer.headers().firstValue("Cache-Control").orElse("");
+        return cache.contains("private") || cache.contains("no-store");
+    }
+
     private static boolean isFor(EndpointRule rule, String role) {
         return rule.everyone()
                 || !role.equals(ANONYMOUS)
@@ -139,6 +160,9 @@ class WhatEachRoleLearnsTest {
             HttpResponse<byte[]> answer = readers.get(role).getBytes(path);
             assertThat(answer.statusCode()).as(path).isLessThan(500);
             if (answer.statusCode() == 200) {
+                if (!rule.everyone() && !isKeptByNobodyElse(answer)) {
+                    told.add(path + " may be kept by a cache that others share");
+                }
                 for (Coordinate at : raw.toldAmong(places(path, answer))) {
                     told.add(path + " tells " + at);
                 }

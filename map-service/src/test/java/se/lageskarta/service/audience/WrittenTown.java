@@ -41,6 +41,9 @@ final class WrittenTown {
     private final Visitor member;
     private final Visitor coordinator;
     private String survey = "";
+    private String release = "";
+    /** Names of the release's files. */
+    private final List<String> files = new ArrayList<>();
 
     private WrittenTown(Visitor member, Visitor coordinator) {
         this.member = member;
@@ -54,6 +57,11 @@ final class WrittenTown {
             throw new IllegalStateException(String.join("\n", town.refused));
         }
         return town;
+    }
+
+    /** Names of the files that the public may fetch of the release. */
+    List<String> publicFiles() {
+        return files.stream().map(file -> "/public/" + release + "/" + file).toList();
     }
 
     /** Every address of a pattern that there is something behind; the pattern itself where nothing is left open. */
@@ -74,7 +82,8 @@ final class WrittenTown {
                     .toList();
         }
         List<String> paths = new ArrayList<>(List.of(pattern));
-        paths = with(paths, "{slug}", List.of(survey));
+        paths = with(paths, "{slug}", List.of(pattern.contains("urvey") ? survey : release));
+        paths = with(paths, "{file}", files);
         paths = with(paths, "{z}/{x}/{y}", tiles);
         paths = with(paths, "{form}", List.of("html", "pdf", "docx"));
         paths = with(paths, "{suffix}", List.of("html", "pdf", "docx"));
@@ -141,6 +150,7 @@ final class WrittenTown {
         report(hotspots.get(0).at("/properties/centre"), service.as("reporter"));
         groupsWork();
         survey(service.as("communicator"));
+        publication(service);
     }
 
     private void measures() {
@@ -206,6 +216,26 @@ final class WrittenTown {
         String wave = made("survey-waves", communicator.send("POST", "/api/survey-waves", body, AS_JSON));
         communicator.send("POST", "/api/survey-waves/" + wave + "/open", null, "If-Match", "\"v1\"");
         survey = "trygghet";
+    }
+
+    private void publication(RunningService service) {
+        Visitor communicator = service.as("communicator");
+        String plan = """
+                {"slug":"trygghet-2025","title":{"sv":"Trygghet 2025","en":"Safety 2025"},"year":2025,"groups":["damage"],
+                "publisher":"Påhittade kommunen","contact":"trygghet@example.se"}""";
+        HttpResponse<String> begun = communicator.send("POST", "/api/publications", plan, AS_JSON);
+        String at = "/api/publications/" + made("publications", begun);
+        String tag = coordinator.get(at).headers().firstValue("ETag").orElse("");
+        String approval = "{\"password\":\"" + service.password("est-coordinator") + "\",\"note\":\"Sett\"}";
+        HttpResponse<String> approved =
+                coordinator.send("POST", at + "/approve", approval, AS_JSON[0], AS_JSON[1], "If-Match", tag);
+        if (approved.statusCode() != 200) {
+            refused.add("approval: " + approved.statusCode() + " " + approved.body());
+        }
+        json(coordinator.get(at))
+                .at("/approved/files")
+                .forEach(file -> files.add(file.get("path").asString()));
+        release = "trygghet-2025";
     }
 
     /** Notes the number of what was made. */
