@@ -4,6 +4,7 @@ import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 import se.lageskarta.service.evidence.Question;
+import se.lageskarta.service.evidence.Questions;
 import se.lageskarta.service.measures.Measure;
 
 /**
@@ -12,10 +13,12 @@ import se.lageskarta.service.measures.Measure;
  */
 @Component
 public class FoundHotspots {
+    private final Questions questions;
     private final FindHotspots find;
     private final MeasuresHere measures;
 
-    FoundHotspots(FindHotspots find, MeasuresHere measures) {
+    FoundHotspots(Questions questions, FindHotspots find, MeasuresHere measures) {
+        this.questions = questions;
         this.find = find;
         this.measures = measures;
     }
@@ -37,6 +40,16 @@ public class FoundHotspots {
     public Found in(Question question) {
         HotspotSet set = find.in(new HotspotQuestion(question, null, null, true, false));
         return new Found(set.hotspots(), set.analyses());
+    }
+
+    /**
+     * The hotspots of the last whole year that a question touches, as they are told to those who may not see single incidents:
+     * outline, centre, name, id and rank say nothing of where incidents lie within the squares. What was found is exact still;
+     * nothing of it but the stream and the status is for them.
+     */
+    public List<PlacedHotspot> toldIn(Question question) {
+        return find.in(new HotspotQuestion(questions.wholeYear(question), null, null, true, true))
+                .hotspots();
     }
 
     /** Numbers of the measures at each of some hotspots, ascending, in the hotspots' order. */
