@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -107,7 +108,7 @@ class DownloadsController {
                     layer.name(),
                     extension,
                     request.getRemoteUser(),
-                    request.getQueryString());
+                    Objects.requireNonNullElse(request.getQueryString(), "no filter"));
         }
     }
 
