@@ -17,6 +17,8 @@
   var metres = Number(svg.getAttribute('data-metres'));
   var view = { x: 0, y: 0, size: 1 };
   var MOST = 24;
+  var MANY = 400;
+  var width = 800;
   var head = table.tHead.rows[0];
   var body = table.tBodies[0];
   var rows = Array.prototype.slice.call(body.rows);
@@ -51,9 +53,7 @@
     view.x = Math.min(0, Math.max(box.width * (1 - view.size), view.x));
     view.y = Math.min(0, Math.max(box.height * (1 - view.size), view.y));
     zoom.setAttribute('transform', 'translate(' + view.x + ' ' + view.y + ') scale(' + view.size + ')');
-    var width = svg.getBoundingClientRect().width || 800;
-    var shown = Math.min(width, (svg.getBoundingClientRect().height * box.width) / box.height);
-    var k = Math.min(2.4, Math.max(1, (box.width * 0.78) / shown));
+    var k = Math.min(2.4, Math.max(1, (box.width * 0.78) / width));
     svg.style.setProperty('--k', k / view.size);
     one('scale').style.setProperty('--k', k);
     patterns(k / view.size);
@@ -63,6 +63,13 @@
     one('in').disabled = view.size >= MOST;
     one('out').disabled = view.size <= 1;
     scaleBar();
+  }
+
+  /** Asked when the browser has laid the page out anyway, so that it need not do so twice. */
+  function measured(entries) {
+    var seen = entries[0].contentRect;
+    width = Math.min(seen.width, (seen.height * box.width) / box.height) || width;
+    show();
   }
 
   /** Changes the size around a point of the drawing. */
@@ -297,18 +304,29 @@
     }
   }
 
-  function linked() {
-    rows.forEach(function (row, index) {
-      var cell = row.cells[0];
-      row.id = 'r' + (index + 1);
+  /** Gives rows their names and links, some at a time: with many areas nobody shall wait for it. */
+  function links(from) {
+    var to = Math.min(rows.length, from + 80);
+    for (var i = from; i < to; i++) {
+      var cell = rows[i].cells[0];
       if (!cell.querySelector('a')) {
         var link = document.createElement('a');
-        link.href = '#m' + row.id.slice(1);
+        link.href = '#m' + (i + 1);
         link.textContent = cell.textContent.trim();
         cell.textContent = '';
         cell.appendChild(link);
       }
-    });
+    }
+    if (to < rows.length) {
+      setTimeout(links, 30, to);
+    }
+  }
+
+  function linked() {
+    rows.forEach(function (row, index) { row.id = 'r' + (index + 1); });
+    if (rows.length > MANY) {
+      links(0);
+    }
     var hover = function (event) {
       var row = event.target.closest('tbody tr');
       trace(row || chosen);
@@ -388,7 +406,7 @@
     window.addEventListener('beforeprint', function () { heads(true); whole(); });
     window.addEventListener('afterprint', function () { heads(false); });
     rows.forEach(function (row) {
-      for (var i = 2; i < row.cells.length; i++) {
+      for (var i = 2; rows.length <= MANY && i < row.cells.length; i++) {
         row.cells[i].setAttribute('data-k', order[row.cells[i].textContent.trim()] || 0);
       }
     });
@@ -420,7 +438,7 @@
   one('whole').addEventListener('click', whole);
   one('find').addEventListener('input', search);
   frame.addEventListener('keydown', keys);
-  window.addEventListener('resize', show);
+  new ResizeObserver(measured).observe(svg);
   sortable();
   linked();
   show();

@@ -30,7 +30,14 @@ final class MapBlock {
         for (Subject subject : words.subjects()) {
             page.element("span", subject.heading(), "class", "only only-" + subject.letter());
         }
-        page.text(". " + words.source()).end().end().line();
+        page.text(". ");
+        for (Subject subject : words.subjects()) {
+            if (first(subject)) {
+                String kind = subject.people() ? "when-people" : "when-reports";
+                page.element("span", words.source(subject), "class", kind);
+            }
+        }
+        page.end().end().line();
         page.start("div", "class", "side");
         choice();
         legend();

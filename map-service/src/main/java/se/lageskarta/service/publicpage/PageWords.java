@@ -46,7 +46,12 @@ final class PageWords {
         return say("period.value", release.from(), release.to());
     }
 
-    /** What stands below each picture of the map. */
+    /** What stands below a picture of the map that shows a subject. */
+    String source(Subject subject) {
+        return subject.people() ? say("source.people", release.publisher()) : source();
+    }
+
+    /** What stands below everything that shows what was reported. */
     String source() {
         return say("source", period(), release.publisher());
     }

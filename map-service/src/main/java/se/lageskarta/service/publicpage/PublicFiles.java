@@ -23,8 +23,8 @@ import se.lageskarta.service.web.Texts;
 @Component
 public class PublicFiles {
     private static final String PNG = "image/png";
-    private static final String EXAMPLE = "protokoll/vandring-1.pdf";
-    private static final Pattern PROTOCOL = Pattern.compile("protokoll/[a-z0-9-]{1,100}\\.pdf");
+    private static final String EXAMPLE = "protokoll-1.pdf";
+    private static final Pattern PROTOCOL = Pattern.compile("protokoll[/-][a-z0-9-]{1,100}\\.pdf");
 
     private final Texts texts;
     private final PaperForms papers;
@@ -37,9 +37,9 @@ public class PublicFiles {
     /**
      * All files by their paths, the page itself ({@code index.html}) first.
      *
-     * @param protocols PDF bytes by the paths that the release's walks name, such as {@code protokoll/vandring-1.pdf}; what
+     * @param protocols PDF bytes by the paths that the release's walks name, such as {@code protokoll-1.pdf}; what
      *     no walk names is left out
-     * @throws IllegalArgumentException when a walk names a protocol that is not handed in, or not in that folder
+     * @throws IllegalArgumentException when a walk names a protocol that is not handed in, or does not name it so
      */
     public Map<String, PublicFile> of(Release release, Map<String, byte[]> protocols) {
         Map<String, PublicFile> files = new LinkedHashMap<>();

@@ -169,7 +169,7 @@ final class PublicPicture {
             write(words.say("map.measures"), x + 72, y + 26, 26, false, INK);
         }
         int foot = top + rows * 46;
-        String source = (words.release.invented() ? words.invented() + " " : "") + words.source();
+        String source = (words.release.invented() ? words.invented() + " " : "") + words.source(subject);
         List<String> lines = Lines.of(source, 22, WIDTH - 2.0 * MARGIN, 2);
         for (int i = 0; i < lines.size(); i++) {
             write(lines.get(i), MARGIN, foot + 26 + i * 28.0, 22, false, SOFT);
