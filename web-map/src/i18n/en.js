@@ -11,6 +11,7 @@ import pages from './pages.en.js';
 import picture from './picture.en.js';
 import places from './places.en.js';
 import plan from './plan.en.js';
+import publications from './publications.en.js';
 import registers from './registers.en.js';
 import reports from './reports.en.js';
 import savedStates from './savedStates.en.js';
@@ -34,6 +35,7 @@ export default Object.freeze({
   ...picture,
   ...places,
   ...plan,
+  ...publications,
   ...registers,
   ...reports,
   ...savedStates,

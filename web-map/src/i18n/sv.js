@@ -11,6 +11,7 @@ import pages from './pages.sv.js';
 import picture from './picture.sv.js';
 import places from './places.sv.js';
 import plan from './plan.sv.js';
+import publications from './publications.sv.js';
 import registers from './registers.sv.js';
 import reports from './reports.sv.js';
 import savedStates from './savedStates.sv.js';
@@ -34,6 +35,7 @@ export default Object.freeze({
   ...picture,
   ...places,
   ...plan,
+  ...publications,
   ...registers,
   ...reports,
   ...savedStates,

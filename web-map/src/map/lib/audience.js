@@ -18,3 +18,6 @@ export const ROLES = Object.freeze(['est-member', 'est-coordinator', 'planner', 
 
 /** Who reads meetings; the group of them writes (MEASURE_WRITERS), the steering group reads what is approved. */
 export const MEETING_ROLES = Object.freeze(['est-member', 'est-coordinator', 'steering']);
+
+/** Who prepares and approves what the public gets: never the same person both. */
+export const PUBLISH_ROLES = Object.freeze(['communicator', 'est-coordinator', 'admin']);

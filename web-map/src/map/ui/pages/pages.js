@@ -12,7 +12,7 @@
  * `picture`, `meetings` …). A page is listed here as soon as it exists, with who may see it.
  */
 
-import { MEETING_ROLES, PLAN_ROLES, POINT_ROLES } from '../../lib/audience.js';
+import { MEETING_ROLES, PLAN_ROLES, POINT_ROLES, PUBLISH_ROLES } from '../../lib/audience.js';
 
 /** { id, label (a text's key), roles, load } in the order they stand in the header; `hidden` ones are reached from elsewhere. */
 export const PAGES = Object.freeze([
@@ -22,6 +22,7 @@ export const PAGES = Object.freeze([
   { id: 'meeting', label: 'meeting.page', roles: MEETING_ROLES, load: () => import('./meetingPage.js') },
   { id: 'followup', label: 'page.followup', roles: ['est-member', 'est-coordinator', 'steering'], load: () => import('./followupPage.js') },
   { id: 'documents', label: 'page.documents', roles: ['est-member', 'est-coordinator', 'steering', 'admin'], load: () => import('./documentsPage.js') },
+  { id: 'publish', label: 'publish.page', roles: PUBLISH_ROLES, load: () => import('../publications/publishPage.js') },
 ]);
 
 /** The pages that somebody with these rights may open. */

@@ -1,0 +1,98 @@
+/** What is hidden and why, area by area: one series at a time on a map and in an equal table that point at each other. */
+import { areaRows, fates } from '../../lib/disclosure.js';
+import { formatNumber } from '../../lib/format.js';
+import { attributes, html, on, render } from '../../lib/html.js';
+import { classWords } from './disclosureFindings.js';
+import { disclosureMap } from './disclosureMap.js';
+import { inLanguage } from './publicationOptions.js';
+
+export class DisclosureAreas {
+  #app;
+  #root;
+  #report;
+  #areas;
+  #refused;
+  #series;
+  #chosen = null;
+  #stops = [];
+
+  constructor(app, root, { report, areas, refused }) {
+    this.#app = app;
+    this.#root = root;
+    this.#report = report;
+    this.#areas = areas;
+    this.#refused = refused;
+    this.#series = report.series[0]?.code ?? 'all';
+  }
+
+  open() {
+    this.#stops = [
+      on(this.#root, 'change', '[name="disclosure-series"]', (event, select) => this.#choose(select.value)),
+      on(this.#root, 'click', '[data-point]', (event, place) => this.#point(place.dataset.point)),
+    ];
+    this.#draw();
+    return this;
+  }
+
+  close() {
+    for (const stop of this.#stops) stop();
+    this.#stops = [];
+  }
+
+  #rows() {
+    return areaRows(this.#report, this.#series).map((row) => (this.#refused.includes(row.area) ? { ...row, fate: 'refused' } : row));
+  }
+
+  #draw() {
+    const { t, locale } = this.#app;
+    const rows = this.#rows();
+    const { series } = this.#report;
+    render(
+      this.#root,
+      html`
+        ${series.length > 1 && html`
+          <div class="field publish__series"><label class="field__label" for="disclosure-series">${t('publish.column.series')}</label>
+            <select class="input input--select" id="disclosure-series" name="disclosure-series">${series.map(({ code, name }) => html`<option ${attributes({ value: code, selected: code === this.#series })}>${inLanguage(name, locale)}</option>`)}</select>
+          </div>`}
+        <p role="status">${fates(rows).map(({ fate, count }) => `${t(`publish.fate.${fate}`)}: ${formatNumber(count, locale)}`).join(' · ')}</p>
+        <div class="disclosure-areas">
+          <div class="disclosure-areas__map">${disclosureMap(this.#areas, rows, this.#chosen, this.#app)}</div>
+          <div class="table-scroll disclosure-areas__table" tabindex="0" role="region" aria-label="${t('publish.hiddenAndWhy')}">
+            <table class="table table--small"><caption class="visually-hidden">${t('publish.hiddenAndWhy')}</caption>
+              <thead><tr><th scope="col" class="table__number">${t('publish.column.number')}</th><th scope="col">${t('publish.column.area')}</th><th scope="col">${t('publish.column.told')}</th><th scope="col">${t('publish.column.why')}</th></tr></thead>
+              <tbody>${rows.map((row) => this.#row(row))}</tbody>
+            </table>
+          </div>
+        </div>`,
+    );
+  }
+
+  #row({ number, area, name, count, class: shown, fate }) {
+    const { t, locale } = this.#app;
+    const pointed = area === this.#chosen;
+    const told = shown ? `${classWords(shown, t)}${count === null ? '' : ` (${t('publish.exactly', { count: formatNumber(count, locale) })})`}` : t('publish.class.few');
+    return html`
+      <tr class="${pointed ? 'disclosure-areas__row--chosen' : ''}">
+        <td class="table__number">${String(number)}</td>
+        <th scope="row"><button type="button" class="disclosure-areas__name" ${attributes({ id: `point-${area}`, 'data-point': area, 'aria-pressed': String(pointed) })}>${name}</button></th>
+        <td>${told}</td>
+        <td>${fate === 'shown' ? t('publish.fate.shown') : t(`publish.why.${fate}`)}</td>
+      </tr>`;
+  }
+
+  #choose(series) {
+    this.#series = series;
+    this.#draw();
+  }
+
+  /** Points an area out on the map and in the table; once more takes it back. */
+  #point(area) {
+    this.#chosen = this.#chosen === area ? null : area;
+    const table = this.#root.querySelector('.disclosure-areas__table');
+    const { scrollTop } = table;
+    this.#draw();
+    const fresh = this.#root.querySelector('.disclosure-areas__table');
+    fresh.scrollTop = scrollTop;
+    this.#root.querySelector(`#point-${CSS.escape(area)}`)?.scrollIntoView({ block: 'nearest' });
+  }
+}
