@@ -22,7 +22,7 @@ export const PAGES = Object.freeze([
   { id: 'meeting', label: 'meeting.page', roles: MEETING_ROLES, load: () => import('./meetingPage.js') },
   { id: 'followup', label: 'page.followup', roles: ['est-member', 'est-coordinator', 'steering'], load: () => import('./followupPage.js') },
   { id: 'documents', label: 'page.documents', roles: ['est-member', 'est-coordinator', 'steering', 'admin'], load: () => import('./documentsPage.js') },
-  { id: 'publish', label: 'publish.page', roles: PUBLISH_ROLES, load: () => import('../publications/publishPage.js') },
+  { id: 'publish', label: 'publish.page', roles: PUBLISH_ROLES, load: () => import('./publishPage.js') },
 ]);
 
 /** The pages that somebody with these rights may open. */

@@ -1,9 +1,9 @@
 /** Publish (Publicera): the list of what is and has been public, and one publication from its profile to its address. */
 import { readItem } from '../../lib/publicationPlan.js';
-import { NewPublication } from './newPublication.js';
-import { PublicationDesk } from './publicationDesk.js';
-import { PublicationList } from './publicationList.js';
-import { PublicationView } from './publicationView.js';
+import { NewPublication } from '../publications/newPublication.js';
+import { PublicationDesk } from '../publications/publicationDesk.js';
+import { PublicationList } from '../publications/publicationList.js';
+import { PublicationView } from '../publications/publicationView.js';
 
 export default class PublishPage {
   #app;
