@@ -59,7 +59,7 @@ export class DisclosureAreas {
           <div class="disclosure-areas__map">${disclosureMap(this.#areas, rows, this.#chosen, this.#app)}</div>
           <div class="table-scroll disclosure-areas__table" tabindex="0" role="region" aria-label="${t('publish.hiddenAndWhy')}">
             <table class="table table--small"><caption class="visually-hidden">${t('publish.hiddenAndWhy')}</caption>
-              <thead><tr><th scope="col" class="table__number">${t('publish.column.number')}</th><th scope="col">${t('publish.column.area')}</th><th scope="col">${t('publish.column.told')}</th><th scope="col">${t('publish.column.why')}</th></tr></thead>
+              <thead><tr><th scope="col" class="table__number">${t('publish.column.number')}</th><th scope="col">${t('publish.column.area')}</th><th scope="col">${t('publish.column.told')}</th><th scope="col" class="table__number">${t('publish.column.exact')}</th><th scope="col">${t('publish.column.why')}</th></tr></thead>
               <tbody>${rows.map((row) => this.#row(row))}</tbody>
             </table>
           </div>
@@ -70,12 +70,12 @@ export class DisclosureAreas {
   #row({ number, area, name, count, class: shown, fate }) {
     const { t, locale } = this.#app;
     const pointed = area === this.#chosen;
-    const told = shown ? `${classWords(shown, t)}${count === null ? '' : ` (${t('publish.exactly', { count: formatNumber(count, locale) })})`}` : t('publish.class.few');
     return html`
       <tr class="${pointed ? 'disclosure-areas__row--chosen' : ''}">
         <td class="table__number">${String(number)}</td>
         <th scope="row"><button type="button" class="disclosure-areas__name" ${attributes({ id: `point-${area}`, 'data-point': area, 'aria-pressed': String(pointed) })}>${name}</button></th>
-        <td>${told}</td>
+        <td>${classWords(shown ?? 'few', t)}</td>
+        <td class="table__number">${count === null ? '–' : formatNumber(count, locale)}</td>
         <td>${fate === 'shown' ? t('publish.fate.shown') : t(`publish.why.${fate}`)}</td>
       </tr>`;
   }

@@ -1,4 +1,4 @@
-/** The findings of the disclosure report before its areas: shares, smallest numbers, neighbours, the last release, guesses. */
+/** What the disclosure report finds beside its areas: shares, smallest numbers, neighbours, the last release, guesses. */
 import { changedCells, REASONS } from '../../lib/disclosure.js';
 import { formatNumber, formatPeriod, formatShare } from '../../lib/format.js';
 import { html } from '../../lib/html.js';
@@ -8,7 +8,6 @@ const MOST_CHANGES = 20;
 
 export function disclosureFindings(report, app) {
   return html`
-    ${figures(report, app)}
     ${seriesTable(report, app)}
     ${smallest(report, app)}
     ${neighbour(report, app)}
@@ -21,7 +20,8 @@ function section(id, title, content) {
   return html`<section class="publish__section" aria-labelledby="disclosure-${id}"><h4 class="publish__subheading" id="disclosure-${id}">${title}</h4>${content}</section>`;
 }
 
-function figures({ period, noise, summary }, { t, locale }) {
+/** The figures that the report begins with. */
+export function disclosureFigures({ period, noise, summary }, { t, locale }) {
   const { areas, households, incidents, placed, shownShare, cellsShown, cellsHidden } = summary;
   const hidden = REASONS.reduce((sum, reason) => sum + (cellsHidden[reason] ?? 0), 0);
   const facts = [

@@ -92,7 +92,7 @@ export class PublicationView {
         <div id="publication-message" aria-live="polite"></div>
         <section class="publication__step" aria-labelledby="publication-step-title">
           <h3 class="publish__heading" id="publication-step-title" tabindex="-1"></h3>
-          <div id="publication-step"></div>
+          <div class="publication__part" id="publication-step"></div>
         </section>
         <div class="publication__turn button-row" id="publication-turn"></div>`,
     );

@@ -7,7 +7,7 @@ import { refusedAreas } from '../../lib/disclosure.js';
 import { html, on, render } from '../../lib/html.js';
 import { notice } from '../fields.js';
 import { DisclosureAreas } from './disclosureAreas.js';
-import { disclosureFindings } from './disclosureFindings.js';
+import { disclosureFigures, disclosureFindings } from './disclosureFindings.js';
 import { gateRefusals } from './gateRefusals.js';
 import { problemNotice } from './publicationList.js';
 
@@ -81,8 +81,9 @@ export class ReportStep {
       html`
         ${report.accepted ? notice('success', t('publish.accepted')) : notice('danger', t('publish.refused'))}
         ${!report.accepted && gateRefusals(report.refusals, this.#app)}
-        <div id="disclosure-findings">${disclosureFindings(report, this.#app)}</div>
+        ${disclosureFigures(report, this.#app)}
         <section class="publish__section" aria-labelledby="disclosure-areas-title"><h4 class="publish__subheading" id="disclosure-areas-title">${t('publish.hiddenAndWhy')}</h4><div id="disclosure-areas"></div></section>
+        <div>${disclosureFindings(report, this.#app)}</div>
         <p class="documents__files">${t('publish.reportFiles')} ${FORMS.map((form) => html`<a class="documents__file" href="/api/publications/${this.#desk.id}/disclosure.${form}" download>${t(`documents.form.${form}`)}</a> `)}</p>`,
     );
     this.#areas = new DisclosureAreas(this.#app, this.#root.querySelector('#disclosure-areas'), { report, areas, refused: refusedAreas(report.refusals) }).open();
