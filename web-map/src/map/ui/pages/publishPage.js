@@ -30,7 +30,10 @@ export default class PublishPage {
   show(item) {
     const { publication, step, making } = readItem(item);
     if (publication && this.#desk?.id === publication) return this.#part.show(step ?? null);
+    const moved = this.#part !== null;
     this.#leave();
+    // what had the focus is gone
+    if (moved) this.#root.closest('.page')?.querySelector('.page__title')?.focus();
     const options = { go: this.#go };
     if (!publication) {
       this.#part = making ? new NewPublication(this.#app, this.#root, options) : new PublicationList(this.#app, this.#root, options);

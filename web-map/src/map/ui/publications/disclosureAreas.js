@@ -27,7 +27,7 @@ export class DisclosureAreas {
 
   open() {
     this.#stops = [
-      on(this.#root, 'change', '[name="disclosure-series"]', (event, select) => this.#choose(select.value)),
+      on(this.#root, 'change', '[name="series-shown"]', (event, select) => this.#choose(select.value)),
       on(this.#root, 'click', '[data-point]', (event, place) => this.#point(place.dataset.point)),
     ];
     this.#draw();
@@ -51,8 +51,8 @@ export class DisclosureAreas {
       this.#root,
       html`
         ${series.length > 1 && html`
-          <div class="field publish__series"><label class="field__label" for="disclosure-series">${t('publish.column.series')}</label>
-            <select class="input input--select" id="disclosure-series" name="disclosure-series">${series.map(({ code, name }) => html`<option ${attributes({ value: code, selected: code === this.#series })}>${inLanguage(name, locale)}</option>`)}</select>
+          <div class="field publish__series"><label class="field__label" for="series-shown">${t('publish.column.series')}</label>
+            <select class="input input--select" id="series-shown" name="series-shown">${series.map(({ code, name }) => html`<option ${attributes({ value: code, selected: code === this.#series })}>${inLanguage(name, locale)}</option>`)}</select>
           </div>`}
         <p role="status">${fates(rows).map(({ fate, count }) => `${t(`publish.fate.${fate}`)}: ${formatNumber(count, locale)}`).join(' · ')}</p>
         <div class="disclosure-areas">
