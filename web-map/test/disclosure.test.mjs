@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { areaRows, changedCells, fates, refusedAreas, sketchPlaces } from '../src/map/lib/disclosure.js';
-import { grouped, happenings } from '../src/map/lib/publicationList.js';
+import { grouped, happenings, toldEvents } from '../src/map/lib/publicationList.js';
 
 const cell = (area, patch) => ({ area, areaName: `Område ${area}`, series: 'all', count: null, class: 'few', shown: false, reason: 'few', ...patch });
 const REPORT = { cells: [cell('a1', { count: 23, class: '20-49', shown: true, reason: null }), cell('a2'), cell('a3', { reason: 'complementary', count: 7 }), cell('a1', { series: 'damage' })] };
@@ -36,4 +36,10 @@ test('a publication says who sent, approved and withdrew it, and a draft who wro
   const draft = { updatedBy: 'anna', updatedAt: '2026-01-02T10:00:00Z', sent: null, approvedBy: null, approvedAt: null, withdrawn: null };
   assert.deepEqual(happenings(draft).map(({ what }) => what), ['changed']);
   assert.deepEqual(happenings({ ...draft, sent: { by: 'anna', at: '2026-01-03T10:00:00Z' }, approvedBy: 'bo', approvedAt: '2026-01-04T10:00:00Z' }).map(({ what, who }) => [what, who]), [['sent', 'anna'], ['approved', 'bo']]);
+});
+
+test('a morning of small changes by one person is one line of the history', () => {
+  const event = (version, what, by) => ({ version, what, by });
+  const events = [event(1, 'prepared', 'anna'), event(2, 'changed', 'anna'), event(3, 'changed', 'anna'), event(4, 'changed', 'bo'), event(5, 'sent', 'anna')];
+  assert.deepEqual(toldEvents(events).map(({ version }) => version), [5, 4, 3, 1]);
 });

@@ -21,3 +21,12 @@ export function happenings({ updatedBy, updatedAt, sent, approvedBy, approvedAt,
     { what: 'withdrawn', who: withdrawn?.by, when: withdrawn?.at },
   ].filter(({ when }) => when);
 }
+
+/** What has been done, the latest first; several changes by one person in a row are one, the latest of them. */
+export function toldEvents(events) {
+  const inOrder = [...events].sort((a, b) => b.version - a.version);
+  return inOrder.filter((event, i) => {
+    const later = inOrder[i - 1];
+    return !(later && event.what === 'changed' && later.what === 'changed' && later.by === event.by);
+  });
+}

@@ -4,6 +4,7 @@
  */
 import { formatInstant } from '../../lib/format.js';
 import { html, on, render } from '../../lib/html.js';
+import { toldEvents } from '../../lib/publicationList.js';
 import { stepItem } from '../../lib/publicationPlan.js';
 import { notice } from '../fields.js';
 import { icon } from '../icons.js';
@@ -131,7 +132,7 @@ export class ReleaseStep {
     return html`
       <section class="publish__section" aria-labelledby="history-title">
         <h4 class="publish__subheading" id="history-title">${t('publish.history')}</h4>
-        <ol class="publish__events">${events.map(({ at, by, what, note }) => html`<li><span class="publish__when">${formatInstant(at)}</span> <span>${t.has(`publish.event.${what}`) ? t(`publish.event.${what}`, { who: by }) : `${what} ${by}`}${note && html`<br><q>${note}</q>`}</span></li>`)}</ol>
+        <ol class="publish__events">${toldEvents(events).map(({ at, by, what, note }) => html`<li><span class="publish__when">${formatInstant(at)}</span> <span>${t.has(`publish.event.${what}`) ? t(`publish.event.${what}`, { who: by }) : `${what} ${by}`}${note && html`<br><q>${note}</q>`}</span></li>`)}</ol>
       </section>`;
   }
 
