@@ -6,6 +6,7 @@ import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -145,6 +146,15 @@ final class DemoTown {
         }
         // who keeps spots in memory looks again
         jdbc.sql("update spot_register set revision = revision + 1").update();
+    }
+
+    String password() {
+        try {
+            return Files.readString(folder.resolve("demo-password"), StandardCharsets.UTF_8)
+                    .strip();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the demo's password cannot be read", failure);
+        }
     }
 
     URI address() {

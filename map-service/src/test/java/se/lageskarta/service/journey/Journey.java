@@ -70,6 +70,11 @@ abstract class Journey {
         return context.newPage();
     }
 
+    /** What all demo accounts log in with. */
+    protected String demoPassword() {
+        return town().password();
+    }
+
     protected String address(String path) {
         return town().address().resolve(path).toString();
     }
