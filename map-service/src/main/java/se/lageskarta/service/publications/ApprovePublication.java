@@ -51,7 +51,7 @@ class ApprovePublication {
     }
 
     /**
-     * @throws ProblemException 403 for who has written on it, 409 when it cannot be published
+     * @throws ProblemException 403 for who has written on it, 409 when it has not been sent or cannot be published
      * @throws se.lageskarta.service.register.StaleEntryException when somebody has saved it since
      */
     Optional<Entry<StoredPublication>> now(long id, ExpectedVersion expected, String note, String who) {
@@ -135,9 +135,14 @@ class ApprovePublication {
     }
 
     private static void refuseUnlessMay(StoredPublication stored, String who) {
-        EditPublications.refuseUnlessDraft(stored);
-        if (!TellPublication.mayApprove(stored, who)) {
+        if (!stored.isDraft()) {
+            throw ProblemException.of(409, "publication.approved");
+        }
+        if (stored.writers().contains(who)) {
             throw ProblemException.of(403, "publication.same-person");
+        }
+        if (!stored.isWaiting()) {
+            throw ProblemException.of(409, "publication.not-sent");
         }
     }
 }

@@ -6,7 +6,7 @@ import se.lageskarta.service.register.Entry;
 import se.lageskarta.service.web.ExpectedVersion;
 import se.lageskarta.service.web.ProblemException;
 
-/** Begins publications, changes drafts and throws them away. What has been approved stays. */
+/** Begins publications, changes drafts and throws them away. What waits or has been approved stays as it is. */
 @Service
 class EditPublications {
     private final Publications publications;
@@ -49,6 +49,9 @@ class EditPublications {
     static void refuseUnlessDraft(StoredPublication publication) {
         if (!publication.isDraft()) {
             throw ProblemException.of(409, "publication.approved");
+        }
+        if (publication.isWaiting()) {
+            throw ProblemException.of(409, "publication.waiting");
         }
     }
 }

@@ -33,6 +33,7 @@ class PublicationsController {
 
     private final Publications publications;
     private final EditPublications editing;
+    private final SendPublication sending;
     private final ApprovePublication approving;
     private final WithdrawPublication withdrawing;
     private final ConfirmPassword password;
@@ -41,12 +42,14 @@ class PublicationsController {
     PublicationsController(
             Publications publications,
             EditPublications editing,
+            SendPublication sending,
             ApprovePublication approving,
             WithdrawPublication withdrawing,
             ConfirmPassword password,
             TellPublication tell) {
         this.publications = publications;
         this.editing = editing;
+        this.sending = sending;
         this.approving = approving;
         this.withdrawing = withdrawing;
         this.password = password;
@@ -54,6 +57,8 @@ class PublicationsController {
     }
 
     record Listing(List<TellPublication.Listed> publications) {}
+
+    record SentBack(@Nullable String note) {}
 
     record SentApproval(@Nullable String password, @Nullable String note) {}
 
@@ -106,6 +111,36 @@ class PublicationsController {
         ExpectedVersion expected = ExpectedVersion.of(ifMatch);
         editing.remove(found(id).id(), expected, who.getName()).orElseThrow(ProblemException::notFound);
         return ResponseEntity.noContent().build();
+    }
+
+    /** The draft waits for a second person from now on. */
+    @PostMapping("/api/publications/{id}/send")
+    ResponseEntity<TellPublication.Told> send(
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            HttpServletRequest request,
+            Principal who) {
+        Parameters.of(request.getParameterMap(), Set.of());
+        ExpectedVersion expected = ExpectedVersion.of(ifMatch);
+        long number = found(id).id();
+        return answer(sending.forward(number, expected, who.getName()).orElseThrow(ProblemException::notFound), who);
+    }
+
+    /** A draft again: sent back by a second person, who says why, or taken back by who prepares it. */
+    @PostMapping("/api/publications/{id}/return")
+    ResponseEntity<TellPublication.Told> giveBack(
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody SentBack sent,
+            Principal who) {
+        ExpectedVersion expected = ExpectedVersion.of(ifMatch);
+        Entry<StoredPublication> entry = found(id);
+        boolean own = entry.state().writers().contains(who.getName());
+        Written written = new Written();
+        String note = written.text("note", sent.note, own ? 0 : 1, MAX_NOTE);
+        written.refuseFaults();
+        return answer(
+                sending.back(entry.id(), expected, note, who.getName()).orElseThrow(ProblemException::notFound), who);
     }
 
     /** The second person's decision: the password is asked for before anything else is looked at. */

@@ -7,18 +7,29 @@ import org.jspecify.annotations.Nullable;
 import se.lageskarta.service.publicpage.Words;
 
 /**
- * A publication as it is kept: a draft that changes, then what was approved, then perhaps withdrawn.
+ * A publication as it is kept: a draft that changes, waits for a second person while it is sent, then is approved, and
+ * perhaps withdrawn.
  *
  * @param plan what people chose and wrote; changed no more once approved
  * @param writers usernames of everybody who has written on the draft, the first first: none of them may approve it
+ * @param sent null unless it waits for a second person
+ * @param returned who gave it back last, and why; null when nobody has since it was sent
  * @param approved null for a draft
  * @param withdrawn null unless it has been taken back
  */
 record StoredPublication(
         PublicationPlan plan,
         List<String> writers,
+        @Nullable Sent sent,
+        @Nullable Returned returned,
         @Nullable Approved approved,
         @Nullable Withdrawn withdrawn) {
+    /** Who sent it to a second person, and when. */
+    record Sent(Instant at, String by) {}
+
+    /** Who gave it back. @param note what needs to be changed; empty from who prepares it */
+    record Returned(Instant at, String by, String note) {}
+
     /**
      * The approval.
      *
@@ -54,29 +65,47 @@ record StoredPublication(
     }
 
     static StoredPublication begun(PublicationPlan plan, String who) {
-        return new StoredPublication(plan, List.of(who), null, null);
+        return new StoredPublication(plan, List.of(who), null, null, null, null);
     }
 
     StoredPublication changed(PublicationPlan next, String who) {
-        List<String> all =
-                Stream.concat(writers.stream(), Stream.of(who)).distinct().toList();
-        return new StoredPublication(next, all, null, null);
+        List<String> all = Stream.concat(writers.stream(), Stream.of(who)).distinct().toList();
+        return new StoredPublication(next, all, null, returned, null, null);
+    }
+
+    /** Waits for a second person from now on. */
+    StoredPublication with(Sent sending) {
+        return new StoredPublication(plan, writers, sending, null, null, null);
+    }
+
+    /** A draft again. */
+    StoredPublication with(Returned back) {
+        return new StoredPublication(plan, writers, null, back, null, null);
     }
 
     StoredPublication with(Approved approval) {
-        return new StoredPublication(plan, writers, approval, null);
+        return new StoredPublication(plan, writers, sent, null, approval, null);
     }
 
     StoredPublication with(Withdrawn withdrawal) {
-        return new StoredPublication(plan, writers, approved, withdrawal);
+        return new StoredPublication(plan, writers, sent, null, approved, withdrawal);
     }
 
+    /** True while nothing of it is public: it is written, or waits. */
     boolean isDraft() {
         return approved == null;
     }
 
-    /** {@code draft}, {@code approved} or {@code withdrawn}. */
+    /** True while a second person is to decide: nobody writes on it then. */
+    boolean isWaiting() {
+        return approved == null && sent != null;
+    }
+
+    /** {@code draft}, {@code waiting}, {@code approved} or {@code withdrawn}. */
     String state() {
-        return approved == null ? "draft" : withdrawn == null ? "approved" : "withdrawn";
+        if (approved == null) {
+            return sent == null ? "draft" : "waiting";
+        }
+        return withdrawn == null ? "approved" : "withdrawn";
     }
 }

@@ -39,6 +39,9 @@ class TellPublication {
             String updatedBy,
             @Nullable String approvedBy,
             @Nullable Instant approvedAt,
+            StoredPublication.@Nullable Sent sent,
+            StoredPublication.@Nullable Returned returned,
+            StoredPublication.@Nullable Withdrawn withdrawn,
             @Nullable String address,
             boolean mayApprove) {}
 
@@ -72,6 +75,8 @@ class TellPublication {
             List<String> preparedBy,
             boolean mayApprove,
             @Nullable Words mayNot,
+            StoredPublication.@Nullable Sent sent,
+            StoredPublication.@Nullable Returned returned,
             @Nullable Frozen approved,
             StoredPublication.@Nullable Withdrawn withdrawn,
             Addresses addresses,
@@ -80,7 +85,7 @@ class TellPublication {
             Instant updatedAt,
             String updatedBy) {}
 
-    /** Something that was done. @param what prepared, changed, approved, withdrawn or deleted */
+    /** Something that was done. @param what prepared, changed, sent, returned, approved, withdrawn or deleted */
     record Event(Instant at, String by, String what, long version, String note) {}
 
     Listed line(Entry<StoredPublication> entry, String who) {
@@ -100,6 +105,9 @@ class TellPublication {
                 entry.updatedBy(),
                 approved == null ? null : approved.by(),
                 approved == null ? null : approved.at(),
+                stored.sent(),
+                stored.returned(),
+                stored.withdrawn(),
                 approved == null ? null : page(stored),
                 mayApprove(stored, who));
     }
@@ -130,6 +138,8 @@ class TellPublication {
                 stored.writers(),
                 mayApprove(stored, who),
                 mayNot(stored, who),
+                stored.sent(),
+                stored.returned(),
                 frozen(stored.approved()),
                 stored.withdrawn(),
                 addresses(entry),
@@ -150,7 +160,7 @@ class TellPublication {
     }
 
     static boolean mayApprove(StoredPublication stored, String who) {
-        return stored.isDraft() && !stored.writers().contains(who);
+        return stored.isWaiting() && !stored.writers().contains(who);
     }
 
     private @Nullable Words mayNot(StoredPublication stored, String who) {
@@ -187,6 +197,7 @@ class TellPublication {
     /** Who did what and when, the first first. */
     List<Event> events(Entry<StoredPublication> entry) {
         List<Event> events = new ArrayList<>();
+        boolean wasWaiting = false;
         for (Register.Saved<StoredPublication> saved : publications.register().history(entry.id())) {
             StoredPublication state = saved.state();
             StoredPublication.Approved approved = state.approved();
@@ -199,7 +210,13 @@ class TellPublication {
             } else if (approved != null) {
                 what = "approved";
                 note = approved.note();
+            } else if (state.isWaiting() && !saved.withdrawn()) {
+                what = "sent";
+            } else if (state.returned() != null && state.returned().by().equals(saved.savedBy()) && wasWaiting) {
+                what = "returned";
+                note = state.returned().note();
             }
+            wasWaiting = state.isWaiting();
             events.add(new Event(saved.savedAt(), saved.savedBy(), what, saved.version(), note));
         }
         return events;
