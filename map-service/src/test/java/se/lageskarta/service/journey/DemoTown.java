@@ -44,6 +44,11 @@ final class DemoTown {
 
     /** Where the group's work is kept, what points before what is pointed to. */
     private static final List<String> WORK = List.of(
+            "public_number",
+            "public_file",
+            "public_content",
+            "public_release",
+            "public_areas",
             "document_file",
             "picture_spot",
             "picture_dataset",

@@ -104,7 +104,9 @@ class PublishJourneyTest extends Journey {
         int areas = person.locator(".disclosure-map__number").count();
         Assertions.assertThat(areas).isPositive();
         Locator names = person.locator(".disclosure-areas__name");
-        Assertions.assertThat(names.count()).as("areas on the map and in the table").isEqualTo(areas);
+        Assertions.assertThat(names.count())
+                .as("areas on the map and in the table")
+                .isEqualTo(areas);
         names.first().focus();
         person.keyboard().press("Enter");
         assertThat(person.locator(".disclosure-map__area--chosen")).hasCount(1);
