@@ -4,7 +4,7 @@
  */
 
 /** Why a number is hidden, in the order in which the reasons are explained. */
-export const REASONS = ['few', 'dwelling', 'complementary'];
+export const REASONS = ['few', 'dwelling', 'complementary', 'crossing', 'changed'];
 
 /**
  * One row for each area in one series, in the order of the report, with the number that stands on the map.

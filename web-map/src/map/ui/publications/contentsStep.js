@@ -26,9 +26,9 @@ export class ContentsStep {
   open() {
     this.#stops = [
       on(this.#root, 'submit', 'form', (event) => event.preventDefault()),
-      on(this.#root, 'change', '[data-measure]', (event, box) => this.#chooseMeasure(Number(box.dataset.measure), box.checked)),
+      on(this.#root, 'change', '[data-told-measure]', (event, box) => this.#chooseMeasure(Number(box.dataset.toldMeasure), box.checked)),
       on(this.#root, 'input', '[data-promise]', (event, area) => this.#write(Number(area.dataset.promise), { promise: area.value })),
-      on(this.#root, 'change', '[data-place]', (event, box) => this.#showPlace(Number(box.dataset.place), box.checked)),
+      on(this.#root, 'change', '[data-told-place]', (event, box) => this.#showPlace(Number(box.dataset.toldPlace), box.checked)),
       ...LISTS.map((list) => on(this.#root, 'change', `[name="${list}"]`, (event, box) => this.#desk.change({ [list]: withNumber(this.#desk.plan[list], Number(box.value), box.checked) }))),
     ];
     withOptions(this.#app, this.#root, this.#desk.plan, (options) => {
@@ -65,7 +65,7 @@ export class ContentsStep {
             <p class="field__error" hidden></p>
           </fieldset>
           ${this.#things('walks', walks, ({ day, findings, mended }) => t('publish.walkAbout', { day: formatDate(day), findings, mended }))}
-          ${this.#things('surveyWaves', surveyWaves, ({ from, to, people }) => t('publish.waveAbout', { from: formatDate(from), to: formatDate(to), count: people }))}
+          ${this.#things('surveyWaves', surveyWaves, ({ from, to }) => t('publish.waveAbout', { from: formatDate(from), to: formatDate(to) }))}
         </form>`,
     );
   }
@@ -82,9 +82,9 @@ export class ContentsStep {
     const about = [status && t(`measure.status.${status}`), owner, doneOn && t('publish.doneOn', { day: doneOn })].filter(Boolean).join(' · ');
     return html`
       <div class="publish__option">
-        <input class="tick" type="checkbox" ${attributes({ id: `measure-${id}`, 'data-measure': id, checked: Boolean(chosen), disabled: !this.#desk.mayWrite, 'aria-describedby': about ? `measure-${id}-about` : null })}>
-        <label for="measure-${id}">${name}</label>
-        ${about && html`<p class="field__hint" id="measure-${id}-about">${about}</p>`}
+        <input class="tick" type="checkbox" ${attributes({ id: `told-measure-${id}`, 'data-told-measure': id, checked: Boolean(chosen), disabled: !this.#desk.mayWrite, 'aria-describedby': about ? `told-measure-${id}-about` : null })}>
+        <label for="told-measure-${id}">${name}</label>
+        ${about && html`<p class="field__hint" id="told-measure-${id}-about">${about}</p>`}
       </div>
       ${chosen && this.#told(measure, chosen)}
       <p class="field__error" hidden></p>`;
@@ -99,9 +99,9 @@ export class ContentsStep {
           ? html`<p>${promise || t('publish.noPromise')}</p>`
           : field({ name: `promise-${id}`, label: t('publish.field.promise'), hint: t('publish.promiseHint') }, (carry) => html`<textarea class="input input--area" ${carry} ${attributes({ rows: 2, maxlength: LONGEST_PROMISE, 'data-promise': id })}>${promise ?? ''}</textarea>`)}
         <div class="publish__option">
-          <input class="tick" type="checkbox" ${attributes({ id: `place-${id}`, 'data-place': id, checked: showPlace, disabled: readonly, 'aria-describedby': `place-${id}-about` })}>
-          <label for="place-${id}">${t('publish.field.showPlace')}</label>
-          <p class="field__hint" id="place-${id}-about">${metresToHome === null || metresToHome === undefined ? t('publish.placeHint') : t('publish.metresToHome', { length: formatLength(metresToHome, locale) })}</p>
+          <input class="tick" type="checkbox" ${attributes({ id: `told-place-${id}`, 'data-told-place': id, checked: showPlace, disabled: readonly, 'aria-describedby': `told-place-${id}-about` })}>
+          <label for="told-place-${id}">${t('publish.field.showPlace')}</label>
+          <p class="field__hint" id="told-place-${id}-about">${metresToHome === null || metresToHome === undefined ? t('publish.placeHint') : t('publish.metresToHome', { length: formatLength(metresToHome, locale) })}</p>
         </div>
         ${nearHome && showPlace && html`<div class="message message--warning" role="alert" id="near-${id}">${icon('alert')} ${t('publish.nearHome', { length: formatLength(metresToHome, locale) })}</div>`}
       </div>`;

@@ -21,14 +21,14 @@ function section(id, title, content) {
 }
 
 /** The figures that the report begins with. */
-export function disclosureFigures({ period, noise, summary }, { t, locale }) {
+export function disclosureFigures({ from, to, noise, summary }, { t, locale }) {
   const { areas, households, incidents, placed, shownShare, cellsShown, cellsHidden } = summary;
   const hidden = REASONS.reduce((sum, reason) => sum + (cellsHidden[reason] ?? 0), 0);
   const facts = [
     [t('publish.figure.shown'), formatShare(shownShare, locale), t('publish.figure.shownAbout', { incidents, placed })],
     [t('publish.figure.cells'), t('publish.figure.cellsOf', { shown: cellsShown, all: cellsShown + hidden }), REASONS.filter((reason) => cellsHidden[reason]).map((reason) => `${t(`publish.fate.${reason}`)}: ${formatNumber(cellsHidden[reason], locale)}`).join(' · ')],
     [t('publish.figure.areas'), formatNumber(areas, locale), t('publish.figure.areasAbout', { households })],
-    [t('publish.figure.period'), formatPeriod(period.from, period.to, locale), noise ? t('publish.noise') : t('publish.noNoise')],
+    [t('publish.figure.period'), formatPeriod(from, to, locale), noise ? t('publish.noise') : t('publish.noNoise')],
   ];
   return html`<dl class="publish__figures">${facts.map(([name, value, about]) => html`<div class="publish__figure"><dt>${name}</dt><dd><strong>${value}</strong> <span class="muted">${about}</span></dd></div>`)}</dl>`;
 }
@@ -40,7 +40,7 @@ function seriesTable({ series }, { t, locale }) {
     table(
       t('publish.seriesTitle'),
       [t('publish.column.series'), t('publish.column.total'), t('publish.column.shown'), t('publish.column.hidden')],
-      series.map((each) => [inLanguage(each.name, locale), each.total.class ? classWords(each.total.class, t) : t('publish.totalHidden'), formatNumber(each.shown, locale), formatNumber(each.hidden, locale)]),
+      series.map((each) => [inLanguage(each.name, locale), each.total.class ? classWords(each.total.class, t) : t('publish.totalHidden', { why: t.has(`publish.why.${each.total.reason}`) ? t(`publish.why.${each.total.reason}`) : '' }), formatNumber(each.shown, locale), formatNumber(each.hidden, locale)]),
     ),
   );
 }

@@ -9,7 +9,7 @@ import { outlineSketch, roundLength } from '../../lib/outlineSketch.js';
 
 const WIDTH = 720;
 const HEIGHT = 600;
-const PATTERNS = ['few', 'dwelling', 'complementary', 'refused'];
+const PATTERNS = ['few', 'dwelling', 'complementary', 'crossing', 'changed', 'refused'];
 
 /**
  * @param {{id: string, rings: object}[]} areas of the release
@@ -39,7 +39,7 @@ function legend(rows, t) {
   return html`<ul class="disclosure-map__keys">${there.map((fate) => html`<li><svg class="disclosure-map__key" viewBox="0 0 24 16" aria-hidden="true" focusable="false"><rect class="disclosure-map__area disclosure-map__area--${fate}" x="1" y="1" width="22" height="14"></rect></svg> ${t(`publish.fate.${fate}`)}</li>`)}</ul>`;
 }
 
-/** Lines one way, lines the other way, dots, and crossed lines: told apart without colour. */
+/** Lines one way, the other way, lying and standing, dots, and crossed lines: told apart without colour. */
 function pattern(fate) {
   const ground = html`<rect class="disclosure-map__ground" width="8" height="8"></rect>`;
   switch (fate) {
@@ -49,6 +49,10 @@ function pattern(fate) {
       return html`${ground}<circle class="disclosure-map__dot" cx="4" cy="4" r="1.6"></circle>`;
     case 'complementary':
       return html`${ground}<path class="disclosure-map__line" d="M-2 -2L10 10M6 -2L10 2M-2 6L2 10"></path>`;
+    case 'crossing':
+      return html`${ground}<path class="disclosure-map__line" d="M0 2H8M0 6H8"></path>`;
+    case 'changed':
+      return html`${ground}<path class="disclosure-map__line" d="M2 0V8M6 0V8"></path>`;
     default:
       return html`${ground}<path class="disclosure-map__line disclosure-map__line--refused" d="M0 0L8 8M8 0L0 8"></path>`;
   }

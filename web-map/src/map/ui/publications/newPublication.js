@@ -67,7 +67,7 @@ export class NewPublication {
           ${yearChoice(periods, year, this.#app)}
           ${textField({ name: 'title', label: t('publish.field.title'), hint: t('publish.titleHint'), required: true }, { value: t('publish.titleOf', { year: String(year) }), maxlength: 120, autocomplete: 'off' })}
           ${textField({ name: 'slug', label: t('publish.field.slug'), hint: t('publish.slugHint'), required: true }, { value: proposedSlug(year, 'year', this.#taken), maxlength: 60, autocomplete: 'off', spellcheck: 'false' })}
-          ${textField({ name: 'publisher', label: t('publish.field.publisher'), hint: t('publish.publisherHint'), required: true }, { value: this.#app.session.municipality?.name ?? '', maxlength: 120 })}
+          ${textField({ name: 'publisher', label: t('publish.field.publisher'), hint: t('publish.publisherHint'), required: true }, { value: this.#app.session.municipality?.name ?? this.#app.group?.name ?? '', maxlength: 120 })}
           ${textField({ name: 'contact', label: t('publish.field.contact'), hint: t('publish.contactHint'), required: true }, { maxlength: 200, autocomplete: 'off' })}
           <div id="new-message" aria-live="polite"></div>
           <div class="button-row"><button type="submit" class="button button--primary">${t('publish.begin')}</button></div>

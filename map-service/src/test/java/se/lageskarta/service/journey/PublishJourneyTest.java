@@ -70,7 +70,7 @@ class PublishJourneyTest extends Journey {
         person.keyboard().press("Space");
         assertThat(person.locator("#publication-saved")).hasText(SAVED);
         next(person, "Innehåll");
-        Locator measure = person.locator("[data-measure]").first();
+        Locator measure = person.locator("[data-told-measure]").first();
         measure.focus();
         person.keyboard().press("Space");
         person.locator("[data-promise]").first().focus();
