@@ -156,6 +156,8 @@ export default Object.freeze({
   'publish.hiddenAndWhy': 'What is shown, what is hidden and why',
   'publish.reportFiles': 'The report as a file:',
   'publish.mapLabel': { one: 'Map of {count} area. The table beside it says the same.', other: 'Map of {count} areas. The table beside it says the same.' },
+  'publish.zoomIn': 'Zoom in',
+  'publish.zoomOut': 'Zoom out',
   'publish.fate.shown': 'shown',
   'publish.fate.few': 'too few',
   'publish.fate.dwelling': 'one dwelling dominates',

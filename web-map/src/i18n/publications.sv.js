@@ -156,6 +156,8 @@ export default Object.freeze({
   'publish.hiddenAndWhy': 'Vad som visas, vad som döljs och varför',
   'publish.reportFiles': 'Rapporten som fil:',
   'publish.mapLabel': { one: 'Karta över {count} område. Tabellen intill säger samma sak.', other: 'Karta över {count} områden. Tabellen intill säger samma sak.' },
+  'publish.zoomIn': 'Förstora',
+  'publish.zoomOut': 'Förminska',
   'publish.fate.shown': 'visas',
   'publish.fate.few': 'för få',
   'publish.fate.dwelling': 'en bostad dominerar',

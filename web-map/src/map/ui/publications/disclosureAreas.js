@@ -2,9 +2,13 @@
 import { areaRows, fates } from '../../lib/disclosure.js';
 import { formatNumber } from '../../lib/format.js';
 import { attributes, html, on, render } from '../../lib/html.js';
+import { icon } from '../icons.js';
 import { classWords } from './disclosureFindings.js';
 import { disclosureMap } from './disclosureMap.js';
 import { inLanguage } from './publicationOptions.js';
+
+/** The town of a wide municipality fills the picture. */
+const MOST_ZOOM = 16;
 
 export class DisclosureAreas {
   #app;
@@ -14,6 +18,7 @@ export class DisclosureAreas {
   #refused;
   #series;
   #chosen = null;
+  #zoom = 1;
   #stops = [];
 
   constructor(app, root, { report, areas, refused }) {
@@ -28,6 +33,7 @@ export class DisclosureAreas {
   open() {
     this.#stops = [
       on(this.#root, 'change', '[name="series-shown"]', (event, select) => this.#choose(select.value)),
+      on(this.#root, 'click', '[data-zoom]', (event, button) => this.#magnify(Number(button.dataset.zoom))),
       on(this.#root, 'click', '[data-point]', (event, place) => this.#point(place.dataset.point)),
     ];
     this.#draw();
@@ -56,7 +62,10 @@ export class DisclosureAreas {
           </div>`}
         <p role="status">${fates(rows).map(({ fate, count }) => `${t(`publish.fate.${fate}`)}: ${formatNumber(count, locale)}`).join(' · ')}</p>
         <div class="disclosure-areas">
-          <div class="disclosure-areas__map">${disclosureMap(this.#areas, rows, this.#chosen, this.#app)}</div>
+          <div class="disclosure-areas__map">
+            ${this.#areas.length > 0 && html`<p class="disclosure-areas__zoom">${[2, 0.5].map((factor) => this.#zoomButton(factor))}</p>`}
+            ${disclosureMap(this.#areas, rows, { chosen: this.#chosen, zoom: this.#zoom }, this.#app)}
+          </div>
           <div class="table-scroll disclosure-areas__table" tabindex="0" role="region" aria-label="${t('publish.hiddenAndWhy')}">
             <table class="table table--small"><caption class="visually-hidden">${t('publish.hiddenAndWhy')}</caption>
               <thead><tr><th scope="col" class="table__number">${t('publish.column.number')}</th><th scope="col">${t('publish.column.area')}</th><th scope="col">${t('publish.column.told')}</th><th scope="col" class="table__number">${t('publish.column.exact')}</th><th scope="col">${t('publish.column.why')}</th></tr></thead>
@@ -80,6 +89,20 @@ export class DisclosureAreas {
       </tr>`;
   }
 
+  #zoomButton(factor) {
+    const { t } = this.#app;
+    const name = factor > 1 ? 'zoom-in' : 'zoom-out';
+    const end = factor > 1 ? this.#zoom >= MOST_ZOOM : this.#zoom <= 1;
+    return html`<button type="button" class="button button--small" ${attributes({ id: `disclosure-${name}`, 'data-zoom': factor, 'aria-disabled': end ? 'true' : null })}>${icon(name)} ${t(`publish.${factor > 1 ? 'zoomIn' : 'zoomOut'}`)}</button> `;
+  }
+
+  #magnify(factor) {
+    const zoom = Math.max(1, Math.min(MOST_ZOOM, this.#zoom * factor));
+    if (zoom === this.#zoom) return;
+    this.#zoom = zoom;
+    this.#redraw();
+  }
+
   #choose(series) {
     this.#series = series;
     this.#draw();
@@ -88,11 +111,14 @@ export class DisclosureAreas {
   /** Points an area out on the map and in the table; once more takes it back. */
   #point(area) {
     this.#chosen = this.#chosen === area ? null : area;
-    const table = this.#root.querySelector('.disclosure-areas__table');
-    const { scrollTop } = table;
-    this.#draw();
-    const fresh = this.#root.querySelector('.disclosure-areas__table');
-    fresh.scrollTop = scrollTop;
+    this.#redraw();
     this.#root.querySelector(`#point-${CSS.escape(area)}`)?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** The table stays where it was scrolled to. */
+  #redraw() {
+    const { scrollTop } = this.#root.querySelector('.disclosure-areas__table');
+    this.#draw();
+    this.#root.querySelector('.disclosure-areas__table').scrollTop = scrollTop;
   }
 }
