@@ -116,7 +116,7 @@ export default Object.freeze({
   'publish.methodHint': 'How the numbers are made, and what they cannot say.',
   'publish.field.report': 'How to report',
   'publish.reportHint': 'Where those who live here turn.',
-  'publish.wordsHint': 'What is written from the numbers follows them. If you change the words they are yours, and yours to check.',
+  'publish.wordsHint': 'What is written from the numbers follows them. If you change the words they are yours, and you answer for their being right.',
   'publish.noDraft': 'No draft can be written yet.',
   'publish.ownWords': 'your words',
   'publish.fromNumbers': 'written from the numbers',

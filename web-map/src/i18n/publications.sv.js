@@ -116,7 +116,7 @@ export default Object.freeze({
   'publish.methodHint': 'Hur siffrorna är gjorda och vad de inte kan säga.',
   'publish.field.report': 'Så rapporterar du',
   'publish.reportHint': 'Vart den som bor här vänder sig.',
-  'publish.wordsHint': 'Det som är skrivet från siffrorna följer dem. Ändrar du orden är de dina, och kontrolleras av dig.',
+  'publish.wordsHint': 'Det som är skrivet från siffrorna följer dem. Ändrar du orden är de dina, och du svarar för att de stämmer.',
   'publish.noDraft': 'Något utkast kan inte skrivas än.',
   'publish.ownWords': 'dina ord',
   'publish.fromNumbers': 'skrivet från siffrorna',

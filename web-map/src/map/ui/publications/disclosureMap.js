@@ -29,7 +29,7 @@ export function disclosureMap(areas, rows, { chosen, zoom }, { t, locale }) {
   return html`
     <figure class="disclosure-map">
       <svg viewBox="${window.x} ${window.y} ${window.width} ${window.height}" role="img" aria-label="${t('publish.mapLabel', { count: drawn.length })}">
-        <defs>${PATTERNS.map((fate) => html`<pattern id="fate-${fate}" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="scale(${1 / zoom})">${pattern(fate)}</pattern>`)}</defs>
+        <defs>${PATTERNS.map((fate) => html`<pattern id="fate-${fate}" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="scale(${1 / zoom})">${pattern(fate)}</pattern><pattern id="key-${fate}" width="8" height="8" patternUnits="userSpaceOnUse">${pattern(fate)}</pattern>`)}</defs>
         ${drawn.map((area, i) => html`<path class="disclosure-map__area disclosure-map__area--${rowOf(area).fate} ${area.id === chosen ? 'disclosure-map__area--chosen' : ''}" d="${sketch.places[i].path}" data-point="${area.id}"><title>${rowOf(area).name}: ${t(`publish.fate.${rowOf(area).fate}`)}</title></path>`)}
         ${drawn.map((area, i) => html`<text class="disclosure-map__number" x="${sketch.places[i].x}" y="${sketch.places[i].y}" font-size="${TEXT / zoom}" stroke-width="${HALO / zoom}" text-anchor="middle" dominant-baseline="central">${String(rowOf(area).number)}</text>`)}
         <g class="disclosure-map__scale" transform="translate(${window.x} ${window.y + window.height}) scale(${1 / zoom}) translate(16 -14)"><line x1="0" x2="${(bar / sketch.metresPerUnit) * zoom}" y1="0" y2="0"></line><text x="0" y="-6">${formatLength(bar, locale)}</text></g>
