@@ -179,6 +179,7 @@ class PublishJourneyTest extends Journey {
         person.navigate(address("/public/"));
         String source = snippet.replaceAll(".*src=\"([^\"]+)\".*", "$1");
         person.navigate(source);
+        person.getByText("Visa som tabell").click();
         assertThat(person.getByRole(AriaRole.TABLE).first()).isVisible();
         assertAccessible(person, "the embedded page");
     }
