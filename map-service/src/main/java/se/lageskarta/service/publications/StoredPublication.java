@@ -69,7 +69,8 @@ record StoredPublication(
     }
 
     StoredPublication changed(PublicationPlan next, String who) {
-        List<String> all = Stream.concat(writers.stream(), Stream.of(who)).distinct().toList();
+        List<String> all =
+                Stream.concat(writers.stream(), Stream.of(who)).distinct().toList();
         return new StoredPublication(next, all, null, returned, null, null);
     }
 

@@ -78,8 +78,9 @@ abstract class PublicationsContract {
         HttpResponse<String> refused = anna.get(draft + "/release");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(json(refused).get("code").asString()).isEqualTo("publication.addresses");
-        HttpResponse<String> approved = approve(bo, "est-coordinator", draft);
-        assertThat(approved.statusCode()).as(approved.body()).isEqualTo(409);
+        HttpResponse<String> sent = send(anna, "POST", draft + "/send", null, tag(draft));
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(409);
+        assertThat(json(sent).get("code").asString()).isEqualTo("publication.addresses");
         assertThat(anna.send("DELETE", draft, null, "If-Match", "\"v1\"").statusCode())
                 .isEqualTo(204);
         assertThat(anna.get(draft).statusCode()).isEqualTo(404);
@@ -95,7 +96,9 @@ abstract class PublicationsContract {
         assertThat(told.at("/drafted/text/sv").asString()).contains("Påhittade kommunen", "under 2025");
         assertThat(told.at("/plan/datasets")).hasSize(1);
         assertThat(told.get("mayApprove").asBoolean()).isFalse();
-        assertThat(json(bo.get(draft)).get("mayApprove").asBoolean()).isTrue();
+        assertThat(json(bo.get(draft)).get("mayApprove").asBoolean())
+                .as("it has not been sent")
+                .isFalse();
 
         JsonNode release = json(anna.get(draft + "/release"));
         int areas = release.get("areas").size();
@@ -215,8 +218,53 @@ abstract class PublicationsContract {
 
     @Test
     @Order(7)
+    void what_waits_for_a_second_person_changes_no_more_until_it_is_given_back() {
+        String draft = draft();
+        HttpResponse<String> early = approve(bo, "est-coordinator", draft);
+        assertThat(early.statusCode()).isEqualTo(409);
+        assertThat(json(early).get("code").asString()).isEqualTo("publication.not-sent");
+        assertThat(send(bo, "POST", draft + "/return", "{\"note\":\"x\"}", tag(draft))
+                        .statusCode())
+                .isEqualTo(409);
+
+        JsonNode waiting = sent(draft);
+        assertThat(waiting.get("state").asString()).isEqualTo("waiting");
+        assertThat(waiting.at("/sent/by").asString()).isNotBlank();
+        assertThat(waiting.at("/mayNot/sv").asString()).isNotBlank();
+        assertThat(json(bo.get(draft)).get("mayApprove").asBoolean()).isTrue();
+        HttpResponse<String> changed = send(anna, "PUT", draft, PLAN, tag(draft));
+        assertThat(changed.statusCode()).isEqualTo(409);
+        assertThat(json(changed).get("code").asString()).isEqualTo("publication.waiting");
+        assertThat(send(anna, "DELETE", draft, null, tag(draft)).statusCode()).isEqualTo(409);
+        assertThat(send(anna, "POST", draft + "/send", null, tag(draft)).statusCode())
+                .isEqualTo(409);
+        assertThat(send(anna, "POST", draft + "/send", null, null).statusCode()).isEqualTo(428);
+
+        assertThat(send(bo, "POST", draft + "/return", "{\"note\":\" \"}", tag(draft))
+                        .statusCode())
+                .as("a second person says why")
+                .isEqualTo(422);
+        HttpResponse<String> back =
+                send(bo, "POST", draft + "/return", "{\"note\":\"Texten pekar ut ett hus\"}", tag(draft));
+        assertThat(back.statusCode()).as(back.body()).isEqualTo(200);
+        JsonNode listed = json(anna.get(ALL)).at("/publications/0");
+        assertThat(listed.get("state").asString()).isEqualTo("draft");
+        assertThat(listed.at("/returned/note").asString()).isEqualTo("Texten pekar ut ett hus");
+
+        assertThat(sent(draft).get("returned").isNull()).isTrue();
+        assertThat(send(anna, "POST", draft + "/return", "{\"note\":\"\"}", tag(draft))
+                        .statusCode())
+                .as("who prepares it takes it back without a word")
+                .isEqualTo(200);
+        assertThat(json(anna.get(draft + "/history")).get("events").findValuesAsString("what"))
+                .containsExactly("prepared", "sent", "returned", "sent", "returned");
+    }
+
+    @Test
+    @Order(8)
     void of_eight_who_approve_at_once_one_wins_and_everybody_reads_the_same_from_then_on() throws Exception {
         String draft = draft();
+        sent(draft);
         String tag = tag(draft);
         ExecutorService people = Executors.newFixedThreadPool(8);
         List<Future<Integer>> answers = new ArrayList<>();
@@ -266,7 +314,7 @@ abstract class PublicationsContract {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void other_sites_may_show_the_embedded_page_in_a_frame_and_no_other() {
         HttpResponse<String> embedded = stranger.get("/embed/trygghet-2025/");
         assertThat(embedded.statusCode()).as(embedded.body()).isEqualTo(200);
@@ -280,7 +328,7 @@ abstract class PublicationsContract {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void the_folder_holds_every_file_and_no_link_leads_out_of_it() throws IOException {
         byte[] zip = anna.getBytes(draft() + "/files.zip").body();
         List<String> names = new ArrayList<>();
@@ -298,7 +346,7 @@ abstract class PublicationsContract {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void a_release_that_overlaps_an_earlier_one_is_refused_with_rule_areas_and_way_out() {
         String half = begin(
                 PLAN.replace("trygghet-2025", "halvar").replace("2025,\"groups\"", "2025,\"part\":\"h1\",\"groups\""));
@@ -310,7 +358,7 @@ abstract class PublicationsContract {
         assertThat(report.at("/refusals/0/published/slug").asString()).isEqualTo("trygghet-2025");
         assertThat(report.at("/refusals/0/wayOut/sv").asString()).contains("Välj en period");
         assertThat(json(anna.get(half)).at("/problem/code").asString()).isEqualTo("gate");
-        HttpResponse<String> refused = approve(bo, "est-coordinator", half);
+        HttpResponse<String> refused = send(anna, "POST", half + "/send", null, tag(half));
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(json(refused).get("code").asString()).isEqualTo("publication.gate");
         assertThat(json(refused).at("/refusals/0/rule").asString()).isEqualTo("G1");
@@ -320,7 +368,7 @@ abstract class PublicationsContract {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void another_year_is_told_of_the_same_areas_and_set_beside_the_one_before() {
         String other = begin(PLAN.replace("2025", "2024"));
         JsonNode report = json(anna.get(other + "/disclosure"));
@@ -328,6 +376,7 @@ abstract class PublicationsContract {
         assertThat(report.at("/difference/sameAreas").asBoolean()).isTrue();
         assertThat(report.at("/difference/previous/slug").asString()).isEqualTo("trygghet-2025");
         assertThat(report.at("/difference/cells")).isNotEmpty();
+        sent(other);
         HttpResponse<String> approved = approve(bo, "est-coordinator", other);
         assertThat(approved.statusCode()).as(approved.body()).isEqualTo(200);
         JsonNode now = json(anna.get(other + "/release"));
@@ -336,7 +385,7 @@ abstract class PublicationsContract {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void what_is_taken_back_leaves_a_notice_and_its_numbers_stay_in_the_judging() {
         String draft = draft();
         JsonNode files = json(anna.get(draft)).at("/approved/files");
@@ -353,7 +402,7 @@ abstract class PublicationsContract {
                 .isEqualTo(410);
         assertThat(stranger.get("/public").body()).contains("tillbakadragen");
         assertThat(json(anna.get(draft + "/history")).get("events").findValuesAsString("what"))
-                .containsExactly("prepared", "approved", "withdrawn");
+                .containsExactly("prepared", "sent", "returned", "sent", "returned", "sent", "approved", "withdrawn");
         assertThat(send(anna, "POST", ALL, PLAN, null).statusCode())
                 .as("an address is never used again")
                 .isEqualTo(422);
@@ -365,7 +414,7 @@ abstract class PublicationsContract {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void only_those_who_publish_see_what_is_prepared() {
         for (String role : List.of("est-member", "planner", "steering", "auditor", "reporter")) {
             assertThat(service.as(role).get(ALL).statusCode()).as(role).isEqualTo(403);
@@ -386,6 +435,13 @@ abstract class PublicationsContract {
         HttpResponse<String> begun = send(anna, "POST", ALL, plan, null);
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
         return begun.headers().firstValue("Location").orElseThrow();
+    }
+
+    /** The publication, which waits for a second person now. */
+    private JsonNode sent(String publication) {
+        HttpResponse<String> sent = send(anna, "POST", publication + "/send", null, tag(publication));
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
+        return json(sent);
     }
 
     private String tag(String publication) {
