@@ -40,7 +40,8 @@ class PublishJourneyTest extends Journey {
         readAsAResident(resident);
         readEmbedded(resident, snippet);
         downloadTheZip(page);
-        withdraw(page, resident);
+        withdraw(page);
+        readTheNotice(newPerson());
     }
 
     /** Never the pointer from here to the report. */
@@ -176,7 +177,8 @@ class PublishJourneyTest extends Journey {
     }
 
     private void readEmbedded(Page person, String snippet) {
-        person.navigate(address("/public/"));
+        person.navigate(address("/public"));
+        assertThat(person.locator("body")).containsText("Trygghetskarta");
         String source = snippet.replaceAll(".*src=\"([^\"]+)\".*", "$1");
         person.navigate(source);
         person.getByText("Visa som tabell").click();
@@ -196,7 +198,7 @@ class PublishJourneyTest extends Journey {
         }
     }
 
-    private void withdraw(Page person, Page resident) {
+    private static void withdraw(Page person) {
         button(person, "Dra tillbaka …").focus();
         person.keyboard().press("Enter");
         assertAccessible(person, "why it is withdrawn");
@@ -205,6 +207,10 @@ class PublishJourneyTest extends Journey {
         button(person, "Dra tillbaka").click();
         assertThat(person.locator("#publication-step")).containsText("En uppgift var fel.");
         assertAccessible(person, "a withdrawn publication");
+    }
+
+    /** Somebody whose browser has not kept the page. */
+    private void readTheNotice(Page resident) {
         resident.navigate(address("/public/trygghet/"));
         assertThat(resident.locator("body")).containsText("En uppgift var fel.");
         assertAccessible(resident, "the notice at the public address");
