@@ -41,6 +41,13 @@ class BesideNumbers {
         return new Told(perceived(plan, ground, areas), measures(plan, areas), walks(plan));
     }
 
+    /** True when a measure that is told of is made up. */
+    boolean invented(PublicationPlan plan) {
+        return plan.measures().stream()
+                .anyMatch(told ->
+                        measures.find(told.number()).filter(Measure::invented).isPresent());
+    }
+
     /** Changes when any of it does. */
     String revision(PublicationPlan plan) {
         StringBuilder revision = new StringBuilder();

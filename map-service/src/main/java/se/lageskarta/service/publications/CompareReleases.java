@@ -24,9 +24,14 @@ class CompareReleases {
     /** Empty for the first release. @param id the release's own publication */
     Optional<DisclosureReport.Difference> of(
             long id, PublicAreas.Made areas, List<PublicSeries.Chosen> series, CountRelease.Counted counted) {
-        return releases.all().stream()
-                .filter(release -> release.id() != id)
+        Long wanted = areas.id();
+        List<PublicReleases.Published> others =
+                releases.all().stream().filter(release -> release.id() != id).toList();
+        // one with the same areas can be set beside it area by area
+        return others.stream()
+                .filter(release -> wanted != null && wanted == release.areasId())
                 .findFirst()
+                .or(() -> others.stream().findFirst())
                 .map(previous -> difference(previous, areas, series, counted));
     }
 

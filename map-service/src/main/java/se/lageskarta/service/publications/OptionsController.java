@@ -148,8 +148,8 @@ class OptionsController {
             Ground.Found found = ground.of(chosen);
             Dwellings dwellings = found.dwellings();
             addresses = new Addresses(dwellings.size(), dwellings.total());
-            made = new Areas(
-                    areas.of(found, false).told().size(), releases.areasSince().orElse(null));
+            PublicAreas.Made known = areas.of(found, false);
+            made = new Areas(known.told().size(), known.since());
         } catch (CannotPublishException cannot) {
             problem = new TellPublication.Problem(cannot.code(), cannot.words(say), "#import");
         }

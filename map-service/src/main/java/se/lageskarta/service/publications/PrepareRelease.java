@@ -130,7 +130,7 @@ class PrepareRelease {
                 plan.publisher(),
                 plan.contact(),
                 plan.ofPart().needsNoise(),
-                found.invented(),
+                found.invented() || beside.invented(plan),
                 chosen.stream().map(PublicSeries.Chosen::told).toList(),
                 made.told(),
                 cells,

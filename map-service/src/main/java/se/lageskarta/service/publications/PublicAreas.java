@@ -1,5 +1,6 @@
 package se.lageskarta.service.publications;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,9 +48,10 @@ class PublicAreas {
      * Areas with their names.
      *
      * @param id number under which they are kept; null for areas that no release has used
+     * @param since when a release first used them; null for new ones
      * @param told as the public sees them, in the order of {@code areas}
      */
-    record Made(@Nullable Long id, ReleaseAreas areas, List<Release.Area> told) {
+    record Made(@Nullable Long id, @Nullable LocalDate since, ReleaseAreas areas, List<Release.Area> told) {
         String content() {
             return JSON.writeValueAsString(new Frozen(areas.crs().epsg(), areas.squareMetres(), areas.areas(), told));
         }
@@ -63,29 +65,31 @@ class PublicAreas {
         return anew ? made(ground) : kept(ground).orElseGet(() -> made(ground));
     }
 
-    /** The areas in use, when they are about the same place. */
+    /** The latest areas that are about the same place. */
     private Optional<Made> kept(Ground.Found ground) {
-        return releases.latestAreas().flatMap(latest -> {
-            Frozen frozen = JSON.readValue(latest.getValue(), Frozen.class);
-            Crs crs = new Crs(frozen.epsg);
-            if (!crs.equals(ground.crs())) {
-                return Optional.empty();
-            }
-            ReleaseAreas areas = ReleaseAreas.restored(crs, frozen.squareMetres, frozen.squares, ground.border());
-            boolean here = false;
-            for (int i = 0; i < ground.dwellings().size() && !here; i++) {
-                here = areas.areaAt(
-                                ground.dwellings().x()[i], ground.dwellings().y()[i])
-                        != ReleaseAreas.NONE;
-            }
-            return here ? Optional.of(new Made(latest.getKey(), areas, frozen.areas)) : Optional.empty();
-        });
+        return releases.areas().stream()
+                .flatMap(each -> restored(each, ground).stream())
+                .findFirst();
+    }
+
+    private static Optional<Made> restored(PublicReleases.KeptAreas kept, Ground.Found ground) {
+        Frozen frozen = JSON.readValue(kept.content(), Frozen.class);
+        Crs crs = new Crs(frozen.epsg);
+        if (!crs.equals(ground.crs())) {
+            return Optional.empty();
+        }
+        ReleaseAreas areas = ReleaseAreas.restored(crs, frozen.squareMetres, frozen.squares, ground.border());
+        boolean here = false;
+        for (int i = 0; i < ground.dwellings().size() && !here; i++) {
+            here = areas.areaAt(ground.dwellings().x()[i], ground.dwellings().y()[i]) != ReleaseAreas.NONE;
+        }
+        return here ? Optional.of(new Made(kept.id(), kept.since(), areas, frozen.areas)) : Optional.empty();
     }
 
     private Made made(Ground.Found ground) {
         try {
             ReleaseAreas areas = ReleaseAreas.of(ground.dwellings(), ground.border(), AreaRule.PUBLIC);
-            return new Made(null, areas, told(areas));
+            return new Made(null, null, areas, told(areas));
         } catch (TooFewHouseholdsException few) {
             throw new CannotPublishException("few-homes", few.households(), few.least());
         }

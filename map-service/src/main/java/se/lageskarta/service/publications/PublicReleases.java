@@ -197,19 +197,17 @@ class PublicReleases {
         }
     }
 
-    /** Number and content of the areas of the latest release; empty before the first. */
-    Optional<Map.Entry<Long, String>> latestAreas() {
-        return jdbc.sql("select id, content from public_areas order by id desc limit 1")
-                .query((row, number) -> Map.entry(row.getLong(1), row.getString(2)))
-                .optional();
-    }
+    /** Areas as they were frozen. */
+    record KeptAreas(long id, LocalDate since, String content) {}
 
-    /** When the areas in use were made; empty before the first release. */
-    Optional<LocalDate> areasSince() {
-        return jdbc.sql("select made_at from public_areas order by id desc limit 1")
-                .query((row, number) ->
-                        row.getObject("made_at", OffsetDateTime.class).toLocalDate())
-                .optional();
+    /** All that releases have used, the latest first. */
+    List<KeptAreas> areas() {
+        return jdbc.sql("select id, made_at, content from public_areas order by id desc")
+                .query((row, number) -> new KeptAreas(
+                        row.getLong("id"),
+                        row.getObject("made_at", OffsetDateTime.class).toLocalDate(),
+                        row.getString("content")))
+                .list();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
