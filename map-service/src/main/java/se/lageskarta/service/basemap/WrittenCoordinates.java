@@ -20,7 +20,7 @@ import se.lageskarta.service.storage.Bounds;
  * unless only the other order lies in Sweden. SWEREF 99 TM orders cannot be confused: in Sweden a northing has seven
  * digits and an easting six.
  */
-final class WrittenCoordinates {
+public final class WrittenCoordinates {
     private static final String SEPARATOR = "(?:\\s*[;,/]\\s*|\\s+)";
     private static final String LETTER = "(?<l%1$d>[NSEWÖOV])";
     private static final Pattern METRES = Pattern.compile(
@@ -45,6 +45,11 @@ final class WrittenCoordinates {
     private static final int MAX_LENGTH = 80;
 
     private WrittenCoordinates() {}
+
+    /** Where it is, or empty when the text is something else. */
+    public static Optional<LonLat> place(String text) {
+        return read(text).map(NamedPlace::at);
+    }
 
     /** The position, or empty when the text is something else. */
     static Optional<NamedPlace> read(String text) {
