@@ -24,7 +24,8 @@ import se.lageskarta.service.web.RefusedRequestException;
  * @param squareMetres its area
  * @param repaired what was mended, and the shape before; null when nothing was
  */
-record AreaShape(Geometry degrees, double squareMetres, @Nullable Repaired repaired) {
+record AreaShape(
+        Geometry degrees, double squareMetres, @Nullable Repaired repaired) {
     static final int MAX_CORNERS = 5_000;
     static final int MAX_RINGS = 200;
     /** Smaller than a garage. */
@@ -109,7 +110,8 @@ record AreaShape(Geometry degrees, double squareMetres, @Nullable Repaired repai
                         field, String.format(Locale.ROOT, "%.1f %.1f", corner.x, corner.y), "areacheck.wrong-crs");
             }
         }
-        if (shape.getEnvelopeInternal().getWidth() > 5 || shape.getEnvelopeInternal().getHeight() > 5) {
+        if (shape.getEnvelopeInternal().getWidth() > 5
+                || shape.getEnvelopeInternal().getHeight() > 5) {
             throw refused(field, shape.getGeometryType(), "areacheck.huge", (int) (MOST_M2 / 1e6));
         }
     }

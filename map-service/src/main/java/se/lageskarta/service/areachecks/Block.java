@@ -67,15 +67,15 @@ record Block(YearMonth from, YearMonth to, SortedSet<Long> datasets) {
         List<Block> usable = met.stream()
                 .filter(block -> datasets.containsAll(block.datasets))
                 .collect(Collectors.toCollection(ArrayList::new));
-        List<Block> lost =
-                met.stream().filter(block -> !datasets.containsAll(block.datasets)).toList();
+        List<Block> lost = met.stream()
+                .filter(block -> !datasets.containsAll(block.datasets))
+                .toList();
         usable.addAll(left(first, last, datasets, met));
         return new Cover(first, last, usable, lost);
     }
 
-    private static final Comparator<Block> ORDER = Comparator.comparing(Block::from)
-            .thenComparing(Block::to)
-            .thenComparing(Block::key);
+    private static final Comparator<Block> ORDER =
+            Comparator.comparing(Block::from).thenComparing(Block::to).thenComparing(Block::key);
 
     /** Runs of months with the same datasets that no block has. */
     private static List<Block> left(YearMonth first, YearMonth last, Set<Long> datasets, Set<Block> met) {

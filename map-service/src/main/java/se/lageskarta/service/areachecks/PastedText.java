@@ -37,9 +37,9 @@ record PastedText(List<DrawnAreas.Shape> shapes, Crs crs) {
     static final int MAX_CHARACTERS = 300_000;
 
     private static final String FIELD = "text";
-    private static final Pattern WKT =
-            Pattern.compile("^(?:SRID\\s*=\\s*(\\d{4,5})\\s*;)?\\s*((?:MULTI)?(?:POLYGON|POINT|LINESTRING).*)$",
-                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern WKT = Pattern.compile(
+            "^(?:SRID\\s*=\\s*(\\d{4,5})\\s*;)?\\s*((?:MULTI)?(?:POLYGON|POINT|LINESTRING).*)$",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final GeometryReader GEOJSON =
             new GeometryReader(new GeometryLimits(AreaShape.MAX_CORNERS, AreaShape.MAX_RINGS, false));
     private static final double LEAST_NORTHING = 6_050_000;
@@ -152,8 +152,7 @@ record PastedText(List<DrawnAreas.Shape> shapes, Crs crs) {
             places.add(new Coordinate(place.get().lon(), place.get().lat()));
         }
         metres &= !lines[0].matches(".*\\b\\d{1,3}[.,]\\d{4,}.*");
-        return new PastedText(
-                List.of(new DrawnAreas.Shape("", shape(places))), metres ? Crs.SWEREF99_TM : Crs.WGS84);
+        return new PastedText(List.of(new DrawnAreas.Shape("", shape(places))), metres ? Crs.SWEREF99_TM : Crs.WGS84);
     }
 
     private static Geometry shape(List<Coordinate> places) {
@@ -231,7 +230,9 @@ record PastedText(List<DrawnAreas.Shape> shapes, Crs crs) {
 
         private static String cut(String name) {
             String plain = name.strip();
-            return plain.substring(0, Math.min(80, plain.length())).toLowerCase(Locale.ROOT).isBlank()
+            return plain.substring(0, Math.min(80, plain.length()))
+                            .toLowerCase(Locale.ROOT)
+                            .isBlank()
                     ? ""
                     : plain.substring(0, Math.min(80, plain.length()));
         }

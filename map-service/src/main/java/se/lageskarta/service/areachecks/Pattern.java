@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param darkness share that happened in the dark; null when not told
  * @param trend the last year against the years before; null when not told
  */
-record Pattern(List<Double> seasons, @Nullable Share darkness, @Nullable Trend trend) {
+record Pattern(
+        List<Double> seasons,
+        @Nullable Share darkness,
+        @Nullable Trend trend) {
     static final int STEP = 5;
     /** Incidents below which nothing is told. */
     static final int LEAST = 20;

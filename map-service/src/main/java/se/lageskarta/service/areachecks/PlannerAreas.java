@@ -28,7 +28,11 @@ record PlannerAreas(long id, ReleaseAreas areas, List<Geometry> outlines, int[] 
     private static final int LEAST_HOUSEHOLDS = 300;
 
     /** What is stored of a set. */
-    record Stored(int epsg, int squareMetres, List<ReleaseArea> areas, @Nullable String border) {}
+    record Stored(
+            int epsg,
+            int squareMetres,
+            List<ReleaseArea> areas,
+            @Nullable String border) {}
 
     static PlannerAreas of(long id, ReleaseAreas areas) {
         List<Geometry> outlines = IntStream.range(0, areas.areas().size())
@@ -83,7 +87,11 @@ record PlannerAreas(long id, ReleaseAreas areas, List<Geometry> outlines, int[] 
 
     /** The neighbourhoods of some areas, ascending. */
     List<Integer> neighbourhoodsOf(List<Integer> some) {
-        return some.stream().map(area -> neighbourhoods[area]).distinct().sorted().toList();
+        return some.stream()
+                .map(area -> neighbourhoods[area])
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     List<Integer> membersOf(int neighbourhood) {

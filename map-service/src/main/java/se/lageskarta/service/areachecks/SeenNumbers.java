@@ -57,17 +57,17 @@ class SeenNumbers {
         if (areas.isEmpty()) {
             return List.of();
         }
-        return new ArrayList<>(
-                jdbc.sql("select area, from_month, to_month, datasets, told, told_at from planner_seen where set_id = :set"
+        return new ArrayList<>(jdbc.sql(
+                        "select area, from_month, to_month, datasets, told, told_at from planner_seen where set_id = :set"
                                 + " and kind = 'count' and area in (:areas) order by area, from_month, to_month, datasets")
-                        .param("set", set)
-                        .param("areas", areas)
-                        .query((row, number) -> new Seen(
-                                row.getInt(1),
-                                Block.stored(row.getInt(2), row.getInt(3), row.getString(4)),
-                                json.readValue(row.getString(5), Told.class),
-                                row.getObject(6, OffsetDateTime.class).toInstant()))
-                        .list());
+                .param("set", set)
+                .param("areas", areas)
+                .query((row, number) -> new Seen(
+                        row.getInt(1),
+                        Block.stored(row.getInt(2), row.getInt(3), row.getString(4)),
+                        json.readValue(row.getString(5), Told.class),
+                        row.getObject(6, OffsetDateTime.class).toInstant()))
+                .list());
     }
 
     Seen add(long set, int area, Block block, Told told) {

@@ -9,7 +9,6 @@ import se.lageskarta.geo.geojson.FeatureWriter;
 import se.lageskarta.geo.geojson.GeometryLimits;
 import se.lageskarta.geo.geojson.GeometryReader;
 import se.lageskarta.geo.geojson.InvalidGeoJsonException;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +19,9 @@ final class ShapeJson {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final GeometryReader READER =
             new GeometryReader(new GeometryLimits(AreaShape.MAX_CORNERS, AreaShape.MAX_RINGS, true));
+
+    /** Outlines of ours may have more corners than what people send. */
+    private static final GeometryReader STORED = new GeometryReader(new GeometryLimits(1_000_000, 100_000, true));
 
     private ShapeJson() {}
 
@@ -35,11 +37,18 @@ final class ShapeJson {
 
     /** @throws InvalidGeoJsonException when it is no geometry, or holds too much */
     static @Nullable Geometry read(JsonNode geometry) {
+        return read(geometry, READER);
+    }
+
+    /** What this room has written itself. */
+    static @Nullable Geometry readStored(JsonNode geometry) {
+        return read(geometry, STORED);
+    }
+
+    private static @Nullable Geometry read(JsonNode geometry, GeometryReader reader) {
         byte[] bytes = JSON.writeValueAsBytes(geometry);
         try (JsonParser parser = GeometryReader.factory().createParser(ObjectReadContext.empty(), bytes)) {
-            return READER.readGeometry(parser);
-        } catch (JacksonException bad) {
-            throw new InvalidGeoJsonException("geojson.syntax", java.util.Map.of("line", 1, "column", 1));
+            return reader.readGeometry(parser);
         }
     }
 }

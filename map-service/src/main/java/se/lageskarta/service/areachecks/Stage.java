@@ -13,8 +13,7 @@ enum Stage {
     DESIGN("design", new Plain("Projektering", "Design")),
     OPERATION("operation", new Plain("Drift och förvaltning", "Operation and maintenance"));
 
-    static final List<String> CODES =
-            Arrays.stream(values()).map(Stage::code).toList();
+    static final List<String> CODES = Arrays.stream(values()).map(Stage::code).toList();
 
     private final String code;
     private final Plain words;

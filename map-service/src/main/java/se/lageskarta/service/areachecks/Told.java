@@ -21,7 +21,8 @@ record Told(@Nullable Integer total, SortedMap<String, Integer> groups) {
     Told {
         groups = new TreeMap<>(groups);
         if (total != null && total < LEAST || total == null && !groups.isEmpty()) {
-            throw new IllegalArgumentException("total is " + total + ", but must be " + LEAST + " or more, or not told");
+            throw new IllegalArgumentException(
+                    "total is " + total + ", but must be " + LEAST + " or more, or not told");
         }
     }
 

@@ -19,16 +19,16 @@ import se.lageskarta.service.storage.DatasetKind;
  * @param last the last whole month
  * @param datasets those that are counted, the oldest first
  */
-record DataMonths(YearMonth first, YearMonth last, List<Dataset> datasets) {
+public record DataMonths(YearMonth first, YearMonth last, List<Dataset> datasets) {
     /** A month whose first or last incident is at most so many days from its edge is taken to be whole. */
     private static final int QUIET_DAYS = 7;
 
-    DataMonths {
+    public DataMonths {
         datasets = List.copyOf(datasets);
     }
 
     /** Null when there is no dataset of incidents with times. */
-    static @Nullable DataMonths of(Question question) {
+    public static @Nullable DataMonths of(Question question) {
         List<Dataset> incidents = question.datasets().stream()
                 .filter(dataset -> dataset.kind() == DatasetKind.INCIDENTS && first(dataset) != null)
                 .toList();

@@ -64,7 +64,11 @@ public class MapPicture {
         /** What it is compared with: broken line, round mark. */
         COMPARED("map.kind.compared"),
         /** What lies around it: whole line, round mark. */
-        AROUND("map.kind.around");
+        AROUND("map.kind.around"),
+        /** What somebody has drawn: thick whole line without a wash. */
+        DRAWN("map.kind.drawn"),
+        /** Areas that numbers are counted for: thin dotted line without a wash. */
+        COUNTED("map.kind.counted");
 
         private final String key;
 

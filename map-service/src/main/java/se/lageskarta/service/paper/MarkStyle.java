@@ -8,27 +8,46 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 
 /** How a kind of place is drawn. The white number on its ground has a contrast of at least 4.5 : 1. */
-record MarkStyle(Color ink, boolean dashed, boolean square) {
+record MarkStyle(Color ink, Line line, boolean square) {
+    /** How an outline is drawn. */
+    enum Line {
+        WHOLE,
+        BROKEN,
+        THICK,
+        DOTTED
+    }
+
     private static final double RADIUS = 22;
 
     static MarkStyle of(MapPicture.Kind kind) {
         return switch (kind) {
-            case CRIME -> new MarkStyle(new Color(0x9A2A1B), false, false);
-            case UNSAFETY -> new MarkStyle(new Color(0x5B3A8E), true, false);
-            case MEASURE, TARGET -> new MarkStyle(new Color(0x1F4E6B), false, true);
-            case COMPARED -> new MarkStyle(new Color(0x6B4A00), true, false);
-            case AROUND -> new MarkStyle(new Color(0x4A5256), false, false);
+            case CRIME -> new MarkStyle(new Color(0x9A2A1B), Line.WHOLE, false);
+            case UNSAFETY -> new MarkStyle(new Color(0x5B3A8E), Line.BROKEN, false);
+            case MEASURE, TARGET -> new MarkStyle(new Color(0x1F4E6B), Line.WHOLE, true);
+            case COMPARED -> new MarkStyle(new Color(0x6B4A00), Line.BROKEN, false);
+            case AROUND -> new MarkStyle(new Color(0x4A5256), Line.WHOLE, false);
+            case DRAWN -> new MarkStyle(new Color(0x1B1F22), Line.THICK, true);
+            case COUNTED -> new MarkStyle(new Color(0x4A5358), Line.DOTTED, true);
         };
     }
 
+    /** What the inside of an area is tinted with; clear where the ground must stay readable. */
     Color wash() {
-        return new Color(ink.getRed(), ink.getGreen(), ink.getBlue(), 46);
+        boolean clear = line == Line.THICK || line == Line.DOTTED;
+        return new Color(ink.getRed(), ink.getGreen(), ink.getBlue(), clear ? 0 : 46);
     }
 
     BasicStroke stroke() {
-        return dashed
-                ? new BasicStroke(5, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {16, 9}, 0)
-                : new BasicStroke(5, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+        return switch (line) {
+            case WHOLE -> new BasicStroke(5, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+            case BROKEN -> dashes(5, 16, 9);
+            case THICK -> new BasicStroke(9, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+            case DOTTED -> dashes(4, 4, 7);
+        };
+    }
+
+    private static BasicStroke dashes(float width, float dash, float gap) {
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {dash, gap}, 0);
     }
 
     void mark(Graphics2D pen, PaperFonts fonts, double x, double y, int number) {
