@@ -55,12 +55,14 @@ public record DrawnAreas(List<Shape> shapes, Crs crs, int passedOver) {
      * @param file where it lies
      * @param fileName as it was called; only its ending and its words are looked at
      * @param crs what the person says the coordinates are in; null when the file is to tell
+     * @param part the layer or shapefile that is wanted of several; null when there is but one
      * @throws UnreadableFileException when it holds no shapes that can be read, too many, or its system is not known
      * @throws IOException when it cannot be reached
      */
-    public static DrawnAreas read(Path file, String fileName, @Nullable Crs crs)
+    public static DrawnAreas read(Path file, String fileName, @Nullable Crs crs, @Nullable String part)
             throws IOException, UnreadableFileException {
-        ReadOptions options = new ReadOptions(crs, FileKind.BASE, ColumnMapping.NONE, SourceTypes.shipped(), null);
+        ReadOptions options = new ReadOptions(crs, FileKind.BASE, ColumnMapping.NONE, SourceTypes.shipped(), null)
+                .with(new FileLayout(null, null, null, part, null));
         try {
             if (!(SourceFormats.of(file, fileName, options) instanceof FeatureFile features)) {
                 throw new UnreadableFileException("file.areas.format");

@@ -19,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 class CheckPapers {
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
     private static final int MOST_PLACES = 12;
+    /** On a wider map a building is no longer seen. */
+    private static final double WIDEST_METRES = 4_000;
 
     private final Aspects aspects;
     private final MapPicture map;
@@ -124,11 +126,21 @@ class CheckPapers {
         }
         places.addAll(counted);
         spots.stream().limit(MOST_PLACES).forEach(places::add);
-        List<Geometry> shown = new ArrayList<>();
-        answer.path("sides").forEach(side -> shown.add(shape(side.path("buffered"))));
-        MapFrame frame = MapFrame.around(shown);
+        MapFrame frame = frame(answer);
         return map.draw(
                 frame, base.within(frame.bounds(), MapPicture.GROUND), places, words.of("map"), words.language());
+    }
+
+    /** Around all areas that are counted; where they are far larger than what was drawn, around that. */
+    private static MapFrame frame(JsonNode answer) {
+        List<Geometry> drawn = new ArrayList<>();
+        List<Geometry> counted = new ArrayList<>();
+        for (JsonNode side : answer.path("sides")) {
+            drawn.add(shape(side.path("buffered")));
+            counted.add(shape(side.at("/covered/outline")));
+        }
+        MapFrame whole = MapFrame.around(counted);
+        return whole.box().getWidth() <= WIDEST_METRES ? whole : MapFrame.around(drawn);
     }
 
     private static Geometry shape(JsonNode geometry) {

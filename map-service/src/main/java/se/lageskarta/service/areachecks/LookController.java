@@ -81,8 +81,9 @@ class LookController {
 
     @PostMapping(path = "/api/area-checks/look", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Parameter(name = "crs", in = ParameterIn.QUERY, description = "System of the coordinates, such as EPSG:3006")
+    @Parameter(name = "part", in = ParameterIn.QUERY, description = "Layer or shapefile to read, of several")
     ResponseEntity<Looked> file(MultipartHttpServletRequest request) throws IOException {
-        Parameters parameters = Parameters.of(request.getParameterMap(), Set.of("crs"));
+        Parameters parameters = Parameters.of(request.getParameterMap(), Set.of("crs", "part"));
         List<MultipartFile> files = request.getMultiFileMap().getOrDefault("file", List.of());
         if (files.size() != 1 || request.getMultiFileMap().size() != 1) {
             throw Parameters.refused(
@@ -100,7 +101,7 @@ class LookController {
         Path path = settings.uploadDir().resolve(UUID.randomUUID() + ".look");
         try {
             file.transferTo(path);
-            DrawnAreas drawn = DrawnAreas.read(path, name, crs(parameters));
+            DrawnAreas drawn = DrawnAreas.read(path, name, crs(parameters), parameters.text("part"));
             return looked("file", drawn.shapes(), drawn.crs(), drawn.passedOver());
         } catch (UnreadableFileException unreadable) {
             throw refused(unreadable, name);

@@ -72,12 +72,33 @@ class TellNumbers {
      * @param wanted places of areas
      */
     Answer tell(PlannerAreas areas, List<Integer> wanted, List<Block> blocks, Counted counted) {
-        Set<Integer> asked = new TreeSet<>(wanted);
         Map<Integer, List<SeenNumbers.Seen>> before = new HashMap<>();
         seen.counts(areas.id(), wanted)
                 .forEach(number -> before.computeIfAbsent(number.area(), unused -> new ArrayList<>())
                         .add(number));
-        Laminar laminar = new Laminar(groups());
+        return answer(
+                wanted,
+                blocks,
+                counted,
+                new Laminar(groups()),
+                before,
+                (area, block, told) -> seen.add(areas.id(), area, block, told));
+    }
+
+    /** Notes a number that is told for the first time. */
+    interface Noting {
+        SeenNumbers.Seen note(int area, Block block, Told told);
+    }
+
+    /** @param before everything told of the areas so far, by area; what is told now is added */
+    static Answer answer(
+            List<Integer> wanted,
+            List<Block> blocks,
+            Counted counted,
+            Laminar laminar,
+            Map<Integer, List<SeenNumbers.Seen>> before,
+            Noting noting) {
+        Set<Integer> asked = new TreeSet<>(wanted);
         Map<Integer, List<Told>> told = new LinkedHashMap<>();
         int kept = 0;
         int coarsened = 0;
@@ -89,7 +110,7 @@ class TellNumbers {
                 Told earlier = toldBefore(history, block);
                 Told answer = earlier != null ? earlier : laminar.allowed(history, block, wish);
                 if (earlier == null) {
-                    history.add(seen.add(areas.id(), area, block, answer));
+                    history.add(noting.note(area, block, answer));
                     coarsened += answer.equals(wish) ? 0 : 1;
                 } else {
                     kept += answer.equals(wish) ? 0 : 1;

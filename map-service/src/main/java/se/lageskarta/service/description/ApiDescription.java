@@ -32,6 +32,7 @@ class ApiDescription {
             Map.entry("evidence", "Incidents, unsafe places and the hotspots of each"),
             Map.entry("analyses", "Every method, with its own choice of parameters explained"),
             Map.entry("surveys", "What the inhabitants are asked, what they mark on the map and what they write"),
+            Map.entry("area-checks", "What is known of an area before a building permit or a detailed plan"),
             Map.entry("follow-ups", "What happened after measures, and what was learnt"),
             Map.entry("walks", "Safety walks: what a group found together, and what became of it"),
             Map.entry("meetings", "What the group meets about, and what it decides"),

@@ -57,6 +57,12 @@ final class ParameterShapes {
             Map.entry("months", () -> whole(1)._default(12)),
             Map.entry(
                     "status", () -> list(words("proposed", "decided", "in-progress", "done", "followed-up", "closed"))),
+            Map.entry("overlaps", () -> whole(1)),
+            Map.entry(
+                    "/api/area-checks/checklist stage",
+                    () -> words("overview-plan", "detailed-plan", "building-permit", "design", "operation")),
+            Map.entry("/api/area-checks/look crs", StringSchema::new),
+            Map.entry("/api/area-checks/look part", StringSchema::new),
             Map.entry("id", () -> whole(1).format("int64").description("Number")),
             Map.entry("/api/hotspots/{id} id", () -> new StringSchema().description("The hotspot's id in the list")),
             Map.entry("/api/analyses/runs/{id} id", () -> new StringSchema()

@@ -26,8 +26,8 @@ record MarkStyle(Color ink, Line line, boolean square) {
             case MEASURE, TARGET -> new MarkStyle(new Color(0x1F4E6B), Line.WHOLE, true);
             case COMPARED -> new MarkStyle(new Color(0x6B4A00), Line.BROKEN, false);
             case AROUND -> new MarkStyle(new Color(0x4A5256), Line.WHOLE, false);
-            case DRAWN -> new MarkStyle(new Color(0x1B1F22), Line.THICK, true);
-            case COUNTED -> new MarkStyle(new Color(0x4A5358), Line.DOTTED, true);
+            case DRAWN -> new MarkStyle(new Color(0x1B1F22), Line.THICK, false);
+            case COUNTED -> new MarkStyle(new Color(0x4A5358), Line.DOTTED, false);
         };
     }
 

@@ -148,6 +148,7 @@ final class WrittenTown {
         measures();
         tiles(hotspots.get(0).at("/properties/centre"));
         report(hotspots.get(0).at("/properties/centre"), service.as("reporter"));
+        areaChecks(hotspots);
         groupsWork();
         survey(service.as("communicator"));
         publication(service);
@@ -183,6 +184,15 @@ final class WrittenTown {
         made("reports", member.send("POST", "/api/reports", body, AS_JSON));
         String own = body.replace(SECRET, "Eget ord").replace("1a01", "1a02");
         made("reports", reporter.send("POST", "/api/reports", own, AS_JSON));
+    }
+
+    private void areaChecks(JsonNode hotspots) {
+        for (int i = 0; i < 3; i++) {
+            JsonNode centre = hotspots.get(i).at("/properties/centre");
+            String body = "{\"title\":\"Kvarteret\",\"buffer\":250,\"area\":{\"type\":\"Point\",\"coordinates\":[" + centre.get(0)
+                    + "," + centre.get(1) + "]}}";
+            made("area-checks", member.send("POST", "/api/area-checks", body, AS_JSON));
+        }
     }
 
     private void groupsWork() {
