@@ -189,8 +189,8 @@ final class WrittenTown {
     private void areaChecks(JsonNode hotspots) {
         for (int i = 0; i < 3; i++) {
             JsonNode centre = hotspots.get(i).at("/properties/centre");
-            String body = "{\"title\":\"Kvarteret\",\"buffer\":250,\"area\":{\"type\":\"Point\",\"coordinates\":[" + centre.get(0)
-                    + "," + centre.get(1) + "]}}";
+            String body = "{\"title\":\"Kvarteret\",\"buffer\":250,\"area\":{\"type\":\"Point\",\"coordinates\":["
+                    + centre.get(0) + "," + centre.get(1) + "]}}";
             made("area-checks", member.send("POST", "/api/area-checks", body, AS_JSON));
         }
     }
