@@ -55,7 +55,7 @@ class PlaceSurroundings {
         LocalDate from = year.isBefore(numbers.cover().from().atDay(1))
                 ? numbers.cover().from().atDay(1)
                 : year;
-        return hotspots.in(town.question(from, to)).hotspots().stream()
+        return hotspots.toldIn(town.question(from, to)).stream()
                 .filter(hotspot -> isLarge(hotspot) && hotspot.outline().intersects(buffered))
                 .map(hotspot -> new CheckAnswer.Hotspot(
                         hotspot.name(),
