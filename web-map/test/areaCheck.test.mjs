@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkDifferences, checklistCounts, foundChecks, mergeChecks, readItem, requestOf, writtenChecklist } from '../src/map/lib/areaCheck.js';
+import { answerInWords, checkDifferences, checklistCounts, foundChecks, mergeChecks, readItem, requestOf, writtenChecklist, yearsOf } from '../src/map/lib/areaCheck.js';
 
 const AREA = { geometry: { type: 'Polygon', coordinates: [] }, name: 'Kvarteret Linden' };
 const FORM = { title: ' Förskola ', caseNumber: ' BN 2026-114 ', stage: 'building-permit', buffer: 250, area: AREA, alternative: null, compares: false };
@@ -19,6 +19,19 @@ test('what is missing is named in the order of the form', () => {
 
 test('an alternative that is no longer compared with is not sent', () => {
   assert.equal(requestOf({ ...FORM, alternative: AREA, compares: false }).request.alternative, null);
+});
+
+test('years that are chosen become whole years, and are left out otherwise', () => {
+  const { request } = requestOf({ ...FORM, fromYear: '2023', toYear: '2025' });
+  assert.deepEqual([request.from, request.to], ['2023-01-01', '2025-12-31']);
+  assert.equal('from' in requestOf(FORM).request, false);
+});
+
+test('only years that the data cover as a whole can be chosen', () => {
+  assert.deepEqual(yearsOf({ from: '2022-04-01', to: '2025-10-31' }), ['2024', '2023']);
+  assert.deepEqual(yearsOf({ from: '2023-01-01', to: '2024-12-31' }), ['2024', '2023']);
+  assert.deepEqual(yearsOf({ from: '2023-04-01', to: '2023-10-31' }), []);
+  assert.deepEqual(yearsOf(null), []);
 });
 
 test('the address opens a new check, the list, a check, or a new one at a hotspot', () => {
@@ -61,4 +74,21 @@ test('of two people who wrote in the same check each keeps what only they change
 test('two who wrote the same have nothing to choose between', () => {
   const version = { title: 'A', caseNumber: '', checklist: { sight: { state: 'met', note: '' } } };
   assert.deepEqual(checkDifferences(version, structuredClone(version), version), []);
+});
+
+test('the answer comes before everything else that is said, and is not said twice', () => {
+  const side = { which: 'area', total: { text: { sv: '40 händelser.', en: '40 incidents.' } } };
+  const sentences = { sv: ['Svaret gäller fyra områden.', '40 händelser.', 'Ungefär hälften i mörker.'], en: [] };
+  assert.deepEqual(answerInWords({ sides: [side], sentences }, 'sv', (own, text) => text), {
+    first: ['40 händelser.'],
+    more: ['Svaret gäller fyra områden.', 'Ungefär hälften i mörker.'],
+  });
+});
+
+test('of two areas it is first said whether they differ', () => {
+  const side = (which, sv) => ({ which, total: { text: { sv, en: '' } } });
+  const sentences = { sv: ['Området:', '40 händelser.', 'Alternativet:', '30 händelser.', 'Ingen säker skillnad.'], en: [] };
+  const { first, more } = answerInWords({ sides: [side('area', '40 händelser.'), side('alternative', '30 händelser.')], sentences }, 'sv', ({ which }, text) => `${which}: ${text}`);
+  assert.deepEqual(first, ['Ingen säker skillnad.', 'area: 40 händelser.', 'alternative: 30 händelser.']);
+  assert.deepEqual(more, ['Området:', 'Alternativet:']);
 });

@@ -14,7 +14,7 @@ export const STATES = Object.freeze(['open', 'met', 'concern', 'not-relevant']);
  * The request of what a form holds.
  * @returns {{request: object, faults: {field: string, why: string}[]}} `why` is the end of a text's key
  */
-export function requestOf({ title, caseNumber, stage, buffer, area, alternative, compares }) {
+export function requestOf({ title, caseNumber, stage, buffer, area, alternative, compares, fromYear = '', toYear = '' }) {
   const faults = [];
   if (!area) faults.push({ field: 'area', why: 'area' });
   if (compares && !alternative) faults.push({ field: 'alternative', why: 'alternative' });
@@ -26,8 +26,19 @@ export function requestOf({ title, caseNumber, stage, buffer, area, alternative,
     buffer,
     area: area?.geometry ?? null,
     alternative: compares ? alternative?.geometry ?? null : null,
+    ...(fromYear ? { from: `${fromYear}-01-01` } : {}),
+    ...(toYear ? { to: `${toYear}-12-31` } : {}),
   };
   return { request, faults };
+}
+
+/** The whole calendar years that have data, as texts, the newest first; none when nothing is known. */
+export function yearsOf(group) {
+  if (!group?.from || !group?.to) return [];
+  const [from, to] = [group.from, group.to].map((day) => ({ year: Number(day.slice(0, 4)), month: day.slice(5, 7) }));
+  const first = from.month === '01' ? from.year : from.year + 1;
+  const last = to.month === '12' ? to.year : to.year - 1;
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => String(last - i));
 }
 
 /** The part of the address after `item=`: { view: 'new' | 'list' | 'check', id }. */
@@ -47,6 +58,21 @@ export function foundChecks(checks, words) {
 
 function fold(text) {
   return text.toLocaleLowerCase('sv');
+}
+
+/**
+ * What a check says, the answer itself first: how many there are against the municipality and how sure that is; of two
+ * areas first which of them differs. `sideSays(side, text)` puts the name of the side before its words.
+ * @returns {{first: string[], more: string[]}} `more` does not repeat what stands in `first`
+ */
+export function answerInWords({ sides, sentences }, locale, sideSays) {
+  const all = sentences[locale] ?? sentences.sv;
+  const answers = sides.map(({ total }) => total.text[locale] ?? total.text.sv);
+  const between = sides.length > 1 ? all.slice(-1) : [];
+  return {
+    first: [...between, ...sides.map((side, i) => sideSays(side, answers[i]))],
+    more: all.filter((sentence) => !answers.includes(sentence) && !between.includes(sentence)),
+  };
 }
 
 /** The checklist as an object by aspect: { state, note }; what has not been written is open without a note. */

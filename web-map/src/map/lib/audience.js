@@ -13,6 +13,8 @@ export const REGISTER_ROLES = Object.freeze(['est-member', 'est-coordinator', 'a
 export const WALK_ROLES = Object.freeze(['est-member', 'est-coordinator', 'planner', 'communicator', 'steering']);
 export const WAVE_ROLES = Object.freeze(['est-coordinator', 'communicator']);
 export const ACCOUNT_ROLES = Object.freeze(['admin']);
+/** Who checks an area before a plan or a permit. */
+export const CHECK_ROLES = Object.freeze(['planner', 'est-member', 'est-coordinator']);
 /** Every role there is, in the order they are offered. */
 export const ROLES = Object.freeze(['est-member', 'est-coordinator', 'planner', 'communicator', 'steering', 'admin', 'auditor', 'reporter']);
 

@@ -2,7 +2,7 @@
  * One hotspot: why it is one, what has changed and how sure that is, what happens there and when, and what is being
  * done about it.
  */
-import { MEASURE_WRITERS } from '../lib/audience.js';
+import { CHECK_ROLES, MEASURE_WRITERS } from '../lib/audience.js';
 import { html, on, render } from '../lib/html.js';
 import { formatArea, formatDate, formatNumber, formatShare } from '../lib/format.js';
 import { comparisonOf, comparisonWords } from '../lib/comparisonWords.js';
@@ -63,6 +63,7 @@ export class HotspotPanel {
     this.#stops = [
       on(body, 'click', '[data-measure]', (event, button) => this.#options.onMeasure(button.dataset.measure)),
       on(body, 'click', '[data-zoom]', () => this.#app.map.fit(this.#feature.geometry)),
+      on(body, 'click', '[data-check]', () => state.set({ page: 'check', item: `new:${this.#id}` })),
       on(body, 'click', '[data-retry]', () => this.#load()),
       ...[body, footer].map((part) => on(part, 'click', '[data-propose]', () => this.#options.onPropose(this.#feature))),
       state.subscribe(FILTER_KEYS, () => this.#load()),
@@ -192,7 +193,8 @@ export class HotspotPanel {
     ];
     return html`
       <section class="section">
-        <h3 class="section__title">${t('hotspot.facts')} <button type="button" class="button button--quiet button--small" data-zoom>${icon('zoom')} ${t('hotspot.zoom')}</button></h3>
+        <h3 class="section__title">${t('hotspot.facts')} <button type="button" class="button button--quiet button--small" data-zoom>${icon('zoom')} ${t('hotspot.zoom')}</button>
+          ${this.#app.can(...CHECK_ROLES) && html`<button type="button" class="button button--quiet button--small" data-check>${icon('search')} ${t('areaCheck.openHere')}</button>`}</h3>
         <dl class="figures">${rows.filter(([, value]) => value !== null).map(([name, value, wide]) => html`<div class="${wide}"><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
       </section>`;
   }

@@ -1,5 +1,5 @@
 /** Composes everything around the map: side panel, account menu, tools, dialogs and toasts. */
-import { ACCOUNT_ROLES, IMPORT_ROLES, MEASURE_WRITERS, REGISTER_ROLES, WALK_ROLES, WAVE_ROLES } from '../lib/audience.js';
+import { ACCOUNT_ROLES, CHECK_ROLES, IMPORT_ROLES, MEASURE_WRITERS, REGISTER_ROLES, WALK_ROLES, WAVE_ROLES } from '../lib/audience.js';
 import { html, on, render } from '../lib/html.js';
 import { Drafts } from '../lib/drafts.js';
 import { AccountMenu } from './accountMenu.js';
@@ -35,7 +35,7 @@ export function openUi(app) {
   const panel = new SidePanel(document.getElementById('panel')).open();
   const workspace = new Workspace(app, panel, app.toasts).open();
   const actions = headerActions(app);
-  openTools(document.getElementById('tools'), actions);
+  openTools(document.getElementById('tools'), actions.filter(({ id }) => id === 'import' || (id === 'check' && app.can('planner'))));
   new AccountMenu(app, document.getElementById('account'), { actions }).open();
   openImports(app);
   new PageNav(app, document.getElementById('pages')).open();
@@ -58,6 +58,7 @@ function headerActions(app) {
   const mayImport = app.can(...IMPORT_ROLES);
   return [
     ...(mayImport ? [{ id: 'import', label: t('import.open'), icon: 'upload', run: () => app.bus.emit('import:open') }] : []),
+    ...(app.can(...CHECK_ROLES) ? [{ id: 'check', label: t('areaCheck.open'), icon: 'search', run: () => app.state.set({ page: 'check', item: 'new' }) }] : []),
     ...(app.can(...WAVE_ROLES) ? [{ id: 'waves', label: t('waves.title'), icon: 'person', run: () => new WavesDialog(app).open() }] : []),
     ...(app.can(...WALK_ROLES) ? [{ id: 'walks', label: t('walks.title'), icon: 'move', run: () => new WalksDialog(app).open() }] : []),
     { id: 'datasets', label: t('datasets.open'), icon: 'area', run: () => new DatasetsDialog(app).open() },
@@ -73,10 +74,9 @@ function headerActions(app) {
 }
 
 /** In the header stands only what is done often; the rest is in the account menu. */
-function openTools(root, actions) {
-  const shown = actions.filter(({ id }) => id === 'import');
+function openTools(root, shown) {
   render(root, html`${shown.map(({ id, label, icon: picture }) => html`<button type="button" class="button button--header" id="open-${id}" data-action="${id}">${icon(picture)} <span>${label}</span></button>`)}`);
-  on(root, 'click', '[data-action]', (event, button) => actions.find(({ id }) => id === button.dataset.action).run());
+  on(root, 'click', '[data-action]', (event, button) => shown.find(({ id }) => id === button.dataset.action).run());
 }
 
 function keys(app, workspace) {

@@ -9,7 +9,7 @@ import { icon } from '../icons.js';
 import { renderChanged } from './renderChanged.js';
 
 /** The systems offered besides the proposals, in the groups they are told in. */
-const SYSTEMS = [
+export const SYSTEMS = [
   ['sweden', ['EPSG:3006', 'EPSG:4326']],
   ['zones', ['EPSG:3007', 'EPSG:3008', 'EPSG:3012', 'EPSG:3009', 'EPSG:3013', 'EPSG:3010', 'EPSG:3014', 'EPSG:3011', 'EPSG:3015', 'EPSG:3016', 'EPSG:3017', 'EPSG:3018']],
   ['others', ['EPSG:3021', 'EPSG:3857', 'EPSG:3035', 'EPSG:27700']],

@@ -49,6 +49,8 @@ final class DemoTown {
             "public_content",
             "public_release",
             "public_areas",
+            "area_check_log",
+            "area_check_answer",
             "document_file",
             "picture_spot",
             "picture_dataset",
