@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -186,11 +187,20 @@ final class WrittenTown {
         made("reports", reporter.send("POST", "/api/reports", own, AS_JSON));
     }
 
+    /** Blocks with the greatest hotspots within; their corners are nobody's. */
     private void areaChecks(JsonNode hotspots) {
         for (int i = 0; i < 3; i++) {
-            JsonNode centre = hotspots.get(i).at("/properties/centre");
-            String body = "{\"title\":\"Kvarteret\",\"buffer\":250,\"area\":{\"type\":\"Point\",\"coordinates\":["
-                    + centre.get(0) + "," + centre.get(1) + "]}}";
+            double lon = Math.rint(hotspots.get(i).at("/properties/centre/0").asDouble() * 200) / 200;
+            double lat = Math.rint(hotspots.get(i).at("/properties/centre/1").asDouble() * 400) / 400;
+            String corners = String.format(
+                    Locale.ROOT,
+                    "[[%1$.4f,%2$.4f],[%3$.4f,%2$.4f],[%3$.4f,%4$.4f],[%1$.4f,%4$.4f],[%1$.4f,%2$.4f]]",
+                    lon - 0.004,
+                    lat - 0.002,
+                    lon + 0.004,
+                    lat + 0.002);
+            String body = "{\"title\":\"Kvarteret\",\"buffer\":250,\"area\":{\"type\":\"Polygon\",\"coordinates\":["
+                    + corners + "]}}";
             made("area-checks", member.send("POST", "/api/area-checks", body, AS_JSON));
         }
     }
@@ -235,6 +245,8 @@ final class WrittenTown {
                 "publisher":"Påhittade kommunen","contact":"trygghet@example.se"}""";
         HttpResponse<String> begun = communicator.send("POST", "/api/publications", plan, AS_JSON);
         String at = "/api/publications/" + made("publications", begun);
+        String draft = communicator.get(at).headers().firstValue("ETag").orElse("");
+        communicator.send("POST", at + "/send", null, "If-Match", draft);
         String tag = coordinator.get(at).headers().firstValue("ETag").orElse("");
         String approval = "{\"password\":\"" + service.password("est-coordinator") + "\",\"note\":\"Sett\"}";
         HttpResponse<String> approved =
