@@ -137,6 +137,8 @@ export class CheckMap {
   }
 
   #drawScale() {
+    // a movement may end when the page has been left
+    if (!this.leaflet) return;
     const { lat } = this.leaflet.getCenter();
     const perPixel = metresPerPixel(lat, this.leaflet.getZoom());
     const metres = roundLength(perPixel * BAR_PIXELS);

@@ -25,7 +25,7 @@ import se.lageskarta.geo.privacy.ReleaseAreas;
  */
 record PlannerAreas(long id, ReleaseAreas areas, List<Geometry> outlines, int[] neighbourhoods) {
     /** So many households' seasons and hours tell something. */
-    private static final int LEAST_HOUSEHOLDS = 300;
+    private static final int LEAST_HOUSEHOLDS = 1_500;
 
     /** What is stored of a set. */
     record Stored(

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import se.lageskarta.service.web.EntityTag;
+import se.lageskarta.service.web.ProblemException;
 import se.lageskarta.service.web.StoredAnswer;
 
 /**
@@ -157,8 +158,15 @@ class PublicController {
         }
     }
 
+    /**
+     * A page with a notice. Where nothing is, or no more, a program that does not ask for a page gets a problem it can read, as
+     * everywhere else.
+     */
     private static void notice(HttpServletRequest request, HttpServletResponse response, int status, String page)
             throws IOException {
+        if (status >= 400 && !wantsPage(request)) {
+            throw status == 410 ? ProblemException.of(410, "publication.gone") : ProblemException.notFound();
+        }
         byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
         if (!response.containsHeader(POLICY_HEADER)) {
             response.setHeader(POLICY_HEADER, POLICY + "'none'");
@@ -170,6 +178,11 @@ class PublicController {
         }
         response.setStatus(status);
         StoredAnswer.of(bytes, HTML).send(request, response, tag, cache);
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        String accept = request.getHeader("Accept");
+        return accept != null && accept.contains("text/html");
     }
 
     private static void moved(HttpServletResponse response, String to) {

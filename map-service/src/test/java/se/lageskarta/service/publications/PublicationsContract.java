@@ -133,6 +133,10 @@ abstract class PublicationsContract {
         assertThat(anna.get(draft + "/preview/ingen.html").statusCode()).isEqualTo(404);
         assertThat(stranger.get(draft + "/preview/").statusCode()).isEqualTo(401);
         assertThat(stranger.get("/public/trygghet-2025").statusCode()).isEqualTo(404);
+        assertThat(json(stranger.get("/public/trygghet-2025")).get("code").asString())
+                .isEqualTo("not-found");
+        assertThat(stranger.get("/public/trygghet-2025", "Accept", "text/html,*/*").body())
+                .startsWith("<!doctype html>");
         assertThat(anna.get(draft + "/files.zip").statusCode()).isEqualTo(409);
     }
 
