@@ -5,187 +5,255 @@
 (function () {
   'use strict';
   var one = function (id) { return document.getElementById(id); };
-  var svg = one('map');
   var table = one('table');
-  if (!svg || !table) {
+  if (!one('map') || !table) {
     return;
   }
   var NS = 'http://www.w3.org/2000/svg';
-  var frame = one('frame');
-  var zoom = one('zoom');
-  var box = svg.viewBox.baseVal;
-  var metres = Number(svg.getAttribute('data-metres'));
-  var view = { x: 0, y: 0, size: 1 };
   var MOST = 24;
   var MANY = 400;
-  var width = 800;
   var head = table.tHead.rows[0];
   var body = table.tBodies[0];
   var rows = Array.prototype.slice.call(body.rows);
 
   /* ---- moving and enlarging ---- */
 
-  function scaleBar() {
-    var most = (metres * 1000) / 6 / view.size;
-    var power = Math.pow(10, Math.floor(Math.log10(most)));
-    var leading = most / power;
-    var length = power * (leading >= 5 ? 5 : leading >= 2 ? 2 : 1);
-    var bar = one('scale');
-    var long = (length / metres) * view.size;
-    bar.querySelector('path').setAttribute('d', 'M0-7V0H' + long.toFixed(1) + 'V-7');
-    bar.querySelector('rect').setAttribute('width', (Math.max(60, long) + 16).toFixed(1));
-    bar.querySelector('text').textContent = length >= 1000 ? length / 1000 + ' km' : length + ' m';
-  }
+  /**
+   * A drawing in its frame: the whole map, or the part of it that is enlarged beside it.
+   * id is what ends the ids of its elements.
+   */
+  function drawing(id) {
+    var svg = one('map' + id);
+    var frame = one('frame' + id);
+    var zoom = one('zoom' + id);
+    var areas = one('areas' + id);
+    var box = svg.viewBox.baseVal;
+    var metres = Number(svg.getAttribute('data-metres'));
+    var view = { x: 0, y: 0, size: 1 };
+    var width = 800;
+    /* from the units of the areas to those of this drawing */
+    var moved = areas.transform.baseVal.consolidate();
+    var within = moved ? moved.matrix : { a: 1, e: 0, f: 0 };
 
-  function patterns(k) {
-    var ground = one('ground').transform.baseVal.consolidate().matrix.a;
-    document.querySelectorAll('.pattern').forEach(function (pattern) {
-      pattern.setAttribute('patternTransform', 'scale(' + k / ground + ')');
-    });
-  }
-
-  function labels(k) {
-    svg.classList.toggle('words', k <= 1.45);
-    svg.classList.toggle('wordless', k > 1.45);
-  }
-
-  function show() {
-    view.x = Math.min(0, Math.max(box.width * (1 - view.size), view.x));
-    view.y = Math.min(0, Math.max(box.height * (1 - view.size), view.y));
-    zoom.setAttribute('transform', 'translate(' + view.x + ' ' + view.y + ') scale(' + view.size + ')');
-    var k = Math.min(2.4, Math.max(1, (box.width * 0.78) / width));
-    svg.style.setProperty('--k', k / view.size);
-    one('scale').style.setProperty('--k', k);
-    patterns(k / view.size);
-    labels(k / view.size);
-    svg.classList.toggle('near', view.size > 1.9);
-    frame.classList.toggle('near', view.size > 1.01);
-    one('in').disabled = view.size >= MOST;
-    one('out').disabled = view.size <= 1;
-    scaleBar();
-  }
-
-  /** Asked when the browser has laid the page out anyway, so that it need not do so twice. */
-  function measured(entries) {
-    var seen = entries[0].contentRect;
-    width = Math.min(seen.width, (seen.height * box.width) / box.height) || width;
-    show();
-  }
-
-  /** Changes the size around a point of the drawing. */
-  function grow(factor, x, y) {
-    var before = view.size;
-    view.size = Math.min(MOST, Math.max(1, view.size * factor));
-    var by = view.size / before;
-    view.x = x - (x - view.x) * by;
-    view.y = y - (y - view.y) * by;
-    show();
-  }
-
-  function middle(factor) {
-    grow(factor, box.width / 2, box.height / 2);
-  }
-
-  function whole() {
-    view = { x: 0, y: 0, size: 1 };
-    show();
-  }
-
-  function place(event) {
-    var point = svg.createSVGPoint();
-    point.x = event.clientX;
-    point.y = event.clientY;
-    return point.matrixTransform(svg.getScreenCTM().inverse());
-  }
-
-  function keys(event) {
-    var step = box.width / 10;
-    var moves = { ArrowLeft: [step, 0], ArrowRight: [-step, 0], ArrowUp: [0, step], ArrowDown: [0, -step] };
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== frame) {
-      return;
+    function ground() {
+      return one('ground' + id).transform.baseVal.consolidate().matrix.a;
     }
-    if (moves[event.key] && view.size > 1) {
-      view.x += moves[event.key][0];
-      view.y += moves[event.key][1];
-      show();
-    } else if (event.key === '+' || event.key === '=') {
-      middle(1.5);
-    } else if (event.key === '-') {
-      middle(1 / 1.5);
-    } else if (event.key === '0') {
-      whole();
-    } else {
-      return;
-    }
-    event.preventDefault();
-  }
 
-  function dragging() {
-    var held = {};
-    var moved = false;
-    var spread = function () {
-      var ids = Object.keys(held);
-      return ids.length < 2 ? 0 : Math.hypot(held[ids[0]].x - held[ids[1]].x, held[ids[0]].y - held[ids[1]].y);
-    };
-    svg.addEventListener('pointerdown', function (event) {
-      held[event.pointerId] = place(event);
-      moved = false;
-    });
-    svg.addEventListener('pointermove', function (event) {
-      var from = held[event.pointerId];
-      if (!from || (event.pointerType === 'touch' && view.size <= 1.01)) {
-        return;
-      }
-      var before = spread();
-      var at = place(event);
-      if (!moved && Math.hypot(at.x - from.x, at.y - from.y) < 4) {
-        return;
-      }
-      if (!moved) {
-        svg.setPointerCapture(event.pointerId);
-      }
-      moved = true;
-      frame.classList.add('moving');
-      held[event.pointerId] = at;
-      if (before) {
-        grow(spread() / before, at.x, at.y);
-      } else {
-        view.x += at.x - from.x;
-        view.y += at.y - from.y;
-        show();
-      }
-    });
-    ['pointerup', 'pointercancel', 'pointerleave'].forEach(function (kind) {
-      svg.addEventListener(kind, function (event) {
-        delete held[event.pointerId];
-        frame.classList.remove('moving');
+    function scaleBar() {
+      var most = (metres * 1000) / 6 / view.size;
+      var power = Math.pow(10, Math.floor(Math.log10(most)));
+      var leading = most / power;
+      var length = power * (leading >= 5 ? 5 : leading >= 2 ? 2 : 1);
+      var bar = one('scale' + id);
+      var long = (length / metres) * view.size;
+      bar.querySelector('path').setAttribute('d', 'M0-7V0H' + long.toFixed(1) + 'V-7');
+      bar.querySelector('rect').setAttribute('width', (Math.max(60, long) + 16).toFixed(1));
+      bar.querySelector('text').textContent = length >= 1000 ? length / 1000 + ' km' : length + ' m';
+    }
+
+    function patterns(k) {
+      var unit = ground() * within.a;
+      svg.querySelectorAll('.pattern').forEach(function (pattern) {
+        pattern.setAttribute('patternTransform', 'scale(' + k / unit + ')');
       });
-    });
-    svg.addEventListener('wheel', function (event) {
-      if (event.ctrlKey || event.metaKey) {
-        var at = place(event);
-        grow(event.deltaY < 0 ? 1.2 : 1 / 1.2, at.x, at.y);
-        event.preventDefault();
+    }
+
+    function labels(k) {
+      svg.classList.toggle('words', k <= 1.45);
+      svg.classList.toggle('wordless', k > 1.45);
+    }
+
+    function show() {
+      view.x = Math.min(0, Math.max(box.width * (1 - view.size), view.x));
+      view.y = Math.min(0, Math.max(box.height * (1 - view.size), view.y));
+      zoom.setAttribute('transform', 'translate(' + view.x + ' ' + view.y + ') scale(' + view.size + ')');
+      var k = Math.min(2.4, Math.max(1, (box.width * 0.78) / width));
+      svg.style.setProperty('--k', k / view.size);
+      one('scale' + id).style.setProperty('--k', k);
+      patterns(k / view.size);
+      labels(k / view.size);
+      svg.classList.toggle('near', view.size > 1.9);
+      frame.classList.toggle('near', view.size > 1.01);
+      one('in' + id).disabled = view.size >= MOST;
+      one('out' + id).disabled = view.size <= 1;
+      scaleBar();
+    }
+
+    /** Asked when the browser has laid the page out anyway, so that it need not do so twice. */
+    function measured(entries) {
+      var seen = entries[0].contentRect;
+      width = Math.min(seen.width, (seen.height * box.width) / box.height) || width;
+      show();
+    }
+
+    /** Changes the size around a point of the drawing. */
+    function grow(factor, x, y) {
+      var before = view.size;
+      view.size = Math.min(MOST, Math.max(1, view.size * factor));
+      var by = view.size / before;
+      view.x = x - (x - view.x) * by;
+      view.y = y - (y - view.y) * by;
+      show();
+    }
+
+    function middle(factor) {
+      grow(factor, box.width / 2, box.height / 2);
+    }
+
+    function whole() {
+      view = { x: 0, y: 0, size: 1 };
+      show();
+    }
+
+    function place(event) {
+      var point = svg.createSVGPoint();
+      point.x = event.clientX;
+      point.y = event.clientY;
+      return point.matrixTransform(svg.getScreenCTM().inverse());
+    }
+
+    function keys(event) {
+      var step = box.width / 10;
+      var moves = { ArrowLeft: [step, 0], ArrowRight: [-step, 0], ArrowUp: [0, step], ArrowDown: [0, -step] };
+      if (event.ctrlKey || event.metaKey || event.altKey || event.target !== frame) {
+        return;
       }
-    }, { passive: false });
-    svg.addEventListener('dblclick', function (event) {
-      var at = place(event);
-      grow(2, at.x, at.y);
-    });
-    return function () { return moved; };
+      if (moves[event.key] && view.size > 1) {
+        view.x += moves[event.key][0];
+        view.y += moves[event.key][1];
+        show();
+      } else if (event.key === '+' || event.key === '=') {
+        middle(1.5);
+      } else if (event.key === '-') {
+        middle(1 / 1.5);
+      } else if (event.key === '0') {
+        whole();
+      } else {
+        return;
+      }
+      event.preventDefault();
+    }
+
+    function dragging() {
+      var held = {};
+      var moved = false;
+      var spread = function () {
+        var ids = Object.keys(held);
+        return ids.length < 2 ? 0 : Math.hypot(held[ids[0]].x - held[ids[1]].x, held[ids[0]].y - held[ids[1]].y);
+      };
+      svg.addEventListener('pointerdown', function (event) {
+        held[event.pointerId] = place(event);
+        moved = false;
+      });
+      svg.addEventListener('pointermove', function (event) {
+        var from = held[event.pointerId];
+        if (!from || (event.pointerType === 'touch' && view.size <= 1.01)) {
+          return;
+        }
+        var before = spread();
+        var at = place(event);
+        if (!moved && Math.hypot(at.x - from.x, at.y - from.y) < 4) {
+          return;
+        }
+        if (!moved) {
+          svg.setPointerCapture(event.pointerId);
+        }
+        moved = true;
+        frame.classList.add('moving');
+        held[event.pointerId] = at;
+        if (before) {
+          grow(spread() / before, at.x, at.y);
+        } else {
+          view.x += at.x - from.x;
+          view.y += at.y - from.y;
+          show();
+        }
+      });
+      ['pointerup', 'pointercancel', 'pointerleave'].forEach(function (kind) {
+        svg.addEventListener(kind, function (event) {
+          delete held[event.pointerId];
+          frame.classList.remove('moving');
+        });
+      });
+      svg.addEventListener('wheel', function (event) {
+        if (event.ctrlKey || event.metaKey) {
+          var at = place(event);
+          grow(event.deltaY < 0 ? 1.2 : 1 / 1.2, at.x, at.y);
+          event.preventDefault();
+        }
+      }, { passive: false });
+      svg.addEventListener('dblclick', function (event) {
+        var at = place(event);
+        grow(2, at.x, at.y);
+      });
+      return function () { return moved; };
+    }
+
+    function outline(kind) {
+      var path = document.createElementNS(NS, 'path');
+      path.setAttribute('class', kind);
+      if (areas.hasAttribute('transform')) {
+        path.setAttribute('transform', areas.getAttribute('transform'));
+      }
+      one('ground' + id).appendChild(path);
+      return path;
+    }
+
+    var edge = outline('sel-edge');
+    var line = outline('sel');
+
+    function trace(path) {
+      edge.setAttribute('d', path);
+      line.setAttribute('d', path);
+    }
+
+    /** Moves the map when the area lies outside what is shown, and enlarges it when the area is too small to see. */
+    function seek(area) {
+      var inner = area.getBBox();
+      var unit = ground();
+      var side = Math.max(inner.width, inner.height) * within.a * unit;
+      var x = ((inner.x + inner.width / 2) * within.a + within.e) * unit;
+      var y = ((inner.y + inner.height / 2) * within.a + within.f) * unit;
+      if (side * view.size < 30) {
+        view.size = Math.min(MOST, Math.max(view.size, 60 / side));
+      }
+      var left = x * view.size + view.x;
+      var top = y * view.size + view.y;
+      if (view.size > 1 && (left < 0 || top < 0 || left > box.width || top > box.height || side * view.size <= 60.5)) {
+        view.x = box.width / 2 - x * view.size;
+        view.y = box.height / 2 - y * view.size;
+      }
+      show();
+    }
+
+    /** True when all of an area lies in this drawing. */
+    function holds(area) {
+      var inner = area.getBBox();
+      var far = function (from, long, shift) { return ((from + long) * within.a + shift) * ground(); };
+      return far(inner.x, 0, within.e) >= 0 && far(inner.y, 0, within.f) >= 0 &&
+        far(inner.x, inner.width, within.e) <= box.width && far(inner.y, inner.height, within.f) <= box.height;
+    }
+
+    frame.tabIndex = 0;
+    frame.setAttribute('role', 'group');
+    frame.setAttribute('aria-label', frame.getAttribute('data-label'));
+    frame.classList.add('pannable');
+    one('tools' + id).hidden = false;
+    one('in' + id).addEventListener('click', function () { middle(1.5); });
+    one('out' + id).addEventListener('click', function () { middle(1 / 1.5); });
+    one('whole' + id).addEventListener('click', whole);
+    frame.addEventListener('keydown', keys);
+    var dragged = dragging();
+    new ResizeObserver(measured).observe(svg);
+    show();
+    return { frame: frame, areas: areas, dragged: dragged, trace: trace, seek: seek, holds: holds, whole: whole };
   }
 
   /* ---- areas ---- */
 
-  function outline(kind) {
-    var path = document.createElementNS(NS, 'path');
-    path.setAttribute('class', kind);
-    one('ground').appendChild(path);
-    return path;
-  }
-
-  var edge = outline('sel-edge');
-  var line = outline('sel');
+  /* the enlarged part first: an area that lies in it is looked for there */
+  var drawings = (one('map2') ? ['2', ''] : ['']).map(drawing);
+  var looked = drawings[drawings.length - 1];
   var chosen = null;
   var traced = null;
 
@@ -193,15 +261,16 @@
     return one('m' + row.id.slice(1));
   }
 
+  /** The row of what is pointed at: an area, or one that is used once more; null beside them. */
   function rowOf(area) {
-    return one('r' + area.id.slice(1));
+    var name = area.id || (area.getAttribute('href') || '').slice(1);
+    return /^m\d+$/.test(name) ? one('r' + name.slice(1)) : null;
   }
 
   function trace(row) {
     var area = row && areaOf(row);
     var path = area ? area.getAttribute('d') : '';
-    edge.setAttribute('d', path);
-    line.setAttribute('d', path);
+    drawings.forEach(function (each) { each.trace(path); });
     if (traced) {
       traced.classList.remove('on');
     }
@@ -248,25 +317,6 @@
     about(row);
   }
 
-  /** Moves the map when the area lies outside what is shown, and enlarges it when the area is too small to see. */
-  function seek(row) {
-    var inner = areaOf(row).getBBox();
-    var ground = one('ground').transform.baseVal.consolidate().matrix.a;
-    var side = Math.max(inner.width, inner.height) * ground;
-    var x = (inner.x + inner.width / 2) * ground;
-    var y = (inner.y + inner.height / 2) * ground;
-    if (side * view.size < 30) {
-      view.size = Math.min(MOST, Math.max(view.size, 60 / side));
-    }
-    var left = x * view.size + view.x;
-    var top = y * view.size + view.y;
-    if (view.size > 1 && (left < 0 || top < 0 || left > box.width || top > box.height || side * view.size <= 60.5)) {
-      view.x = box.width / 2 - x * view.size;
-      view.y = box.height / 2 - y * view.size;
-    }
-    show();
-  }
-
   function fromTable(event) {
     var link = event.target.closest('tbody a');
     if (!link) {
@@ -274,10 +324,12 @@
     }
     event.preventDefault();
     var row = link.closest('tr');
-    seek(row);
+    var area = areaOf(row);
+    looked = drawings.filter(function (each) { return each.holds(area); })[0] || drawings[drawings.length - 1];
+    looked.seek(area);
     choose(row);
     one('about').focus({ preventScroll: true });
-    frame.scrollIntoView({ block: 'nearest' });
+    looked.frame.scrollIntoView({ block: 'nearest' });
     var panel = one('about').getBoundingClientRect();
     if (panel.bottom > window.innerHeight || panel.top < 0) {
       one('about').scrollIntoView({ block: 'center' });
@@ -300,7 +352,7 @@
     var row = chosen;
     choose(null);
     if (row) {
-      frame.focus({ preventScroll: true });
+      looked.frame.focus({ preventScroll: true });
     }
   }
 
@@ -336,16 +388,16 @@
       body.addEventListener(kind, function () { trace(chosen); });
     });
     table.addEventListener('click', fromTable);
-    var areas = one('areas');
-    areas.addEventListener('mouseover', function (event) {
-      trace(event.target.id ? rowOf(event.target) : chosen);
-    });
-    areas.addEventListener('mouseleave', function () { trace(chosen); });
-    var moved = dragging();
-    areas.addEventListener('click', function (event) {
-      if (event.target.id && !moved()) {
-        choose(rowOf(event.target));
-      }
+    drawings.forEach(function (each) {
+      each.areas.addEventListener('mouseover', function (event) { trace(rowOf(event.target) || chosen); });
+      each.areas.addEventListener('mouseleave', function () { trace(chosen); });
+      each.areas.addEventListener('click', function (event) {
+        var row = rowOf(event.target);
+        if (row && !each.dragged()) {
+          looked = each;
+          choose(row);
+        }
+      });
     });
     one('about-row').addEventListener('click', backToRow);
     one('about-close').addEventListener('click', close);
@@ -403,7 +455,7 @@
 
   function sortable() {
     heads(false);
-    window.addEventListener('beforeprint', function () { heads(true); whole(); });
+    window.addEventListener('beforeprint', function () { heads(true); drawings.forEach(function (each) { each.whole(); }); });
     window.addEventListener('afterprint', function () { heads(false); });
     rows.forEach(function (row) {
       for (var i = 2; rows.length <= MANY && i < row.cells.length; i++) {
@@ -426,20 +478,9 @@
 
   /* ---- begin ---- */
 
-  frame.tabIndex = 0;
-  frame.setAttribute('role', 'group');
-  frame.setAttribute('aria-label', frame.getAttribute('data-label'));
-  frame.classList.add('pannable');
-  one('tools').hidden = false;
   one('chosen').hidden = false;
   one('search').hidden = false;
-  one('in').addEventListener('click', function () { middle(1.5); });
-  one('out').addEventListener('click', function () { middle(1 / 1.5); });
-  one('whole').addEventListener('click', whole);
   one('find').addEventListener('input', search);
-  frame.addEventListener('keydown', keys);
-  new ResizeObserver(measured).observe(svg);
   sortable();
   linked();
-  show();
 })();

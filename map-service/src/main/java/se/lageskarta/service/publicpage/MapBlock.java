@@ -20,12 +20,20 @@ final class MapBlock {
             page.element("p", words.say("map.empty"));
             return;
         }
-        page.start("div", "class", "map").line();
+        MapPlan.Inset inset = plan.inset();
+        page.start("div", "class", inset == null ? "map" : "map two").line();
         page.start("figure");
-        page.start("div", "class", "frame", "id", "frame", "data-label", words.say("map.label"));
-        new MapSvg(plan, words, page).draw();
-        tools();
-        page.end();
+        if (inset == null) {
+            whole();
+        } else {
+            page.start("div", "class", "drawings").start("div");
+            page.element("p", words.say("map.overall"), "class", "drawing-name");
+            whole();
+            page.end().start("div");
+            page.element("p", words.enlarged(inset), "class", "drawing-name");
+            frame("2", words.enlarged(inset) + ". " + words.say("map.label"), MapSvg.of(inset, words, page));
+            page.end().end();
+        }
         page.start("figcaption").element("strong", words.say("map.shows") + ": ");
         for (Subject subject : words.subjects()) {
             page.element("span", subject.heading(), "class", "only only-" + subject.letter());
@@ -46,11 +54,23 @@ final class MapBlock {
         page.end().line();
     }
 
-    private void tools() {
-        page.start("div", "class", "tools", "id", "tools", "hidden", "");
-        button("in", "+", "map.in");
-        button("out", "−", "map.out");
-        button("whole", "⤢", "map.whole");
+    private void whole() {
+        frame("", words.say("map.label"), new MapSvg(plan, words, page));
+    }
+
+    /** @param id what ends the ids of this drawing */
+    private void frame(String id, String label, MapSvg drawing) {
+        page.start("div", "class", "frame", "id", "frame" + id, "data-label", label);
+        drawing.draw();
+        tools(id);
+        page.end();
+    }
+
+    private void tools(String id) {
+        page.start("div", "class", "tools", "id", "tools" + id, "hidden", "");
+        button("in" + id, "+", "map.in");
+        button("out" + id, "−", "map.out");
+        button("whole" + id, "⤢", "map.whole");
         page.end();
     }
 
@@ -104,7 +124,12 @@ final class MapBlock {
             }
             page.end().line();
         }
-        if (!plan.marks().isEmpty()) {
+        if (plan.inset() != null) {
+            page.start("li").start("svg", "viewBox", "0 0 34 22", "class", "swatch mark", "aria-hidden", "true");
+            page.shape("rect", "class", "part", "x", "4", "y", "3", "width", "26", "height", "16");
+            page.end().element("span", words.say("map.part")).end();
+        }
+        if (plan.marked()) {
             page.start("li").start("svg", "viewBox", "0 0 34 22", "class", "swatch mark", "aria-hidden", "true");
             page.shape("rect", "x", "8", "y", "2", "width", "18", "height", "18", "rx", "3");
             page.end().element("span", words.say("map.measures")).end();

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 
 /**
  * Draws the plan as SVG within the page. What is chosen, its colours and sizes are said by the style sheet; nothing is said
@@ -17,8 +19,24 @@ final class MapSvg {
     private final PageWords words;
     private final Markup page;
     private final double scale;
+    /** What ends the ids of this drawing; empty for the whole map. */
+    private final String id;
+
+    /** Null for the whole map. */
+    private final MapPlan.@Nullable Inset inset;
 
     MapSvg(MapPlan plan, PageWords words, Markup page) {
+        this(plan, words, page, "", null);
+    }
+
+    /** The enlarged part; its areas are those of the whole map, used once more. */
+    static MapSvg of(MapPlan.Inset inset, PageWords words, Markup page) {
+        return new MapSvg(inset.plan(), words, page, "2", inset);
+    }
+
+    private MapSvg(MapPlan plan, PageWords words, Markup page, String id, MapPlan.@Nullable Inset inset) {
+        this.id = id;
+        this.inset = inset;
         this.plan = plan;
         this.words = words;
         this.page = page;
@@ -31,23 +49,26 @@ final class MapSvg {
         page.start(
                 "svg",
                 "id",
-                "map",
+                "map" + id,
+                "class",
+                inset == null ? "drawing" : "drawing inset",
                 "viewBox",
                 "0 0 " + width + " " + height,
                 "role",
                 "img",
                 "aria-label",
-                words.say("map.alternative", plan.areas().size()),
+                alternative(),
                 "data-metres",
                 String.format(Locale.ROOT, "%.4f", plan.units().metres() / scale));
         patterns();
         page.shape("rect", "class", "around", "width", width, "height", height).line();
-        page.start("g", "id", "zoom").start("g", "id", "ground", "transform", "scale(" + factor(scale) + ")");
+        page.start("g", "id", "zoom" + id).start("g", "id", "ground" + id, "transform", "scale(" + factor(scale) + ")");
         path("land", PathText.rings(plan.land().border()));
         areas();
         path("water", PathText.rings(plan.land().water()));
         path("road", PathText.lines(plan.land().roads()));
         path("border", PathText.rings(plan.land().border()));
+        frame();
         page.end().line();
         classes();
         names();
@@ -55,6 +76,40 @@ final class MapSvg {
         page.end().line();
         scaleBar();
         page.end().line();
+    }
+
+    private String alternative() {
+        return inset == null
+                ? words.say("map.alternative", plan.areas().size())
+                : words.say("map.enlarged.alternative", words.enlarged(inset), members());
+    }
+
+    /** How many areas lie here, at least in part. */
+    private int members() {
+        return (int)
+                plan.areas().stream().filter(area -> !area.rings().isEmpty()).count();
+    }
+
+    /** Around the part that is enlarged beside. */
+    private void frame() {
+        if (plan.inset() != null) {
+            Envelope part = plan.inset().frame();
+            for (String kind : new String[] {"part-edge", "part"}) {
+                page.shape(
+                        "rect",
+                        "class",
+                        kind,
+                        "x",
+                        decimal(part.getMinX()),
+                        "y",
+                        decimal(part.getMinY()),
+                        "width",
+                        decimal(part.getWidth()),
+                        "height",
+                        decimal(part.getHeight()));
+            }
+            page.line();
+        }
     }
 
     private void path(String kind, String path) {
@@ -77,7 +132,7 @@ final class MapSvg {
             page.start(
                     "pattern",
                     "id",
-                    "p" + i,
+                    (inset == null ? "p" : "q") + i,
                     "class",
                     "pattern",
                     "width",
@@ -87,7 +142,7 @@ final class MapSvg {
                     "patternUnits",
                     "userSpaceOnUse",
                     "patternTransform",
-                    "scale(" + factor(1 / scale) + ")");
+                    "scale(" + factor(1 / scale / (inset == null ? 1 : inset.factor())) + ")");
             page.shape("rect", "class", "k" + i, "width", "10", "height", "10");
             if (!ink[i].isEmpty()) {
                 page.shape("path", "class", "i" + i, "d", ink[i]);
@@ -101,14 +156,27 @@ final class MapSvg {
     private void areas() {
         Map<String, List<Integer>> groups = new LinkedHashMap<>();
         for (int area = 0; area < plan.areas().size(); area++) {
+            if (plan.areas().get(area).rings().isEmpty()) {
+                continue;
+            }
             groups.computeIfAbsent(kind(area), kind -> new ArrayList<>()).add(area);
         }
-        page.start("g", "id", "areas");
+        List<String> attributes = new ArrayList<>(List.of("id", "areas" + id, "class", "areas"));
+        if (inset != null) {
+            String f = factor(inset.factor());
+            String shift = decimal(inset.right()) + " " + decimal(inset.down());
+            attributes.addAll(List.of("transform", "matrix(" + f + " 0 0 " + f + " " + shift + ")"));
+        }
+        page.start("g", attributes.toArray(String[]::new));
         groups.forEach((kind, members) -> {
             page.start("g", "class", kind);
             for (int area : members) {
-                String path = PathText.rings(plan.areas().get(area).rings());
-                page.shape("path", "id", "m" + (area + 1), "d", path);
+                if (inset == null) {
+                    String path = PathText.rings(plan.areas().get(area).rings());
+                    page.shape("path", "id", "m" + (area + 1), "d", path);
+                } else {
+                    page.shape("use", "href", "#m" + (area + 1));
+                }
             }
             page.end().line();
         });
@@ -170,7 +238,7 @@ final class MapSvg {
         double metres = ScaleBar.metres(plan.units().metres() / scale * THOUSAND / 6);
         double length = metres * scale / plan.units().metres();
         double foot = plan.units().height() * scale - 16;
-        page.start("g", "id", "scale", "transform", "translate(16 " + decimal(foot) + ")");
+        page.start("g", "id", "scale" + id, "class", "scale", "transform", "translate(16 " + decimal(foot) + ")");
         page.shape(
                 "rect", "x", "-8", "y", "-30", "width", decimal(Math.max(60, length) + 16), "height", "38", "rx", "4");
         page.shape("path", "d", "M0-7V0H" + decimal(length) + "V-7");

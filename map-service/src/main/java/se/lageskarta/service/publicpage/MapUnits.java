@@ -74,9 +74,24 @@ record MapUnits(Projection projection, double west, double north, double metres,
         return STEPS[STEPS.length - 1];
     }
 
+    /** A map of a part of this one, with finer units. @param box units of this map */
+    MapUnits part(Envelope box) {
+        return framed(
+                projection,
+                new Envelope(
+                        west + box.getMinX() * metres,
+                        west + box.getMaxX() * metres,
+                        north - box.getMaxY() * metres,
+                        north - box.getMinY() * metres));
+    }
+
     /** The longer side of the map. */
     int side() {
         return Math.max(width, height);
+    }
+
+    boolean shows(int x, int y) {
+        return x >= 0 && y >= 0 && x <= width && y <= height;
     }
 
     /** Corners as units right of the left edge and below the upper one, by turns. */

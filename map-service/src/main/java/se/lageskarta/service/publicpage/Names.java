@@ -4,6 +4,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 
 /** Finds room for the names of places: none covers another, the words in an area or a measure. */
 final class Names {
@@ -14,22 +15,31 @@ final class Names {
     /** How much larger words are on the map of a phone. */
     private static final double PHONE = 2.3;
 
+    /** How much larger words are on two maps side by side. */
+    static final double PAIR = 1.35;
+
     private static final int MOST = 120;
     private static final int MOST_LETTERS = 40;
     private static final double[] SHIFTS = {0, -1.5, 1.5, -2.6, 2.6};
 
     private final MapUnits units;
     private final double step;
+    private final MapPlan.@Nullable Inset enlarged;
     private final List<Rectangle2D> onScreen = new ArrayList<>();
     private final List<Rectangle2D> onPhone = new ArrayList<>();
 
-    Names(MapUnits units, List<MapPlan.Drawn> areas, List<MapPlan.Mark> marks) {
+    /** @param inset on either of two maps that stand side by side, where words are as large as they are on a phone */
+    Names(MapUnits units, List<MapPlan.Drawn> areas, List<MapPlan.Mark> marks, MapPlan.@Nullable Inset inset) {
         this.units = units;
+        enlarged = inset == null || units.equals(inset.plan().units()) ? null : inset;
         step = units.side() / 1000.0;
         for (MapPlan.Drawn area : areas) {
             MapPlan.Circle centre = area.centre();
             if (centre != null && ClassWords.fits(centre, step)) {
                 onScreen.add(box(centre.x(), centre.y(), 46, 18));
+                if (inset != null) {
+                    onPhone.add(box(centre.x(), centre.y(), 46 * PAIR, 18 * PAIR));
+                }
             }
         }
         for (MapPlan.Mark mark : marks) {
@@ -40,11 +50,20 @@ final class Names {
 
     List<MapPlan.Name> placed(List<Release.Place> places) {
         List<MapPlan.Name> names = new ArrayList<>();
+        if (enlarged != null) {
+            Envelope frame = enlarged.frame();
+            int x = (int) Math.round(frame.centre().getX());
+            if (enlarged.name() != null) {
+                names.add(placed(enlarged.name(), x, (int) Math.round(frame.getMinY() - 1.3 * SIZE * step)));
+            }
+            onScreen.add(rectangle(frame));
+            onPhone.add(rectangle(frame));
+        }
         for (Release.Place place : places.subList(0, Math.min(MOST, places.size()))) {
             String text = place.name().strip();
             int[] at = units.ring(List.of(place.at()));
-            boolean inside = at[0] >= 0 && at[1] >= 0 && at[0] <= units.width() && at[1] <= units.height();
-            if (inside && !text.isEmpty() && text.length() <= MOST_LETTERS) {
+            boolean elsewhere = enlarged != null && enlarged.frame().contains(at[0], at[1]);
+            if (units.shows(at[0], at[1]) && !elsewhere && !text.isEmpty() && text.length() <= MOST_LETTERS) {
                 names.add(placed(text, at[0], at[1]));
             }
         }
@@ -72,6 +91,10 @@ final class Names {
         Rectangle2D box = box(x, y, width, height);
         boolean inside = new Rectangle2D.Double(0, 0, units.width(), units.height()).contains(box);
         return inside && taken.stream().noneMatch(box::intersects) ? box : null;
+    }
+
+    private static Rectangle2D rectangle(Envelope box) {
+        return new Rectangle2D.Double(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight());
     }
 
     private Rectangle2D box(double x, double y, double width, double height) {

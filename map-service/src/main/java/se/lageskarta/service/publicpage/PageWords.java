@@ -65,6 +65,11 @@ final class PageWords {
         };
     }
 
+    /** What the enlarged part of the map is called. */
+    String enlarged(MapPlan.Inset inset) {
+        return inset.name() == null ? say("map.enlarged") : say("map.enlarged.name", inset.name());
+    }
+
     /** A class in a cell. */
     String cell(CountClass count) {
         return count == CountClass.FEW ? say("few.cell") : ClassWords.range(count.code());

@@ -16,6 +16,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.locationtech.jts.geom.Envelope;
 import se.lageskarta.service.paper.Lettering;
 
 /**
@@ -26,6 +27,11 @@ final class PublicPicture {
     static final int WIDTH = 1340;
     private static final int MOST_HEIGHT = 1180;
     private static final int MARGIN = 20;
+    /** Width of the whole map when a part of it is enlarged beside. */
+    private static final int OVERALL = 500;
+    /** Height of the line above each of two drawings. */
+    private static final int NAME = 44;
+
     private static final Color INK = new Color(0x16262E);
     private static final Color SOFT = new Color(0x47585F);
     private static final Color HALO = new Color(255, 255, 255, 225);
@@ -33,7 +39,6 @@ final class PublicPicture {
     private final MapPlan plan;
     private final PageWords words;
     private final Subject subject;
-    private final double scale;
     private final int mapHeight;
     private final BufferedImage image;
     private final Graphics2D pen;
@@ -42,10 +47,11 @@ final class PublicPicture {
         this.plan = plan;
         this.words = words;
         this.subject = subject;
-        MapUnits units = plan.units();
-        scale = Math.min((double) WIDTH / units.width(), (double) MOST_HEIGHT / units.height());
-        mapHeight = (int) Math.ceil(units.height() * scale);
-        int rows = CountClass.values().length + (plan.marks().isEmpty() ? 0 : 1);
+        MapPlan.Inset inset = plan.inset();
+        mapHeight = inset == null
+                ? height(plan, WIDTH)
+                : Math.max(height(plan, OVERALL), height(inset.plan(), WIDTH - OVERALL - MARGIN)) + NAME;
+        int rows = CountClass.values().length + (plan.marked() ? 1 : 0);
         image = new BufferedImage(WIDTH, 92 + mapHeight + 20 + ((rows + 1) / 2) * 46 + 74, BufferedImage.TYPE_INT_RGB);
         pen = image.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -64,60 +70,107 @@ final class PublicPicture {
         pen.fillRect(0, 0, image.getWidth(), image.getHeight());
         write(fitted(subject.heading(), 36, WIDTH - 2.0 * MARGIN), MARGIN, 38, 36, true, INK);
         write(fitted(words.title() + ", " + words.period(), 26, WIDTH - 2.0 * MARGIN), MARGIN, 74, 26, false, SOFT);
-        map();
+        maps();
         legend(92 + mapHeight + 20);
     }
 
-    private void map() {
-        double left = (WIDTH - plan.units().width() * scale) / 2;
-        Rectangle2D box = new Rectangle2D.Double(0, 92, WIDTH, mapHeight);
-        pen.setColor(new Color(0xE9ECEB));
-        pen.fill(box);
-        AffineTransform straight = pen.getTransform();
+    private static double scale(MapPlan plan, int width) {
+        return Math.min(
+                (double) width / plan.units().width(),
+                (double) MOST_HEIGHT / plan.units().height());
+    }
+
+    private static int height(MapPlan plan, int width) {
+        return (int) Math.ceil(plan.units().height() * scale(plan, width));
+    }
+
+    private void maps() {
+        MapPlan.Inset inset = plan.inset();
+        if (inset == null) {
+            map(plan, 0, 92, WIDTH);
+            return;
+        }
+        int left = OVERALL + MARGIN;
+        write(fitted(words.say("map.overall"), 26, OVERALL), 0, 92 + 30, 26, true, INK);
+        write(fitted(words.enlarged(inset), 26, WIDTH - left), left, 92 + 30, 26, true, INK);
+        map(plan, 0, 92 + NAME, OVERALL);
+        map(inset.plan(), left, 92 + NAME, WIDTH - left);
+    }
+
+    /** One drawing in its box, pixels. */
+    private void map(MapPlan drawn, int x, int top, int width) {
+        double scale = scale(drawn, width);
+        int height = height(drawn, width);
+        double left = x + (width - drawn.units().width() * scale) / 2;
+        Rectangle2D box = new Rectangle2D.Double(x, top, width, height);
+        fill(box, new Color(0xE9ECEB));
         pen.setClip(box);
-        AffineTransform place = new AffineTransform(scale, 0, 0, scale, left, 92);
-        land(place);
-        List<MapPlan.Name> names = plan.names();
-        for (int i = 0; i < plan.areas().size(); i++) {
-            MapPlan.Circle centre = plan.areas().get(i).centre();
+        land(drawn, new AffineTransform(scale, 0, 0, scale, left, top));
+        if (drawn.inset() != null) {
+            frame(drawn.inset(), left, top, scale);
+        }
+        for (int i = 0; i < drawn.areas().size(); i++) {
+            MapPlan.Circle centre = drawn.areas().get(i).centre();
             CountClass count = subject.classes().get(i);
-            if (count != CountClass.FEW && centre != null && ClassWords.fits(centre, plan.step())) {
-                label(count, left + centre.x() * scale, 92 + centre.y() * scale);
+            if (count != CountClass.FEW && centre != null && fits(drawn, centre, count, scale, width)) {
+                label(count, left + centre.x() * scale, top + centre.y() * scale);
             }
         }
-        for (MapPlan.Name name : names) {
-            if (name.level() != MapPlan.Level.CLOSE) {
-                centred(name.text(), left + name.x() * scale, 92 + name.y() * scale, 23, false);
+        // names have room to grow only where they are seen on a phone too
+        for (MapPlan.Name name : drawn.names()) {
+            if (name.level() == MapPlan.Level.PHONE || width == WIDTH && name.level() == MapPlan.Level.SCREEN) {
+                double size = Math.min(23, drawn.step() * scale * Names.SIZE * 2.3);
+                centred(name.text(), left + name.x() * scale, top + name.y() * scale, size, false);
             }
         }
-        for (MapPlan.Mark mark : plan.marks()) {
-            mark(left + mark.x() * scale, 92 + mark.y() * scale, "" + mark.number());
+        for (MapPlan.Mark mark : drawn.marks()) {
+            mark(left + mark.x() * scale, top + mark.y() * scale, "" + mark.number());
         }
-        pen.setTransform(straight);
-        scaleBar();
+        scaleBar(drawn.units().metres() / scale, x, top + height - 24.0, width);
         pen.setClip(null);
         pen.setColor(SOFT);
         pen.setStroke(new BasicStroke(2));
-        pen.draw(new Rectangle2D.Double(1, 93, WIDTH - 2, mapHeight - 2));
+        pen.draw(new Rectangle2D.Double(x + 1.0, top + 1.0, width - 2.0, height - 2.0));
     }
 
-    private void land(AffineTransform place) {
-        fill(path(plan.land().border(), true, place), new Color(0xF7F6F2));
-        for (int i = 0; i < plan.areas().size(); i++) {
-            Shape shape = path(plan.areas().get(i).rings(), true, place);
+    private boolean fits(MapPlan drawn, MapPlan.Circle centre, CountClass count, double scale, int width) {
+        return width == WIDTH
+                ? ClassWords.fits(centre, drawn.step())
+                : centre.radius() * scale >= Lettering.width(words.cell(count), 21, true) / 2;
+    }
+
+    private void frame(MapPlan.Inset inset, double left, double top, double scale) {
+        Envelope part = inset.frame();
+        Rectangle2D box = new Rectangle2D.Double(
+                left + part.getMinX() * scale,
+                top + part.getMinY() * scale,
+                part.getWidth() * scale,
+                part.getHeight() * scale);
+        pen.setColor(HALO);
+        pen.setStroke(new BasicStroke(8));
+        pen.draw(box);
+        pen.setColor(INK);
+        pen.setStroke(new BasicStroke(4));
+        pen.draw(box);
+    }
+
+    private void land(MapPlan drawn, AffineTransform place) {
+        fill(path(drawn.land().border(), true, place), new Color(0xF7F6F2));
+        for (int i = 0; i < drawn.areas().size(); i++) {
+            Shape shape = path(drawn.areas().get(i).rings(), true, place);
             pen.setPaint(Inks.of(subject.classes().get(i)));
             pen.fill(shape);
             pen.setColor(Color.WHITE);
             pen.setStroke(new BasicStroke(1.6f));
             pen.draw(shape);
         }
-        fill(path(plan.land().water(), true, place), new Color(0xC6DBE5));
+        fill(path(drawn.land().water(), true, place), new Color(0xC6DBE5));
         pen.setColor(new Color(255, 255, 255, 205));
         pen.setStroke(new BasicStroke(2.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        pen.draw(path(plan.land().roads(), false, place));
+        pen.draw(path(drawn.land().roads(), false, place));
         pen.setColor(SOFT);
         pen.setStroke(new BasicStroke(2.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {12, 5}, 0));
-        pen.draw(path(plan.land().border(), true, place));
+        pen.draw(path(drawn.land().border(), true, place));
     }
 
     private void fill(Shape shape, Color colour) {
@@ -125,21 +178,26 @@ final class PublicPicture {
         pen.fill(shape);
     }
 
-    private void scaleBar() {
-        double pixelMetres = plan.units().metres() / scale;
-        double metres = ScaleBar.metres(pixelMetres * WIDTH / 6);
+    private void scaleBar(double pixelMetres, int x, double foot, int width) {
+        double metres = ScaleBar.metres(pixelMetres * width / 6);
         double length = metres / pixelMetres;
-        double foot = 92 + mapHeight - 24.0;
-        fill(new Rectangle2D.Double(12, foot - 44, length + 24, 58), HALO);
+        double left = x + 24.0;
+        fill(
+                new Rectangle2D.Double(
+                        x + 12.0,
+                        foot - 44,
+                        Math.max(length, Lettering.width(ScaleBar.words(metres), 23, false)) + 24,
+                        58),
+                HALO);
         pen.setColor(INK);
         pen.setStroke(new BasicStroke(4, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
         Path2D bar = new Path2D.Double();
-        bar.moveTo(24, foot - 10);
-        bar.lineTo(24, foot);
-        bar.lineTo(24 + length, foot);
-        bar.lineTo(24 + length, foot - 10);
+        bar.moveTo(left, foot - 10);
+        bar.lineTo(left, foot);
+        bar.lineTo(left + length, foot);
+        bar.lineTo(left + length, foot - 10);
         pen.draw(bar);
-        write(ScaleBar.words(metres), 24, foot - 16, 23, false, INK);
+        write(ScaleBar.words(metres), left, foot - 16, 23, false, INK);
     }
 
     private void mark(double x, double y, String number) {
@@ -150,7 +208,7 @@ final class PublicPicture {
 
     private void legend(int top) {
         CountClass[] classes = CountClass.values();
-        int rows = (classes.length + (plan.marks().isEmpty() ? 0 : 1) + 1) / 2;
+        int rows = (classes.length + (plan.marked() ? 1 : 0) + 1) / 2;
         for (int i = 0; i < classes.length; i++) {
             double x = MARGIN + (i / rows) * (WIDTH / 2.0);
             double y = top + (i % rows) * 46.0;
@@ -162,7 +220,7 @@ final class PublicPicture {
             pen.draw(swatch);
             write(words.legend(classes[i], subject), x + 72, y + 26, 26, false, INK);
         }
-        if (!plan.marks().isEmpty()) {
+        if (plan.marked()) {
             double x = MARGIN + (classes.length / rows) * (WIDTH / 2.0);
             double y = top + (classes.length % rows) * 46.0;
             mark(x + 28, y + 17, "1");

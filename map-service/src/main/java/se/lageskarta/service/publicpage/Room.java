@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
@@ -20,11 +21,15 @@ final class Room {
 
     private Room() {}
 
-    /** Null for an area without rings or without extent. */
-    static MapPlan.@Nullable Circle in(List<int[]> rings) {
+    /** Null for an area of which nothing lies on the map, or that is without extent. */
+    static MapPlan.@Nullable Circle in(List<int[]> rings, MapUnits units) {
         Geometry whole = GEOMETRY.createPolygon();
         for (int[] ring : rings) {
             whole = whole.symDifference(GEOMETRY.createPolygon(closed(ring)).buffer(0));
+        }
+        Envelope map = new Envelope(0, units.width(), 0, units.height());
+        if (!map.contains(whole.getEnvelopeInternal())) {
+            whole = whole.intersection(GEOMETRY.toGeometry(map));
         }
         if (whole.isEmpty() || whole.getArea() == 0) {
             return null;

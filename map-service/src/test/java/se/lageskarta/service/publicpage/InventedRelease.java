@@ -59,6 +59,47 @@ final class InventedRelease {
         return new InventedRelease(64, 38, 4).release();
     }
 
+    /** The town amid a countryside of four large areas, so wide that the town is small on a map of all. */
+    static Release wide() {
+        Release town = town();
+        double[][] corners = {{-16_000, -14_000}, {2_500, -14_000}, {-16_000, 4_000}, {5_000, 4_000}};
+        List<Release.Area> areas = new ArrayList<>(town.areas());
+        List<Release.Cell> cells = new ArrayList<>(town.cells());
+        for (int i = 0; i < corners.length; i++) {
+            double x = corners[i][0];
+            double y = corners[i][1];
+            double right = i == 0 ? 2_500 : i == 2 ? 0 : 21_000;
+            double up = i < 2 ? 0 : 18_000;
+            String id = "w" + i;
+            List<double[]> ring = List.of(place(x, y), place(right, y), place(right, up), place(x, up), place(x, y));
+            areas.add(new Release.Area(id, "Landsbygden " + (i + 1), "100-199", List.of(List.of(ring))));
+            for (Release.Series series : town.series()) {
+                cells.add(new Release.Cell(id, series.code(), CountClass.values()[i + 1]));
+            }
+        }
+        return new Release(
+                town.slug(),
+                town.title(),
+                town.from(),
+                town.to(),
+                town.published(),
+                town.publisher(),
+                town.contact(),
+                town.noise(),
+                town.invented(),
+                town.series(),
+                areas,
+                cells,
+                town.totals(),
+                town.perceived(),
+                town.measures(),
+                town.walks(),
+                town.text(),
+                town.method(),
+                town.report(),
+                town.backdrop());
+    }
+
     private Release release() {
         List<Release.Area> areas = areas();
         List<Release.Cell> cells = new ArrayList<>();

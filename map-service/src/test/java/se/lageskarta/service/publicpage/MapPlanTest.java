@@ -100,6 +100,30 @@ class MapPlanTest {
     }
 
     @Test
+    void a_town_too_small_to_read_beside_its_municipality_is_drawn_once_more_with_the_words_it_lacks() {
+        MapPlan plan = MapPlan.of(InventedRelease.wide());
+        MapPlan.Inset inset = plan.inset();
+        int town = MapPlan.of(InventedRelease.town()).areas().size();
+
+        assertThat(MapPlan.of(InventedRelease.town()).inset()).isNull();
+        assertThat(inset).isNotNull();
+        assertThat(inset.name()).isEqualTo("Påhittköping");
+        assertThat(inset.frame().getWidth()).isLessThan(plan.units().width() / 2.0);
+        assertThat(plan.areas().subList(0, town)).allSatisfy(area -> {
+            assertThat(area.centre()).isNull();
+            assertThat(inset.frame().contains(Enlargement.box(area.rings()))).isTrue();
+        });
+        assertThat(inset.plan().areas().subList(0, town))
+                .filteredOn(area -> area.centre() != null
+                        && ClassWords.fits(area.centre(), inset.plan().step()))
+                .hasSizeGreaterThan(town * 4 / 5);
+        assertThat(plan.areas().subList(town, town + 4))
+                .allSatisfy(area -> assertThat(area.centre()).isNotNull());
+        assertThat(plan.marks()).isEmpty();
+        assertThat(inset.plan().marks()).hasSize(2);
+    }
+
+    @Test
     void paths_are_written_short() {
         assertThat(PathText.rings(List.of(new int[] {5, 5, 25, 5, 25, 25, 5, 25})))
                 .isEqualTo("M5 5h20v20h-20z");

@@ -19,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -53,7 +54,9 @@ class PublicPageInBrowserTest {
     static void unpack() throws IOException {
         Map<String, PublicFile> files = PublicPageFiles.of(InventedRelease.town());
         PublicPageFiles.write(files, folder);
-        serve(files);
+        Map<String, PublicFile> all = new HashMap<>(files);
+        PublicPageFiles.of(InventedRelease.wide()).forEach((path, file) -> all.put("wide/" + path, file));
+        serve(all);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -162,6 +165,37 @@ class PublicPageInBrowserTest {
 
         page.getByText("Visa i tabellen").click();
         assertThat(name).isFocused();
+    }
+
+    @Test
+    void a_town_that_is_small_beside_its_municipality_is_read_chosen_and_enlarged_in_a_drawing_of_its_own() {
+        Page page = openAt(served("wide/index.html"), options());
+        Locator part = page.locator("#map2");
+        assertThat(page.getByText("Påhittköping förstorad")).isVisible();
+        assertThat(page.getByText("Hela kommunen")).not().hasCount(0);
+        assertThat(part.locator(".only-a text").first()).isVisible();
+        assertThat(fillOf(page)).contains("#q" + classOf(21, 0));
+        page.getByLabel("Stölder utomhus").check();
+        assertThat(fillOf(page)).contains("#q" + classOf(21, 2));
+        assertThat(shown(page, 22)).isEqualTo(classOf(21, 2));
+
+        part.locator("use[href='#m22']").click();
+        assertThat(page.locator("#about-name")).hasText(page.locator("#r22 a").textContent());
+        page.locator("#about-close").click();
+        assertThat(page.locator("#frame2")).isFocused();
+        page.keyboard().press("+");
+        assertThat(page.locator("#zoom2")).hasAttribute("transform", Pattern.compile(".*scale\\(1\\.5\\)"));
+        assertThat(page.locator("#zoom")).hasAttribute("transform", Pattern.compile(".*scale\\(1\\)"));
+        assertAccessible(page, "two drawings");
+
+        page.setViewportSize(320, 640);
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                .isLessThanOrEqualTo(0);
+    }
+
+    /** What fills the 22nd area where it is enlarged. */
+    private static String fillOf(Page page) {
+        return (String) page.locator("#map2 use[href='#m22']").evaluate("area => getComputedStyle(area).fill");
     }
 
     @Test
