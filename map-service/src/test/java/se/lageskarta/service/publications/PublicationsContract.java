@@ -135,7 +135,8 @@ abstract class PublicationsContract {
         assertThat(stranger.get("/public/trygghet-2025").statusCode()).isEqualTo(404);
         assertThat(json(stranger.get("/public/trygghet-2025")).get("code").asString())
                 .isEqualTo("not-found");
-        assertThat(stranger.get("/public/trygghet-2025", "Accept", "text/html,*/*").body())
+        assertThat(stranger.get("/public/trygghet-2025", "Accept", "text/html,*/*")
+                        .body())
                 .startsWith("<!doctype html>");
         assertThat(anna.get(draft + "/files.zip").statusCode()).isEqualTo(409);
     }
