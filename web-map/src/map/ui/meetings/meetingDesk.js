@@ -7,7 +7,7 @@
  *     desk.subscribe(({ status, errors }) => …)   'loading' | 'ready' | 'saving' | 'waiting' | 'refused' | 'offline' | 'gone'
  */
 import { mergePlans, withValue } from '../../lib/meetingPlan.js';
-import { MeetingConflict } from './meetingConflict.js';
+import { meetingConflict } from './meetingConflict.js';
 
 export class MeetingDesk {
   static defaults = { pauseMillis: 700 };
@@ -164,7 +164,7 @@ export class MeetingDesk {
   /** Somebody was first: what only one has changed is joined; of the rest the reader sees both. */
   async #settle(current, sent) {
     const { plan, conflicts } = mergePlans(this.#base, current.state.plan, sent);
-    const choices = conflicts.length ? await new MeetingConflict(this.#app, current, conflicts).open() : [];
+    const choices = conflicts.length ? await meetingConflict(this.#app, current, conflicts).open() : [];
     if (!choices) return this.#tell('refused');
     const merged = choices.reduce((all, { path, value }) => withValue(all, path, value), plan);
     this.#base = current.state.plan;

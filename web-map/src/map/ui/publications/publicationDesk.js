@@ -7,7 +7,7 @@
  *     desk.subscribe(({ status, errors }) => …)   'loading' | 'ready' | 'saving' | 'waiting' | 'refused' | 'offline' | 'gone'
  */
 import { mergePlans, withValue } from '../../lib/publicationPlan.js';
-import { PublicationConflict } from './publicationConflict.js';
+import { publicationConflict } from './publicationConflict.js';
 
 export class PublicationDesk {
   static defaults = { pauseMillis: 1200, againMillis: 5000 };
@@ -167,7 +167,7 @@ export class PublicationDesk {
   async #settle(current, sent) {
     const fresh = (await this.#app.api.get(`/api/publications/${this.#id}`)).body;
     const { plan, conflicts } = mergePlans(this.#base, fresh.plan, sent);
-    const choices = conflicts.length ? await new PublicationConflict(this.#app, { who: current.updatedBy, when: current.updatedAt }, conflicts).open() : [];
+    const choices = conflicts.length ? await publicationConflict(this.#app, { who: current.updatedBy, when: current.updatedAt }, conflicts).open() : [];
     if (!choices) return this.#tell('refused');
     this.#told = fresh;
     this.#base = fresh.plan;

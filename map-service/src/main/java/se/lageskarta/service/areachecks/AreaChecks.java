@@ -22,6 +22,7 @@ import se.lageskarta.service.register.Entry;
 import se.lageskarta.service.register.Register;
 import se.lageskarta.service.register.Registers;
 import se.lageskarta.service.web.ExpectedVersion;
+import se.lageskarta.service.web.Sha256;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -15,6 +15,7 @@ import se.lageskarta.service.evidence.Evidence;
 import se.lageskarta.service.evidence.Question;
 import se.lageskarta.service.followups.DataMonths;
 import se.lageskarta.service.settings.Version;
+import se.lageskarta.service.web.Sha256;
 
 /** Carries out a check: chooses town and period, has the numbers told, and puts the answer together. */
 @Component

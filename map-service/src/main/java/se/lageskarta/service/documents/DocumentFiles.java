@@ -1,8 +1,5 @@
 package se.lageskarta.service.documents;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -10,6 +7,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import se.lageskarta.service.paper.PaperFile;
 import se.lageskarta.service.paper.PaperForm;
+import se.lageskarta.service.web.Sha256;
 
 /** The files of approved documents. They are written once. */
 @Repository
@@ -22,7 +20,7 @@ class DocumentFiles {
 
     @Transactional(propagation = Propagation.MANDATORY)
     StoredDocument.FrozenFile add(long document, PaperForm form, PaperFile file) {
-        String sha256 = sha256(file.bytes());
+        String sha256 = Sha256.of(file.bytes());
         jdbc.sql("insert into document_file (document_id, form, file_name, media_type, sha256, content)"
                         + " values (:document, :form, :name, :type, :hash, :content)")
                 .param("document", document)
@@ -47,19 +45,11 @@ class DocumentFiles {
                 .param("form", form.suffix())
                 .query((row, number) -> {
                     byte[] content = row.getBytes("content");
-                    if (!sha256(content).equals(row.getString("sha256"))) {
+                    if (!Sha256.of(content).equals(row.getString("sha256"))) {
                         throw new IllegalStateException("file " + form + " of document " + document + " was changed");
                     }
                     return new PaperFile(content, row.getString("media_type"), row.getString("file_name"));
                 })
                 .optional();
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

@@ -31,6 +31,7 @@ import se.lageskarta.service.measures.Measures;
 import se.lageskarta.service.register.Register;
 import se.lageskarta.service.register.Registers;
 import se.lageskarta.service.settings.Version;
+import se.lageskarta.service.web.Sha256;
 import se.lageskarta.service.web.Texts;
 
 /** Makes a month's picture of what is there now. Two questions about the same data and words have equal pictures. */

@@ -18,6 +18,7 @@ import se.lageskarta.service.storage.Dataset;
 import se.lageskarta.service.web.FieldFault;
 import se.lageskarta.service.web.Parameters;
 import se.lageskarta.service.web.RefusedRequestException;
+import se.lageskarta.service.web.Sha256;
 
 /**
  * Which month of which data a picture is asked of.

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
+import se.lageskarta.service.web.Sha256;
 
 /** The frozen pictures. They are written once and never changed. */
 @Repository

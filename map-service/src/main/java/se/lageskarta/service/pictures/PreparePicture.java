@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
+import se.lageskarta.service.web.Sha256;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -15,6 +15,7 @@ import se.lageskarta.service.publicpage.Release;
 import se.lageskarta.service.register.Entry;
 import se.lageskarta.service.web.ExpectedVersion;
 import se.lageskarta.service.web.ProblemException;
+import se.lageskarta.service.web.Sha256;
 
 /**
  * Publishes a draft: computes it once more, has the gate judge it together with everything ever published, and writes
@@ -123,7 +124,7 @@ class ApprovePublication {
         Long known = prepared.areas().id();
         long areas = known == null ? releases.addAreas(prepared.areas().content(), at, who) : known;
         String text = write.text(release);
-        String hash = Hashes.sha256(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        String hash = Sha256.of(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         List<StoredPublication.FrozenFile> frozen = releases.add(
                 new PublicReleases.Published(id, release.slug(), areas, release.from(), release.to(), at, hash, null),
                 text,

@@ -1,6 +1,7 @@
 package se.lageskarta.service.publications;
 
 import java.util.List;
+import se.lageskarta.service.web.Sha256;
 
 /**
  * From which data something was made.
@@ -20,7 +21,6 @@ record DataVersion(List<Source> datasets, String hash) {
         StringBuilder names = new StringBuilder();
         datasets.forEach(source ->
                 names.append(source.id()).append('r').append(source.revision()).append('\n'));
-        return new DataVersion(
-                datasets, Hashes.sha256(names.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return new DataVersion(datasets, Sha256.of(names.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 }

@@ -25,6 +25,7 @@ import se.lageskarta.service.web.EntityTag;
 import se.lageskarta.service.web.Numbers;
 import se.lageskarta.service.web.Parameters;
 import se.lageskarta.service.web.ProblemException;
+import se.lageskarta.service.web.Sha256;
 import se.lageskarta.service.web.StoredAnswer;
 import se.lageskarta.service.web.Texts;
 
@@ -105,7 +106,7 @@ class DraftFilesController {
         Parameters.of(request.getParameterMap(), Set.of());
         Entry<StoredPublication> entry = found(id);
         PublicFile wanted = entry.state().isDraft() ? draftFile(entry, file) : frozenFile(entry, file);
-        EntityTag tag = EntityTag.of(Hashes.sha256(wanted.bytes()));
+        EntityTag tag = EntityTag.of(Sha256.of(wanted.bytes()));
         response.setHeader("Content-Security-Policy", OWN_FRAME);
         if (!StoredAnswer.sendNotModified(request, response, tag, Answers.ASK_EACH_TIME)) {
             StoredAnswer.of(wanted.bytes(), wanted.mediaType()).send(request, response, tag, Answers.ASK_EACH_TIME);
@@ -171,7 +172,7 @@ class DraftFilesController {
 
     private static void json(HttpServletRequest request, HttpServletResponse response, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        EntityTag tag = EntityTag.of(Hashes.sha256(bytes));
+        EntityTag tag = EntityTag.of(Sha256.of(bytes));
         if (!StoredAnswer.sendNotModified(request, response, tag, Answers.ASK_EACH_TIME)) {
             StoredAnswer.of(bytes, Answers.JSON).send(request, response, tag, Answers.ASK_EACH_TIME);
         }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import se.lageskarta.service.web.EntityTag;
 import se.lageskarta.service.web.ProblemException;
+import se.lageskarta.service.web.Sha256;
 import se.lageskarta.service.web.StoredAnswer;
 
 /**
@@ -171,7 +172,7 @@ class PublicController {
         if (!response.containsHeader(POLICY_HEADER)) {
             response.setHeader(POLICY_HEADER, POLICY + "'none'");
         }
-        EntityTag tag = EntityTag.of(Hashes.sha256(bytes));
+        EntityTag tag = EntityTag.of(Sha256.of(bytes));
         String cache = status == 200 ? "public, max-age=60" : "no-cache";
         if (status == 200 && StoredAnswer.sendNotModified(request, response, tag, cache)) {
             return;

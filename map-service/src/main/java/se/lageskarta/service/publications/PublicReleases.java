@@ -18,6 +18,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import se.lageskarta.service.publicpage.PublicFile;
+import se.lageskarta.service.web.Sha256;
 
 /** Releases as they were approved, with their files. Nothing but a withdrawal ever changes them. */
 @Repository
@@ -151,8 +152,8 @@ class PublicReleases {
     }
 
     private StoredPublication.FrozenFile add(long id, int ordinal, String path, PublicFile file) {
-        StoredPublication.FrozenFile frozen = new StoredPublication.FrozenFile(
-                path, Hashes.sha256(file.bytes()), file.bytes().length, file.mediaType());
+        StoredPublication.FrozenFile frozen =
+                new StoredPublication.FrozenFile(path, Sha256.of(file.bytes()), file.bytes().length, file.mediaType());
         if (content(frozen.sha256()).isEmpty()) {
             jdbc.sql("insert into public_content (sha256, extension, media_type, content)"
                             + " values (:hash, :extension, :type, :content)")
@@ -237,7 +238,7 @@ class PublicReleases {
     private static Content content(ResultSet row, int number) throws SQLException {
         byte[] bytes = row.getBytes("content");
         String sha256 = row.getString("sha256");
-        if (!Hashes.sha256(bytes).equals(sha256)) {
+        if (!Sha256.of(bytes).equals(sha256)) {
             throw new IllegalStateException("public file " + sha256 + " was changed");
         }
         return new Content(

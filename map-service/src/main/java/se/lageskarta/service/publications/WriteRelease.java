@@ -17,6 +17,7 @@ import se.lageskarta.service.publicpage.PublicFile;
 import se.lageskarta.service.publicpage.PublicFiles;
 import se.lageskarta.service.publicpage.Release;
 import se.lageskarta.service.walks.PublicWalks;
+import se.lageskarta.service.web.Sha256;
 import se.lageskarta.service.web.Texts;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,10 +51,10 @@ class WriteRelease {
             walks.protocol(walk, Texts.SWEDISH, release.invented()).ifPresent(paper -> {
                 byte[] protocol = forms.pdf(paper, release.published()).bytes();
                 protocols.put(protocolPath(walk), protocol);
-                name.append(Hashes.sha256(protocol));
+                name.append(Sha256.of(protocol));
             });
         }
-        String key = Hashes.sha256(name.toString().getBytes(StandardCharsets.UTF_8));
+        String key = Sha256.of(name.toString().getBytes(StandardCharsets.UTF_8));
         return Objects.requireNonNull(written.get(key, any -> pages.of(release, protocols)));
     }
 

@@ -19,6 +19,7 @@ import se.lageskarta.service.InventedEvidence;
 import se.lageskarta.service.RunningService;
 import se.lageskarta.service.Visitor;
 import se.lageskarta.service.paper.PdfCheck;
+import se.lageskarta.service.web.Sha256;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,7 +71,7 @@ abstract class DocumentsContract {
         PdfCheck.accessible(pdf);
         assertThat(PdfCheck.text(pdf)).contains("Påhittade uppgifter").doesNotContain("Utkast", "[kommun]");
         assertThat(bytes(document + "/file.pdf")).isEqualTo(pdf);
-        assertThat(json(approved).at("/approved/files/1/sha256").asString()).isEqualTo(DocumentFiles.sha256(pdf));
+        assertThat(json(approved).at("/approved/files/1/sha256").asString()).isEqualTo(Sha256.of(pdf));
         try (XWPFDocument docx = new XWPFDocument(new ByteArrayInputStream(bytes(document + "/file.docx")))) {
             assertThat(docx.getTables()).isNotEmpty();
         }

@@ -20,6 +20,7 @@ import se.lageskarta.service.Visitor;
 import se.lageskarta.service.ingest.TakeBack;
 import se.lageskarta.service.register.Registers;
 import se.lageskarta.service.storage.Datasets;
+import se.lageskarta.service.web.Sha256;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.lageskarta.service.RunningService;
 import se.lageskarta.service.Visitor;
+import se.lageskarta.service.web.Sha256;
 
 /** What the public gets depends on the areas' counts alone. */
 class EqualReleasesTest {
@@ -56,7 +57,7 @@ class EqualReleasesTest {
         for (String file : FILES) {
             HttpResponse<byte[]> sent = anna.getBytes(draft + "/preview/" + file);
             assertThat(sent.statusCode()).as(file).isEqualTo(200);
-            files.put(file, Hashes.sha256(sent.body()));
+            files.put(file, Sha256.of(sent.body()));
         }
         return files;
     }

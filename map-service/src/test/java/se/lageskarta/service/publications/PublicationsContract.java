@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.lageskarta.service.RunningService;
 import se.lageskarta.service.Visitor;
+import se.lageskarta.service.web.Sha256;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -312,7 +313,7 @@ abstract class PublicationsContract {
         for (JsonNode file : told.at("/approved/files")) {
             HttpResponse<byte[]> bytes = stranger.getBytes(file.get("address").asString());
             assertThat(bytes.statusCode()).isEqualTo(200);
-            assertThat(Hashes.sha256(bytes.body())).isEqualTo(file.get("sha256").asString());
+            assertThat(Sha256.of(bytes.body())).isEqualTo(file.get("sha256").asString());
             assertThat(bytes.headers().firstValue("Cache-Control").orElseThrow())
                     .contains("immutable");
         }
