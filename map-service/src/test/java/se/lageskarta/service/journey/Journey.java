@@ -2,8 +2,6 @@ package se.lageskarta.service.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -18,7 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** A person at a browser. Subclasses walk; this class knows how to come in, and what must hold on every page. */
 abstract class Journey {
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    /** The rules of axe for WCAG 2.2 AA. */
+    protected static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
     private static final double PATIENCE_MILLIS = 20_000;
 
     private final List<BrowserContext> contexts = new ArrayList<>();
@@ -117,11 +117,7 @@ abstract class Journey {
                 () => [...document.querySelectorAll('[id]')].map((e) => e.id)
                     .filter((id, i, all) => all.indexOf(id) !== i)""");
         Assertions.assertThat((List<?>) doubles).as("ids given twice: " + state).isEmpty();
-        List<Rule> faults = new AxeBuilder(person).withTags(WCAG).analyze().getViolations();
-        Assertions.assertThat(faults)
-                .as(state)
-                .extracting(fault -> fault.getId() + ": " + fault.getNodes())
-                .isEmpty();
+        Assertions.assertThat(Accessibility.faults(person, WCAG)).as(state).isEmpty();
     }
 
     /** The page is not wider than the window. */

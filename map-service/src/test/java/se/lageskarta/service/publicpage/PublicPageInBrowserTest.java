@@ -3,7 +3,6 @@ package se.lageskarta.service.publicpage;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -31,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.lageskarta.service.journey.Accessibility;
 
 /**
  * The files opened by a real browser: from a plain folder, where no server stands behind them, and for axe (which reads style
@@ -284,10 +284,7 @@ class PublicPageInBrowserTest {
     }
 
     private static void assertAccessible(Page page, String state) {
-        assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
-                .as(state)
-                .extracting(fault -> fault.getId() + ": " + fault.getNodes())
-                .isEmpty();
+        assertThat(Accessibility.faults(page, WCAG)).as(state).isEmpty();
     }
 
     /** The class whose pattern fills an area now. */
