@@ -134,6 +134,11 @@ final class KnownPlace {
             Geometry first = parts.isEmpty() ? null : parts.get(0);
             return first == null ? numbers.doors()[0] : first.getInteriorPoint().getCoordinate();
         }
+        return middleOf(whole);
+    }
+
+    /** A point on a shape: halfway along the longest of lines. */
+    static Coordinate middleOf(Geometry whole) {
         if (whole.getDimension() != 1) {
             return whole.getInteriorPoint().getCoordinate();
         }

@@ -54,4 +54,23 @@ final class Plane {
         return new Coordinate(
                 origin.x + metres.x / (shrink(origin.y) * METRES_PER_DEGREE), origin.y + metres.y / METRES_PER_DEGREE);
     }
+
+    /** A shape in metres from a place, in degrees. */
+    static Geometry degrees(Geometry metres, Coordinate origin) {
+        Geometry lonLat = metres.copy();
+        double shrink = shrink(origin.y);
+        lonLat.apply((Coordinate c) -> {
+            c.x = origin.x + c.x / (shrink * METRES_PER_DEGREE);
+            c.y = origin.y + c.y / METRES_PER_DEGREE;
+        });
+        lonLat.geometryChanged();
+        return lonLat;
+    }
+
+    /** A place in degrees, in metres from another. */
+    static Coordinate metresFrom(Coordinate lonLat, Coordinate origin) {
+        return new Coordinate(
+                (lonLat.x - origin.x) * shrink(origin.y) * METRES_PER_DEGREE,
+                (lonLat.y - origin.y) * METRES_PER_DEGREE);
+    }
 }

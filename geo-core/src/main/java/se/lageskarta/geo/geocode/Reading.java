@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit number of a property, 3 or 1:23; null when none is written
  * @param localities words that may be towns or villages, as written
  * @param cost how far-fetched this way is; 0 for what is simply written
+ * @param vague true when it is said to be in some direction from what is named, and nobody knows how far
  */
 record Reading(
         String name,
@@ -19,7 +20,8 @@ record Reading(
         @Nullable HouseNumber number,
         @Nullable String unit,
         List<String> localities,
-        double cost) {
+        double cost,
+        boolean vague) {
     /** From this cost on a word was taken for a locality that may be none; then the way is void. */
     static final double GUESSED_LOCALITY = 0.2;
 

@@ -25,11 +25,15 @@ final class Readings {
             Pattern.compile("(?iu)\\b(?:m\\.?\\s?fl\\.?|mfl|ca\\.?|cirka|ungefär|ungef\\.?)(?=\\s|$|,)");
     private static final Pattern POSTAL = Pattern.compile("(?<!\\d)(?:SE?-)?\\d{3}\\s?\\d{2}(?!\\d)\\s*");
     private static final Pattern LEADING = Pattern.compile(
-            "(?iu)^(?:vid|utanför|utanf|utanför|intill|invid|nära|bakom|framför|mitt\\s?emot|mittemot|på|i|hos|kring|omkring|runt|"
+            "(?iu)^(?:vid|utanför|utanf|intill|invid|bredvid|nära|bakom|framför|nedanför|ovanför|mitt\\s?(?:emot|för)|strax|alldeles|"
+                    + "(?:i\\s+)?(?:norra|södra|östra|västra|bortre)\\s+(?:delen|änden|sidan)\\s+av|"
+                    + "(?:i\\s+)?(?:början|slutet|mitten)\\s+(?:av|på)|på|i|hos|kring|omkring|runt|"
                     + "i\\s+höjd\\s+med|i\\s+närheten\\s+av|i\\s+anslutning\\s+till|längs|utmed|efter|inne\\s+på|inne\\s+i|adress|plats|gatan|"
                     + "gata|fastigheten|fastighet|området|område|bostadsområdet|kvarteret|kvarter|kv)(?:[.:]?\\s+|[.:]\\s*)");
+    private static final Pattern DIRECTION = Pattern.compile(
+            "(?iu)^(?:(?:strax|alldeles|ca\\.?|cirka)\\s+)?(?:\\d+\\s*(?:m|meter|km)\\s+)?(?:norr|söder|öster|väster|nordost|nordväst|sydost|sydväst)\\s+om\\s+");
     private static final Pattern CROSSING_WORD = Pattern.compile(
-            "(?iu)^(?:i\\s+|vid\\s+)?(?:gatukorsningen|korsningen|korsning|korsn\\.?|kors\\.?|hörnet|hörnan|hörn)\\s*(?:av|mellan|vid|på)?[\\s:]+");
+            "(?iu)^(?:i\\s+|vid\\s+|nära\\s+)?(?:cirkulationsplatsen|rondellen|gatukorsningen|vägkorsningen|vägskälet|(?:t|fyrvägs|trevägs)-?korsningen|korsningen|korsning|korsn\\.?|kors\\.?|hörnet|hörnan|hörn)\\s*(?:av|mellan|vid|på)?[\\s:]+");
     private static final Pattern CROSSING = Pattern.compile(
             "(?iu)\\s*[/&+×]\\s*|\\s+[-–—]\\s+|\\s+x\\s+|\\s+(?:och|mot|korsar|korsning|korsningen|o)\\s+");
     private static final Pattern PARTS = Pattern.compile("\\s*[,;\\n]\\s*");
@@ -44,6 +48,7 @@ final class Readings {
 
     private final List<Reading> readings = new ArrayList<>();
     private final String locality;
+    private boolean vague;
 
     private Readings(String locality) {
         this.locality = locality;
@@ -60,6 +65,13 @@ final class Readings {
         Readings found = new Readings(POSTAL.matcher(locality).replaceAll("").strip());
         found.read(clean.strip());
         return found.readings;
+    }
+
+    /** The parts of streets that a text tells of: what is between two crossings or two houses. Mostly none. */
+    static List<Between> partsOfStreets(String text, String locality) {
+        String cut = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        String clean = cut.indexOf('/') >= 0 ? CARE_OF.matcher(cut).replaceAll("") : cut;
+        return Between.of(clean.strip(), POSTAL.matcher(locality).replaceAll("").strip());
     }
 
     private void read(String text) {
@@ -93,6 +105,9 @@ final class Readings {
         if (part.isEmpty() || HouseNumber.read(part) != null) {
             return;
         }
+        Matcher direction = DIRECTION.matcher(part);
+        vague = direction.find();
+        part = vague ? part.substring(direction.end()) : part;
         Matcher word = CROSSING_WORD.matcher(part);
         if (word.find()) {
             crossing(part.substring(word.end()), others, true, cost);
@@ -192,7 +207,7 @@ final class Readings {
             localities.add(locality);
         }
         localities.addAll(others);
-        readings.add(new Reading(name, crossing, number, unit, localities, cost));
+        readings.add(new Reading(name, crossing, number, unit, localities, cost, vague));
     }
 
     private static String withoutNumber(String text) {

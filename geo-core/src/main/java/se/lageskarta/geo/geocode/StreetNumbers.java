@@ -31,7 +31,11 @@ final class StreetNumbers {
         /** It lies between two neighbours that are near each other. */
         BETWEEN,
         /** It is not there. */
-        MISSING
+        MISSING;
+
+        boolean isThere() {
+            return this == EXACT || this == OTHER_LETTER;
+        }
     }
 
     /** @param at where; null when it is not there, or in two places */
@@ -74,6 +78,19 @@ final class StreetNumbers {
             return new Found(worse, new Coordinate((first.at.x + last.at.x) / 2, (first.at.y + last.at.y) / 2));
         }
         return first.match.compareTo(last.match) <= 0 ? first : last;
+    }
+
+    /** The two doors of a range that are too far apart to be one place; null when they are not, or not both there. */
+    Coordinate @Nullable [] farEnds(HouseNumber asked) {
+        if (asked.last() <= asked.number()) {
+            return null;
+        }
+        Found first = one(asked.number(), asked.letter());
+        Found last = one(asked.last(), (char) 0);
+        if (first.at == null || last.at == null || isNear(first.at, last.at, INTERPOLATED_DEGREES)) {
+            return null;
+        }
+        return first.match.isThere() && last.match.isThere() ? new Coordinate[] {first.at, last.at} : null;
     }
 
     private Found one(int number, char letter) {
