@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,6 +204,41 @@ class XlsxFileTest {
                 .sharedTexts("<si><t>x</t></si><si><r><t>Skade</t></r><r><t xml:space=\"preserve\">görelse</t></r>"
                         + "<rPh><t>uttal</t></rPh></si>"));
         assertThat(rows.incidents).extracting(Incident::type).containsExactly("SKA");
+    }
+
+    @Test
+    void finds_shared_texts_among_millions_of_letters() throws Exception {
+        StringBuilder items = new StringBuilder();
+        for (int i = 0; i < 70_000; i++) {
+            items.append("<si><t>").append("å".repeat(i % 40)).append(i).append("</t></si>");
+        }
+        String place = "ö".repeat(9_000);
+        items.append("<si><t>Skadegörelse</t></si>");
+        for (int i = 0; i < 130; i++) {
+            items.append("<si><t>").append(place).append(i).append("</t></si>");
+        }
+        StringBuilder rows = new StringBuilder(HEAD);
+        StringBuilder same = new StringBuilder(HEAD);
+        for (int i = 0; i < 130; i++) {
+            String[] rest = {
+                "<c t=\"s\"><v>70000</v></c>",
+                text("2026-01-05"),
+                text(""),
+                number("383642"),
+                number("6439031"),
+                "<c t=\"s\"><v>" + (70_001 + i) + "</v></c>"
+            };
+            int id = 537 * i;
+            rows.append(row(i + 2, cells("<c t=\"s\"><v>" + id + "</v></c>", rest)));
+            same.append(row(i + 2, cells(text("å".repeat(id % 40) + id), rest)));
+        }
+        List<Incident> shared = read(Sheets.of(rows.toString()).sharedTexts(items.toString())).incidents;
+        assertThat(shared).hasSize(130).allSatisfy(one -> assertThat(one.type()).isEqualTo("SKA"));
+        assertThat(shared).isEqualTo(read(Sheets.of(same.toString()).sharedTexts(items.toString())).incidents);
+    }
+
+    private static String[] cells(String first, String... rest) {
+        return Stream.concat(Stream.of(first), Stream.of(rest)).toArray(String[]::new);
     }
 
     @Test

@@ -1,7 +1,8 @@
 package se.lageskarta.geo.read.xlsx;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
@@ -18,8 +19,14 @@ final class SharedTexts extends XmlPart {
     private static final int KEPT = 4096;
     private static final int LONGEST_KEPT = 60;
 
-    private byte[] bytes = new byte[4096];
-    private int[] ends = new int[256];
+    // both grow by a block at a time: doubling one array would need the room of three for a moment
+    private static final int BLOCK_BITS = 20;
+    private static final int BLOCK_BYTES = 1 << BLOCK_BITS;
+    private static final int ENDS_BITS = 16;
+    private static final int ENDS_IN_BLOCK = 1 << ENDS_BITS;
+
+    private final List<byte[]> blocks = new ArrayList<>();
+    private final List<int[]> ends = new ArrayList<>();
     private boolean missing;
     private int count;
     private int used;
@@ -49,8 +56,7 @@ final class SharedTexts extends XmlPart {
         if (known != null && keptIndex[slot] == index) {
             return known;
         }
-        int from = index == 0 ? 0 : ends[index - 1];
-        String made = new String(bytes, from, ends[index] - from, StandardCharsets.UTF_8);
+        String made = made(index == 0 ? 0 : end(index - 1), end(index));
         if (made.length() <= LONGEST_KEPT) {
             kept[slot] = made;
             keptIndex[slot] = index;
@@ -90,14 +96,43 @@ final class SharedTexts extends XmlPart {
         if (count == MAX_TEXTS || used + utf8.length > MAX_BYTES) {
             throw new RefusedWorkbookException("file.xlsx-texts", Map.of("limit", MAX_BYTES >> 20));
         }
-        if (used + utf8.length > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(used + utf8.length, Math.min(MAX_BYTES, bytes.length * 2)));
+        if ((count & (ENDS_IN_BLOCK - 1)) == 0) {
+            ends.add(new int[ENDS_IN_BLOCK]);
         }
-        if (count == ends.length) {
-            ends = Arrays.copyOf(ends, ends.length * 2);
+        write(utf8);
+        ends.get(count >> ENDS_BITS)[count & (ENDS_IN_BLOCK - 1)] = used;
+        count++;
+    }
+
+    private void write(byte[] utf8) {
+        for (int done = 0; done < utf8.length; ) {
+            int at = used & (BLOCK_BYTES - 1);
+            if (at == 0) {
+                blocks.add(new byte[BLOCK_BYTES]);
+            }
+            int now = Math.min(utf8.length - done, BLOCK_BYTES - at);
+            System.arraycopy(utf8, done, blocks.get(used >> BLOCK_BITS), at, now);
+            done += now;
+            used += now;
         }
-        System.arraycopy(utf8, 0, bytes, used, utf8.length);
-        used += utf8.length;
-        ends[count++] = used;
+    }
+
+    private int end(int index) {
+        return ends.get(index >> ENDS_BITS)[index & (ENDS_IN_BLOCK - 1)];
+    }
+
+    private String made(int from, int to) {
+        int at = from & (BLOCK_BYTES - 1);
+        if (to - from <= BLOCK_BYTES - at) {
+            return from == to ? "" : new String(blocks.get(from >> BLOCK_BITS), at, to - from, StandardCharsets.UTF_8);
+        }
+        byte[] whole = new byte[to - from];
+        for (int done = 0; done < whole.length; ) {
+            int start = (from + done) & (BLOCK_BYTES - 1);
+            int now = Math.min(whole.length - done, BLOCK_BYTES - start);
+            System.arraycopy(blocks.get((from + done) >> BLOCK_BITS), start, whole, done, now);
+            done += now;
+        }
+        return new String(whole, StandardCharsets.UTF_8);
     }
 }
