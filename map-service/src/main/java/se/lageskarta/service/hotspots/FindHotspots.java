@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ import se.lageskarta.service.evidence.Question;
  */
 @Component
 class FindHotspots {
-    /** Rows analysed that are kept: some 60 MB of member numbers and outlines at most. */
+    /** Rows analysed that are kept: some 60 MB of member numbers and outlines at most, beside the incidents of one revision. */
     private static final long KEPT_ROWS = 10_000_000;
 
     private final PlaceNames names;
@@ -39,6 +40,7 @@ class FindHotspots {
             .maximumWeight(KEPT_ROWS)
             .weigher((String key, HotspotSet kept) -> 100 * kept.hotspots().size() + 1)
             .build();
+    private final AtomicLong newest = new AtomicLong();
 
     FindHotspots(PlaceNames names, CoarseHotspots coarse) {
         this.names = names;
@@ -47,8 +49,21 @@ class FindHotspots {
 
     HotspotSet in(HotspotQuestion asked) {
         // the revision of all data, base layers too: places may get other names
-        String key = asked.question().facts().revision() + "|" + asked.key();
+        long revision = asked.question().facts().revision();
+        forgetOlderThan(revision);
+        String key = revision + "|" + asked.key();
         return Objects.requireNonNull(sets.get(key, unused -> combine(asked)));
+    }
+
+    /**
+     * What was found in data that are no longer so holds all incidents as they were: it would lie beside those of now,
+     * once for every import, until ten million rows of it had gathered.
+     */
+    private void forgetOlderThan(long revision) {
+        if (newest.getAndAccumulate(revision, Math::max) < revision) {
+            streams.invalidateAll();
+            sets.invalidateAll();
+        }
     }
 
     private HotspotSet combine(HotspotQuestion asked) {
