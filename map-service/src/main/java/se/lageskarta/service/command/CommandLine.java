@@ -33,7 +33,7 @@ public final class CommandLine {
         // what is written is UTF-8 whatever the machine's locale: reports are piped into files
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        var service = new ServiceStart(application);
+        var service = new ServiceStart(application, new TemporaryFolder());
         return new CommandLine(
                 List.of(
                         new ServeCommand(service),

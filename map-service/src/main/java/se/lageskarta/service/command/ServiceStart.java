@@ -9,6 +9,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import se.lageskarta.service.storage.DatabaseUnavailableException;
 
@@ -23,9 +24,12 @@ final class ServiceStart {
                     "PostgreSQL med PostGIS i stället för den inbyggda. PostgreSQL with PostGIS instead of the embedded"));
 
     private final Class<?> application;
+    private final List<ApplicationListener<?>> listeners;
 
-    ServiceStart(Class<?> application) {
+    /** @param listeners told of the start from its beginning */
+    ServiceStart(Class<?> application, ApplicationListener<?>... listeners) {
         this.application = application;
+        this.listeners = List.of(listeners);
     }
 
     /** The whole service; goes on until the process ends. */
@@ -50,6 +54,7 @@ final class ServiceStart {
         var spring = new SpringApplication(application);
         spring.setWebApplicationType(web);
         spring.setRegisterShutdownHook(true);
+        listeners.forEach(spring::addListeners);
         try {
             return spring.run(settings.toArray(String[]::new));
         } catch (RuntimeException failure) {
