@@ -89,7 +89,7 @@ public record DrawnAreas(List<Shape> shapes, Crs crs, int passedOver) {
             throw new UnreadableFileException("file.areas.many", Map.of("limit", MOST));
         }
         if (collected.features.isEmpty()) {
-            throw new UnreadableFileException("file.no-geometry", Map.of("code", collected.lastProblem));
+            throw new UnreadableFileException("file.no-geometry", collected.lastProblem);
         }
         CrsChoice choice = features.settle(options, collected.sample);
         Projection projection = Projection.of(choice.crs());
@@ -151,7 +151,7 @@ public record DrawnAreas(List<Shape> shapes, Crs crs, int passedOver) {
         private final List<RawFeature> features = new ArrayList<>();
         private final PlaceSample sample = new PlaceSample();
         private int passedOver;
-        private String lastProblem = "geometry.missing";
+        private Map<String, Object> lastProblem = FeatureSurvey.problem("geometry.missing", Map.of());
 
         @Override
         public void feature(RawFeature feature) {
@@ -172,7 +172,7 @@ public record DrawnAreas(List<Shape> shapes, Crs crs, int passedOver) {
         @Override
         public void refused(long number, String code, Map<String, Object> args) {
             passedOver++;
-            lastProblem = code;
+            lastProblem = FeatureSurvey.problem(code, args);
         }
     }
 }

@@ -60,7 +60,7 @@ abstract class FeatureFile extends SourceFile {
                 new TableShape(TableHead.NO_SEPARATOR, 0, names, columns, TableShape.constantsOf(options.mapping()));
         boolean words = survey.sample().rows() == 0;
         if (words && !(shape.hasWords() && WrittenPlaces.canBeFound(options))) {
-            throw new UnreadableFileException("file.no-geometry", Map.of("code", survey.lastProblem()));
+            throw new UnreadableFileException("file.no-geometry", survey.lastProblem());
         }
         LayerRole proposed = LayerRole.propose(fileName, layer(), names, survey.shapes());
         BaseRole role = options.role() == null ? proposed.role() : options.role();

@@ -24,7 +24,7 @@ final class FeatureSurvey implements FeatureVisitor {
     private long points;
     private long lines;
     private long areas;
-    private String lastProblem = "geometry.missing";
+    private Map<String, Object> lastProblem = problem("geometry.missing", Map.of());
 
     FeatureSurvey(Patience patience) {
         this.patience = patience;
@@ -72,7 +72,7 @@ final class FeatureSurvey implements FeatureVisitor {
     public void refused(long number, String code, Map<String, Object> args) {
         rows++;
         patience.row();
-        lastProblem = code;
+        lastProblem = problem(code, args);
     }
 
     private void count(Geometry geometry) {
@@ -110,7 +110,12 @@ final class FeatureSurvey implements FeatureVisitor {
         return new Shapes(points, lines, areas);
     }
 
-    String lastProblem() {
+    /** What is wrong with the last feature that had no place, as words need it: its code, and with what arguments. */
+    Map<String, Object> lastProblem() {
         return lastProblem;
+    }
+
+    static Map<String, Object> problem(String code, Map<String, Object> args) {
+        return Map.of("code", code, "with", args);
     }
 }

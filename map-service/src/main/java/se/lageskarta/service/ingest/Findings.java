@@ -27,6 +27,7 @@ final class Findings {
     private final SourceTypes types;
     private final List<ImportProblem> kept = new ArrayList<>();
     private final Map<String, Long> countByCode = new TreeMap<>();
+    private final Map<String, Map<String, Object>> firstArguments = new TreeMap<>();
     private final Map<String, Long> unknownTypes = new LinkedHashMap<>();
     private int notesKept;
     private long rejected;
@@ -37,6 +38,7 @@ final class Findings {
 
     void add(RowProblem problem, Fate fate) {
         countByCode.merge(problem.code(), 1L, Long::sum);
+        firstArguments.putIfAbsent(problem.code(), problem.args());
         rejected += fate == Fate.REJECTED ? 1 : 0;
         boolean room = kept.size() < MAX_KEPT && (fate != Fate.NOTED || notesKept < MAX_NOTES_KEPT);
         if (room) {
@@ -75,6 +77,11 @@ final class Findings {
     /** Number of each code. */
     Map<String, Long> countByCode() {
         return countByCode;
+    }
+
+    /** What the words of a code need, as the first row with it has it. */
+    Map<String, Object> argumentsOf(String code) {
+        return firstArguments.getOrDefault(code, Map.of());
     }
 
     /** Words for types that nobody has said the meaning of, and how many rows say them. */

@@ -345,7 +345,7 @@ public class ImportFile {
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse("");
-        return Map.of("rows", tally.rows(), "code", commonest);
+        return Map.of("rows", tally.rows(), "code", commonest, "with", findings.argumentsOf(commonest));
     }
 
     /** Of the file's bytes, and of which part of it is read: two layers of one file are not the same. */

@@ -20,6 +20,9 @@ public class ImportWords {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, Object>> ARGUMENTS = new TypeReference<>() {};
 
+    /** The arguments of the code that is itself an argument. */
+    private static final String WITH = "with";
+
     private final Texts texts;
 
     /** For the service, and for commands that run without it. */
@@ -52,16 +55,20 @@ public class ImportWords {
 
     /** The arguments as the texts number them; codes among them become words. */
     Object[] inOrder(Map<String, Object> arguments, Locale language) {
+        Object[] nested = arguments.get(WITH) instanceof Map<?, ?> with
+                ? new TreeMap<>(with).values().toArray()
+                : new Object[0];
         return new TreeMap<>(arguments)
                 .entrySet().stream()
-                        .map(argument -> word(argument.getKey(), argument.getValue(), language))
+                        .filter(argument -> !argument.getKey().equals(WITH))
+                        .map(argument -> word(argument.getKey(), argument.getValue(), nested, language))
                         .toArray();
     }
 
-    private Object word(String name, Object value, Locale language) {
+    private Object word(String name, Object value, Object[] nested, Locale language) {
         return switch (name) {
             case "precision" -> texts.orElse("precision." + value, String.valueOf(value), language);
-            case "code" -> texts.orElse(value + ".reason", String.valueOf(value), language);
+            case "code" -> texts.orElse(value + ".reason", String.valueOf(value), language, nested);
             default -> value;
         };
     }

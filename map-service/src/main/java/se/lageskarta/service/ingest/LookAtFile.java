@@ -89,7 +89,9 @@ public class LookAtFile {
         FileCheck check = plan == null ? null : check(plan);
         Blocking blocking = look.blocking();
         if (check != null && check.complete() && check.placed() + check.uncertain() == 0) {
-            blocking = new Blocking("file.nothing-kept", Map.of("rows", check.rows(), "code", commonest(check)));
+            String why = commonest(check);
+            blocking = new Blocking(
+                    "file.nothing-kept", Map.of("rows", check.rows(), "code", why, "with", argumentsOf(why, check)));
         }
         String name = ImportOrder.named(look.fileName(), wishes, look.kind());
         return new Looked(
@@ -106,6 +108,14 @@ public class LookAtFile {
     private FileCheck check(FilePlan plan) throws UnreadableFileException, IOException {
         long end = nanoTime.getAsLong() + CHECK_NANOS;
         return IncidentReader.check(plan, () -> nanoTime.getAsLong() - end > 0);
+    }
+
+    private static Map<String, Object> argumentsOf(String code, FileCheck check) {
+        return check.problems().stream()
+                .filter(found -> found.problem().code().equals(code))
+                .findFirst()
+                .map(found -> found.problem().args())
+                .orElse(Map.of());
     }
 
     private static String commonest(FileCheck check) {
