@@ -31,6 +31,7 @@ export default Object.freeze({
 
   'imports.state.queued': 'waiting',
   'imports.state.sending': 'being sent, {percent}%',
+  'imports.state.looking': 'looking at what is in it …',
   'imports.state.refused': 'cannot be read',
   'imports.state.asks': 'needs an answer',
   'imports.state.ready': 'ready to read in',

@@ -31,6 +31,7 @@ export default Object.freeze({
 
   'imports.state.queued': 'väntar',
   'imports.state.sending': 'skickas, {percent} %',
+  'imports.state.looking': 'ser efter vad som står i den …',
   'imports.state.refused': 'kan inte läsas',
   'imports.state.asks': 'behöver svar',
   'imports.state.ready': 'klar att läsa in',

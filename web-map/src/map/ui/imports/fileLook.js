@@ -6,6 +6,7 @@ import { html, on, render } from '../../lib/html.js';
 import { factSentence } from '../../lib/importLook.js';
 import { CrsChoice } from './crsChoice.js';
 import { FileMessage } from './fileMessage.js';
+import { stateWords } from './fileQueue.js';
 import { ImportProgress } from './importProgress.js';
 import { ImportReport } from './importReport.js';
 import { LookChoices } from './lookChoices.js';
@@ -133,7 +134,7 @@ export class FileLook {
     const facts = this.#element.querySelector('#look-facts');
     if (!this.#file || !facts) return;
     const { look, busy } = this.#file;
-    facts.textContent = look ? factSentence(look, t) : t(`imports.state.${this.#file.state}`, { percent: Math.floor(this.#file.sent * 100) });
+    facts.textContent = look ? factSentence(look, t) : stateWords(this.#file, t);
     const body = this.#element.querySelector('.look__body');
     body.toggleAttribute('data-busy', busy);
     body.setAttribute('aria-busy', String(busy));

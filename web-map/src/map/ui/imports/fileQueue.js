@@ -73,7 +73,7 @@ export class FileQueue {
 
   #row(file, isChosen) {
     const { t, locale } = this.#app;
-    const label = t(`imports.state.${file.state}`, { percent: percentOf(file) });
+    const label = stateWords(file, t);
     return html`
       <li class="queue__row queue__row--${file.state}">
         <button type="button" class="queue__choose" id="queue-${file.id}" data-choose="${file.id}" ${attributes({ 'aria-current': isChosen ? 'true' : null })}>
@@ -96,6 +96,12 @@ export class FileQueue {
     input.value = '';
     if (files.length > 0) this.#options.onFiles(files);
   }
+}
+
+/** What becomes of a file right now; one that has been sent whole is being looked at. */
+export function stateWords(file, t) {
+  const percent = percentOf(file);
+  return file.state === 'sending' && percent >= 100 ? t('imports.state.looking') : t(`imports.state.${file.state}`, { percent });
 }
 
 function percentOf({ state, sent, job }) {

@@ -20,6 +20,11 @@ const FIRST_PANE = 210;
 /** What is drawn over what: the few over the many. */
 const ORDER = ['placed', 'waiting', 'uncertain', 'rejected'];
 
+const LINE_PX = 1.5;
+const DASHES_PX = [4, 3];
+const FILL = 0.15;
+const SMALLEST_PX = 4;
+
 export class LookMap {
   #app;
   #element;
@@ -28,6 +33,7 @@ export class LookMap {
   #grid = null;
   #base = null;
   #places = [];
+  #shapes = [];
   #box = null;
   #sizes;
   #stop = () => {};
@@ -74,9 +80,10 @@ export class LookMap {
 
   show({ look, busy }) {
     if (busy) return;
-    const proposal = look.places.length > 0 ? null : look.crs?.proposals[0];
+    const proposal = look.places.length + look.shapes.length > 0 ? null : look.crs?.proposals[0];
     const places = proposal ? this.#proposed(proposal) : look.places;
-    if (JSON.stringify(places) !== JSON.stringify(this.#places)) this.#showPlaces(places);
+    const shapes = proposal ? [] : look.shapes;
+    if (JSON.stringify([places, shapes]) !== JSON.stringify([this.#places, this.#shapes])) this.#showPlaces(places, shapes);
     this.#tell(proposal);
   }
 
@@ -91,10 +98,12 @@ export class LookMap {
   }
 
   /** Goes to the places that are good; the others may lie anywhere. */
-  #showPlaces(places) {
+  #showPlaces(places, shapes = []) {
     this.#places = places;
+    this.#shapes = shapes;
     this.#points.redraw();
-    const box = boundsOf(places.filter(({ fate }) => fate === 'placed')) ?? boundsOf(places);
+    const corners = [...places, ...shapes.flatMap(cornersOf)];
+    const box = boundsOf(corners.filter(({ fate }) => fate === 'placed')) ?? boundsOf(corners);
     if (box && JSON.stringify(box) !== JSON.stringify(this.#box)) this.#fit(box);
     this.#box = box;
   }
@@ -117,7 +126,7 @@ export class LookMap {
   #tell(proposal) {
     const { t, locale, group } = this.#app;
     const words = this.#element.querySelector('#look-map-words');
-    if (this.#places.length === 0) {
+    if (this.#places.length + this.#shapes.length === 0) {
       words.textContent = t('imports.map.none');
       return;
     }
@@ -131,10 +140,39 @@ export class LookMap {
   #draw(context, view) {
     const tokens = palette();
     const colours = { placed: tokens.action, uncertain: tokens.warning, waiting: tokens.unsafety, rejected: tokens.danger, halo: tokens.paper };
+    for (const shape of this.#shapes) drawShape(context, view, shape, colours);
     for (const { lon, lat, fate } of [...this.#places].sort((a, b) => ORDER.indexOf(a.fate) - ORDER.indexOf(b.fate))) {
       drawMark(context, fate, view.x(worldX(lon)), view.y(worldY(lat)), colours);
     }
   }
+}
+
+function cornersOf({ lonLat, fate }) {
+  return Array.from({ length: lonLat.length / 2 }, (none, i) => ({ lon: lonLat[2 * i], lat: lonLat[2 * i + 1], fate }));
+}
+
+/** A street or an area; one too small to be seen is a point. */
+function drawShape(context, view, shape, colours) {
+  const { lonLat, area, fate } = shape;
+  const [west, south, east, north] = boundsOf(cornersOf(shape));
+  const [left, top, right, bottom] = [view.x(worldX(west)), view.y(worldY(north)), view.x(worldX(east)), view.y(worldY(south))];
+  if (Math.max(right - left, bottom - top) < SMALLEST_PX) {
+    drawMark(context, fate, (left + right) / 2, (top + bottom) / 2, colours);
+    return;
+  }
+  context.beginPath();
+  for (let i = 0; i < lonLat.length; i += 2) context.lineTo(view.x(worldX(lonLat[i])), view.y(worldY(lonLat[i + 1])));
+  context.strokeStyle = context.fillStyle = colours[fate];
+  context.lineWidth = LINE_PX;
+  context.setLineDash(fate === 'uncertain' ? DASHES_PX : []);
+  if (area) {
+    context.closePath();
+    context.globalAlpha = FILL;
+    context.fill();
+    context.globalAlpha = 1;
+  }
+  context.stroke();
+  context.setLineDash([]);
 }
 
 function boundsOf(places) {

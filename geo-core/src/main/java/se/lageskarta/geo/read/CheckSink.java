@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import se.lageskarta.geo.incident.Incident;
@@ -31,6 +32,7 @@ final class CheckSink implements RowSink {
     private final Map<String, Long> unknownTypes = new HashMap<>();
     private final Set<Long> doubted = new HashSet<>();
     private final List<FileCheck.Spot> places = new ArrayList<>();
+    private final ShapeSample shapes = new ShapeSample();
     private long step = 1;
     private long spots;
     private long placed;
@@ -59,6 +61,9 @@ final class CheckSink implements RowSink {
         if (incident.type().equals(SourceTypes.OTHER)) {
             unknown(incident.sourceType());
         }
+        if (shape != null) {
+            shapes.offer(shape, doubted.contains(line));
+        }
         kept(line, lon, lat);
     }
 
@@ -79,8 +84,16 @@ final class CheckSink implements RowSink {
 
     @Override
     public void base(long line, BaseFeature feature) {
-        Point middle = feature.geometry().getCentroid();
-        kept(line, middle.getX(), middle.getY());
+        Geometry shape = feature.geometry();
+        if (shape.getDimension() < 1) {
+            Point middle = shape.getCentroid();
+            kept(line, middle.getX(), middle.getY());
+            return;
+        }
+        boolean doubtful = doubted.remove(line);
+        count(doubtful);
+        shapes.offer(shape, doubtful);
+        reach(shape.getEnvelopeInternal());
     }
 
     @Override
@@ -121,6 +134,7 @@ final class CheckSink implements RowSink {
                 countByCode,
                 unknownTypes,
                 places,
+                shapes.shapes(),
                 west <= east ? new FileCheck.Bounds(west, south, east, north) : null);
     }
 
@@ -144,10 +158,7 @@ final class CheckSink implements RowSink {
         if (Double.isNaN(lon) || Double.isNaN(lat)) {
             return;
         }
-        west = Math.min(west, lon);
-        east = Math.max(east, lon);
-        south = Math.min(south, lat);
-        north = Math.max(north, lat);
+        reach(new Envelope(lon, lon, lat, lat));
         if (spots++ % step != 0) {
             return;
         }
@@ -155,6 +166,13 @@ final class CheckSink implements RowSink {
             thinOut();
         }
         places.add(new FileCheck.Spot(line, rounded(lon), rounded(lat), doubtful));
+    }
+
+    private void reach(Envelope box) {
+        west = Math.min(west, box.getMinX());
+        east = Math.max(east, box.getMaxX());
+        south = Math.min(south, box.getMinY());
+        north = Math.max(north, box.getMaxY());
     }
 
     private void count(boolean doubtful) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param problems the first of them, in the order they were found
  * @param countByCode all problems
  * @param unknownTypes words for types whose meaning nobody has said, and how many rows say them
- * @param places of rows spread over those that were read
+ * @param places of rows spread over those that were read, other than the lines and areas of a layer
+ * @param shapes lines and areas of such rows, with fewer corners than they have
  * @param bounds west, south, east, north in degrees; null when no row has a place
  */
 public record FileCheck(
@@ -30,6 +31,7 @@ public record FileCheck(
         Map<String, Long> countByCode,
         Map<String, Long> unknownTypes,
         List<Spot> places,
+        List<Shape> shapes,
         @Nullable Bounds bounds) {
     /** As many problems as a person reads. */
     public static final int MAX_PROBLEMS = 100;
@@ -42,17 +44,32 @@ public record FileCheck(
         countByCode = Map.copyOf(countByCode);
         unknownTypes = Map.copyOf(unknownTypes);
         places = List.copyOf(places);
+        shapes = List.copyOf(shapes);
     }
 
     public record Found(RowProblem problem, Fate fate) {}
 
     /**
-     * Where a row lies, or the middle of its street or area.
+     * Where a row lies, or the middle of the street or area that it lies somewhere in.
      *
      * @param line in the file
      * @param uncertain true when something about the row is doubtful
      */
     public record Spot(long line, double lon, double lat, boolean uncertain) {}
+
+    /**
+     * A line, or the outline of an area.
+     *
+     * @param lonLat longitude and latitude of one corner after the other, degrees
+     * @param area true when the line is the outline of an area, and ends where it begins
+     * @param uncertain true when something about the row is doubtful
+     */
+    @SuppressWarnings("ArrayRecordComponent") // thousands of numbers, handed on once
+    public record Shape(double[] lonLat, boolean area, boolean uncertain) {
+        int corners() {
+            return lonLat.length / 2;
+        }
+    }
 
     /** Degrees. */
     public record Bounds(double west, double south, double east, double north) {}

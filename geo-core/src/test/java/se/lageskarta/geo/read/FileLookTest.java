@@ -84,6 +84,56 @@ class FileLookTest {
     }
 
     @Test
+    void a_layer_is_shown_by_its_lines_and_outlines_and_not_by_their_middles() throws Exception {
+        FileCheck check = checkOf("""
+                {"type":"FeatureCollection","features":[
+                {"type":"Feature","geometry":{"type":"Polygon","coordinates":[[[13,58],[13.1,58],[13.1,58.1],[13,58]]]},
+                 "properties":{"kommunkod":"1466","kommunnamn":"Herrljunga"}}]}""");
+        assertThat(check.placed()).isOne();
+        assertThat(check.places()).isEmpty();
+        assertThat(check.shapes()).singleElement().satisfies(shape -> {
+            assertThat(shape.area()).isTrue();
+            assertThat(shape.lonLat()).containsExactly(13, 58, 13.1, 58, 13.1, 58.1, 13, 58);
+        });
+        assertThat(check.bounds()).isEqualTo(new FileCheck.Bounds(13, 58, 13.1, 58.1));
+    }
+
+    @Test
+    void of_many_long_lines_a_few_thousand_corners_are_shown_spread_over_the_file() throws Exception {
+        StringBuilder features = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            features.append(i == 0 ? "" : ",")
+                    .append("{\"type\":\"Feature\",\"properties\":{\"desokod\":\"1466A")
+                    .append(i)
+                    .append("\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[");
+            for (int k = 0; k < 400; k++) {
+                double angle = 2 * Math.PI * k / 400;
+                features.append('[')
+                        .append(13 + i / 1000.0 + Math.cos(angle) / 10_000)
+                        .append(',')
+                        .append(58 + Math.sin(angle) / 10_000)
+                        .append("],");
+            }
+            features.append('[').append(13 + i / 1000.0 + 1 / 10_000.0).append(",58]]]}}");
+        }
+        FileCheck check = checkOf("{\"type\":\"FeatureCollection\",\"features\":[" + features + "]}");
+        assertThat(check.placed()).isEqualTo(300);
+        int corners = check.shapes().stream()
+                .mapToInt(shape -> shape.lonLat().length / 2)
+                .sum();
+        assertThat(corners).isBetween(5_000, 20_000);
+        assertThat(check.shapes()).allSatisfy(shape -> {
+            int last = shape.lonLat().length - 2;
+            assertThat(shape.lonLat()[last]).isEqualTo(shape.lonLat()[0]);
+        });
+        assertThat(check.shapes().get(check.shapes().size() - 1).lonLat()[0]).isGreaterThan(13.25);
+    }
+
+    private FileCheck checkOf(String layer) throws Exception {
+        return IncidentReader.check(look("lager.geojson", layer, NOTHING_SAID).plan(), () -> false);
+    }
+
+    @Test
     void a_system_that_must_be_confirmed_is_shown_with_where_each_would_put_the_rows() throws Exception {
         FileLook look = look("rt90.csv", "id;ost;nord\n1;1336081.3;6442782.7\n2;1336181.3;6442882.7\n", NOTHING_SAID);
         assertThat(look.blocking().code()).isEqualTo("file.crs-confirm");

@@ -31,6 +31,7 @@ record LookAnswer(
         @Nullable String role,
         @Nullable CrsAnswer crs,
         List<Place> places,
+        List<Drawn> shapes,
         double @Nullable [] bounds,
         @Nullable Check check,
         @Nullable Saved savedMapping,
@@ -51,6 +52,9 @@ record LookAnswer(
     record Proposal(String crs, String name, String why, boolean swapped, boolean certain, List<double[]> places) {}
 
     record Place(long line, double lon, double lat, String fate) {}
+
+    /** A street, or the outline of an area: longitude, latitude, longitude, latitude ... */
+    record Drawn(double[] lonLat, boolean area, String fate) {}
 
     record Check(
             long rows,
@@ -97,12 +101,9 @@ record LookAnswer(
                     check == null
                             ? List.of()
                             : check.places().stream()
-                                    .map(spot -> new Place(
-                                            spot.line(),
-                                            spot.lon(),
-                                            spot.lat(),
-                                            spot.uncertain() ? "uncertain" : "placed"))
+                                    .map(spot -> new Place(spot.line(), spot.lon(), spot.lat(), fate(spot.uncertain())))
                                     .toList(),
+                    check == null ? List.of() : drawn(check),
                     bounds == null ? null : new double[] {bounds.west(), bounds.south(), bounds.east(), bounds.north()},
                     check(check, look.plan()),
                     saved(),
@@ -110,6 +111,16 @@ record LookAnswer(
                     looked.isReady(),
                     blocking(),
                     notes(look));
+        }
+
+        private static List<Drawn> drawn(FileCheck check) {
+            return check.shapes().stream()
+                    .map(shape -> new Drawn(shape.lonLat(), shape.area(), fate(shape.uncertain())))
+                    .toList();
+        }
+
+        private static String fate(boolean uncertain) {
+            return uncertain ? "uncertain" : "placed";
         }
 
         private List<FileLook.FieldColumn> fields(FileLook look) {
