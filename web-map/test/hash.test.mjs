@@ -28,7 +28,7 @@ test('a view comes back from its address', () => {
     encodeHash(state),
     '#map=14/58.0777/13.0221&from=2026-01-01&to=2026-12-31&types=SKA,KLO&datasets=1,2&stream=crime' +
       '&hotspot=c-1a2b&measure=17&analysis=near-repeat&set=bands:100;200;400,unit:day&panel=analyses' +
-      '&layers=base,heat:60,analysis,hotspots,unsafe,reports,measures&lang=en',
+      '&layers=base,heat:60,analysis,waves,hotspots,unsafe,reports,measures&lang=en',
   );
   assert.deepEqual(decodeHash(encodeHash(state)), state);
 });
@@ -40,7 +40,7 @@ test('a broken link shows the start and not an error', () => {
 });
 
 test('unknown layers and impossible opacities are left out', () => {
-  assert.deepEqual(decodeHash('#layers=base:50,moon,heat:900,incidents:-5').layers, { base: 0.5, heat: 0, analysis: 0, hotspots: 0, incidents: 0, unsafe: 0, reports: 0, measures: 0 });
+  assert.deepEqual(decodeHash('#layers=base:50,moon,heat:900,incidents:-5').layers, { base: 0.5, heat: 0, analysis: 0, waves: 0, hotspots: 0, incidents: 0, unsafe: 0, reports: 0, measures: 0 });
 });
 
 test('settings without an analysis are not written', () => {

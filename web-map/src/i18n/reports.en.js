@@ -21,7 +21,7 @@ export default {
   'picker.here': 'Choose the place under the cross',
   'picker.none': 'No place is chosen.',
   'picker.chosen': 'Chosen place: {words}, to within {metres} metres.',
-  'picker.unnamed': 'no name',
+  'picker.chosenHere': 'The place under the cross is chosen, within {metres} metres.',
   'picker.wordsOnly': 'Chosen place: “{words}”. It is not found on the map yet.',
   'picker.unsure': 'The location is unsure. Move the map so that the cross lies right.',
   'picker.zoomIn': 'Zoom in to point more exactly.',

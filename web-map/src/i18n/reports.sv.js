@@ -21,7 +21,7 @@ export default {
   'picker.here': 'Välj platsen under krysset',
   'picker.none': 'Ingen plats är vald.',
   'picker.chosen': 'Vald plats: {words}, på {metres} meter när.',
-  'picker.unnamed': 'utan namn',
+  'picker.chosenHere': 'Platsen under krysset är vald, på {metres} meter när.',
   'picker.wordsOnly': 'Vald plats: ”{words}”. Den är inte funnen på kartan än.',
   'picker.unsure': 'Positionen är osäker. Flytta kartan så att krysset ligger rätt.',
   'picker.zoomIn': 'Zooma in för att peka noggrannare.',

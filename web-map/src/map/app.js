@@ -12,7 +12,7 @@
  *   app.map        the map (map.js): leaflet (the L.Map), fit(bounds | geometry), flyTo(lon, lat, zoom),
  *                  holdClicks() → release(): map layers stop answering the pointer while a tool draws
  *   app.session    GET /api/session as it answered; app.can(role, …) is true when the reader has one of the roles
- *   app.hotspots, app.measures, app.reports, app.timeline, app.datasets, app.types
+ *   app.hotspots, app.measures, app.reports, app.waves, app.timeline, app.datasets, app.types
  *                  shared answers (resource.js): subscribe({ status, body, error }), reload(). 'idle' for ever when the
  *                  reader's role may not have them (lib/audience.js)
  *   app.analyses         what can be analysed in the present selection; loaded by `loadAnalyses()` when somebody looks
@@ -45,7 +45,7 @@ import { chooseLanguage, loadTranslator, translatePage } from './language.js';
 import { Glance } from './glance.js';
 import { LayerStack } from './layers/stack.js';
 import { LayerPanel } from './legend/layerPanel.js';
-import { HOTSPOT_ROLES, MEASURE_ROLES, POINT_ROLES, REPORT_ROLES } from './lib/audience.js';
+import { HOTSPOT_ROLES, MEASURE_ROLES, POINT_ROLES, REPORT_ROLES, WAVE_ROLES } from './lib/audience.js';
 import { boundsMeet, boundsOfGeometry, grownBounds, joinBounds } from './lib/bounds.js';
 import { html, on, render } from './lib/html.js';
 import { presetPeriod } from './lib/months.js';
@@ -85,6 +85,7 @@ export class App {
     this.measures = new Resource(api, '/api/measures');
     this.analyses = new Resource(api, '/api/analyses');
     this.reports = new Resource(api, '/data/reports.geojson');
+    this.waves = new Resource(api, '/api/survey-waves');
     this.analysisRun = new AnalysisRun(this);
     this.glance = new Glance(this);
   }
@@ -200,6 +201,7 @@ export class App {
     openUi(this);
     this.#listen();
     if (this.can(...REPORT_ROLES)) this.reports.load();
+    if (this.can(...WAVE_ROLES)) this.waves.load();
     if (!inTime && !this.state.value.map) this.#showLateExtent();
     return this;
   }

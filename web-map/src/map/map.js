@@ -5,7 +5,7 @@
 import * as L from './leaflet.js';
 
 /** Drawing order inside the map, bottom to top; the numbers are Leaflet pane z-indexes and stay inside --z-map. */
-const PANES = ['base', 'grid', 'heat', 'analysis', 'labels', 'hotspots', 'incidents', 'unsafe', 'reports', 'measures', 'badges', 'draw'];
+const PANES = ['base', 'grid', 'heat', 'analysis', 'labels', 'waves', 'hotspots', 'incidents', 'unsafe', 'reports', 'measures', 'badges', 'draw'];
 const FIRST_PANE = 210;
 
 export class TownMap {

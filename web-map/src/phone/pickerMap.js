@@ -21,6 +21,8 @@ export class PickerMap {
     describedBy: null,
     /** [west, south, east, north] degrees, or null for the whole country. */
     bounds: null,
+    /** An area that is drawn as a line, a GeoJSON geometry, or null. */
+    area: null,
     /** Address below which the base map's tiles lie. */
     tiles: '/tiles/base',
     /** As near as a chosen place is shown. */
@@ -73,6 +75,7 @@ export class PickerMap {
       else this.#leaflet.setView([62.5, 16], 5, { animate: false });
     });
     this.#openBase(tiles);
+    this.#drawArea();
     this.#leaflet.on('moveend', this.#moved);
     this.#leaflet.on('click', ({ latlng }) => this.#leaflet.panTo(latlng));
     this.#size = new ResizeObserver(() => this.#silently(() => this.#leaflet?.invalidateSize({ pan: false })));
@@ -111,6 +114,15 @@ export class PickerMap {
       if (wide) this.#leaflet.fitBounds(this.#ring.getBounds(), { maxZoom: this.#options.closeZoom, animate: false });
       this.#leaflet.setView([lat, lon], wide ? this.#leaflet.getZoom() : Math.max(this.#leaflet.getZoom(), this.#options.closeZoom), { animate: false });
     });
+  }
+
+  /** A light line under a dark one, so that it shows on any ground. */
+  #drawArea() {
+    const { area } = this.#options;
+    if (!area) return;
+    for (const className of ['picker-place__area-ground', 'picker-place__area']) {
+      L.geoJSON(area, { pane: 'draw', interactive: false, style: { className, fill: false } }).addTo(this.#leaflet);
+    }
   }
 
   #openBase(tiles) {

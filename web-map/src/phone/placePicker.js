@@ -26,6 +26,8 @@ export class PlacePicker {
     locale: 'sv',
     /** Where the map begins: [west, south, east, north], degrees. */
     bounds: null,
+    /** An area that the place should lie in, drawn on the map: a GeoJSON geometry, or null. */
+    area: null,
     /** What was chosen before. */
     value: null,
     /** True when words without a position are an answer too. */
@@ -37,6 +39,8 @@ export class PlacePicker {
     nearPath: '/api/places/near',
     tiles: '/tiles/base',
     locateMillis: 15_000,
+    /** Whether the position is told in numbers too: for those who work with maps. */
+    inNumbers: true,
     /** A position that is less sure than this asks to be looked at on the map, metres. */
     unsureMetres: 50,
     onChange: () => {},
@@ -129,7 +133,7 @@ export class PlacePicker {
 
   /** The map is fetched apart, so that the rest can be used at once and without it. */
   async #openMap() {
-    const { t, id, bounds, tiles } = this.#options;
+    const { t, id, bounds, area, tiles } = this.#options;
     const round = ++this.#round;
     try {
       const { PickerMap } = await import('./pickerMap.js');
@@ -138,6 +142,7 @@ export class PlacePicker {
         label: t('map.title'),
         describedBy: `${id}-help`,
         bounds,
+        area,
         tiles,
         onMoved: (place) => this.#chooseOnMap(place),
         onNoTiles: () => this.#sayNoMap(),
@@ -237,11 +242,12 @@ export class PlacePicker {
   }
 
   #inWords() {
-    const { t, locale, unsureMetres } = this.#options;
+    const { t, locale, unsureMetres, inNumbers } = this.#options;
     if (!this.#value) return t('picker.none');
     const { lon, lat, accuracyMetres, words, how } = this.#value;
     if (how === 'words') return t('picker.wordsOnly', { words });
-    const parts = [t('picker.chosen', { words: words || t('picker.unnamed'), metres: accuracyMetres }), coordinates(lon, lat, locale)];
+    const parts = [words ? t('picker.chosen', { words, metres: accuracyMetres }) : t('picker.chosenHere', { metres: accuracyMetres })];
+    if (inNumbers) parts.push(coordinates(lon, lat, locale));
     if (accuracyMetres > unsureMetres) parts.push(t(how === 'map' ? 'picker.zoomIn' : 'picker.unsure'));
     return parts.join(' ');
   }

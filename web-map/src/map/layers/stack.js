@@ -3,7 +3,7 @@
  * the selection and the answers of the service say. Every layer has open(), close(), `opacity`, and where it fits
  * hit(at), `hover`, `parameters`.
  */
-import { HOTSPOT_ROLES, MEASURE_ROLES, POINT_ROLES, REPORT_ROLES } from '../lib/audience.js';
+import { HOTSPOT_ROLES, MEASURE_ROLES, POINT_ROLES, REPORT_ROLES, WAVE_ROLES } from '../lib/audience.js';
 import { analysisInFocus, FILTER_KEYS, filterParameters } from '../state.js';
 import { AnalysisLayer } from './analysisLayer.js';
 import { BaseLayer } from './baseLayer.js';
@@ -14,6 +14,7 @@ import { IncidentsLayer } from './incidentsLayer.js';
 import { MeasureLayer } from './measureLayer.js';
 import { ReportLayer } from './reportLayer.js';
 import { unsafeLayer } from './unsafeLayer.js';
+import { WaveLayer } from './waveLayer.js';
 
 /** In drawing order. `streams`: shown when the reader looks at one of these; `when`: shown in these states only;
  * `own`: the part of the state that says how it is made. */
@@ -21,6 +22,7 @@ export const LAYERS = Object.freeze([
   { name: 'base', make: ({ map }) => new BaseLayer(map) },
   { name: 'heat', roles: POINT_ROLES, streams: ['both', 'crime'], filtered: true, own: 'heat', make: ({ map, parameters }) => new HeatLayer(map, parameters) },
   { name: 'analysis', roles: POINT_ROLES, when: ({ analysis }) => analysis !== null, make: ({ map }) => new AnalysisLayer(map) },
+  { name: 'waves', roles: WAVE_ROLES, make: ({ map }) => new WaveLayer(map) },
   { name: 'hotspots', roles: HOTSPOT_ROLES, make: ({ map }) => new HotspotLayer(map) },
   { name: 'incidents', roles: POINT_ROLES, streams: ['both', 'crime'], filtered: true, make: ({ map, parameters }) => new IncidentsLayer(map, parameters) },
   { name: 'unsafe', roles: POINT_ROLES, streams: ['both', 'unsafety'], filtered: true, make: ({ map, parameters }) => unsafeLayer(map, parameters) },
@@ -42,7 +44,7 @@ export class LayerStack {
   }
 
   open() {
-    const { state, bus, hotspots, measures, reports, datasets, analysisRun } = this.#app;
+    const { state, bus, hotspots, measures, reports, waves, datasets, analysisRun } = this.#app;
     this.#arrange();
     this.#stops.push(
       state.subscribe(['layers', 'stream', 'datasets', 'analysis', 'hotspot', 'measure', 'panel'], () => this.#arrange()),
@@ -52,6 +54,7 @@ export class LayerStack {
       hotspots.subscribe(() => this.#feed('hotspots', hotspots)),
       measures.subscribe(() => this.#feed('measures', measures)),
       reports.subscribe(() => this.#feed('reports', reports)),
+      waves.subscribe(() => this.#feed('waves', waves)),
       analysisRun.subscribe(() => this.#followAnalysis()),
       datasets.subscribe(() => this.#arrange()),
       bus.listen('hotspot:hover', (id) => this.#point('hotspots', id)),
@@ -142,6 +145,7 @@ export class LayerStack {
     if (name === 'hotspots') this.#feed(name, this.#app.hotspots);
     if (name === 'measures') this.#feed(name, this.#app.measures);
     if (name === 'reports') this.#feed(name, this.#app.reports);
+    if (name === 'waves') this.#feed(name, this.#app.waves);
     if (name === 'analysis') this.#feedAnalysis();
     this.#mark();
   }
@@ -176,7 +180,7 @@ export class LayerStack {
   #feed(name, resource) {
     const layer = this.#open.get(name);
     const { status, body } = resource.value;
-    if (layer && body && status === 'ready') layer.features = body.features;
+    if (layer && body && status === 'ready') layer.features = body.features ?? body.waves;
   }
 
   #followAnalysis() {

@@ -17,6 +17,7 @@ const EXPLANATIONS = {
   reports: (t) => html`${list([row('report waiting', t('legend.reportWaiting')), row('report decided', t('legend.reportDecided'))], 'legend__symbols--two')}<p class="legend__note">${t('legend.reports')}</p>`,
   unsafe: (t) => list([row('unsafe', t('legend.unsafe')), row('safe', t('legend.safe'))], 'legend__symbols--two'),
   incidents: (t) => html`${list([row('incident 1', '1'), row('incident 10', '10'), row('incident 50', '50')], 'legend__symbols--line')}<p class="legend__note">${t('legend.incidents')}</p>${list([row('band', t('legend.incidentShapes'))])}`,
+  waves: (t) => list([row('wave open', t('legend.waveOpen')), row('wave other', t('legend.waveOther'))], 'legend__symbols--two'),
   hotspots: (t) =>
     html`${list([row('hotspot crime', t('legend.crimeHotspot')), row('hotspot unsafety', t('legend.unsafetyHotspot'))])}
     ${list(['new', 'growing', 'persistent', 'fading'].map((status) => row(`status ${status}`, t(`status.${status}`))), 'legend__symbols--two')}

@@ -2,7 +2,7 @@
 import { styleOf } from '../lib/analysisClasses.js';
 import { paintBand } from '../layers/shapePainter.js';
 import { Brushes, paintArea, paintMark } from '../layers/analysisMarks.js';
-import { badgeSize, drawBadge, drawIncident, drawMeasure, drawReport, drawUnsafePlace, hatch, incidentRadius, measureDash } from '../lib/symbols.js';
+import { badgeSize, drawBadge, drawIncident, drawMeasure, drawReport, drawUnsafePlace, drawWaveLine, hatch, incidentRadius, measureDash } from '../lib/symbols.js';
 
 /** CSS pixels. */
 const SIZE = 24;
@@ -40,6 +40,7 @@ const SYMBOLS = {
   unsafe: (context, x, y, detail, colours) => drawUnsafePlace(context, x, y, 7, false, colours),
   safe: (context, x, y, detail, colours) => drawUnsafePlace(context, x, y, 7, true, colours),
   incident: (context, x, y, detail, colours, zoom) => drawIncident(context, x, y, incidentRadius(Number(detail), zoom), colours),
+  wave: (context, x, y, detail, colours) => drawWaveLine(context, [[3, 5, 2 * x - 3, 5, 2 * x - 3, 2 * y - 5, 3, 2 * y - 5, 3, 5]], detail === 'open', colours),
   band: (context, x, y, detail, colours) => {
     context.beginPath();
     context.moveTo(4, y);

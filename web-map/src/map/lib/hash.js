@@ -23,6 +23,7 @@ export const LAYER_DEFAULTS = Object.freeze({
   base: 1,
   heat: 0,
   analysis: 1,
+  waves: 1,
   hotspots: 1,
   incidents: 1,
   unsafe: 1,

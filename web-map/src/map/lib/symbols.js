@@ -53,6 +53,26 @@ export function drawUnsafePlace(context, x, y, radius, safe, colours) {
   if (safe && radius >= 3) drawTick(context, x, y, radius * 0.5, colours.paper);
 }
 
+/** The outline of a survey wave's area: lines as flat pixels x0, y0, …; unbroken between its dots while it asks. */
+export function drawWaveLine(context, lines, asking, colours) {
+  context.save();
+  context.lineJoin = 'round';
+  for (const line of lines) {
+    context.beginPath();
+    for (let i = 0; i < line.length; i += 2) context.lineTo(line[i], line[i + 1]);
+    context.closePath();
+    context.setLineDash([]);
+    context.strokeStyle = colours.paper;
+    context.lineWidth = 5;
+    context.stroke();
+    context.strokeStyle = colours.wave;
+    context.lineWidth = asking ? 2.5 : 1.5;
+    context.setLineDash(asking ? [12, 3, 2, 3] : [2, 4]);
+    context.stroke();
+  }
+  context.restore();
+}
+
 /** A report from the field: a square on its corner, filled while it waits for a decision. */
 export function drawReport(context, x, y, radius, { waiting, strong = false }, colours) {
   const diamond = (reach) => {

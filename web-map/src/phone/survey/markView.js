@@ -7,6 +7,7 @@ import { attributes, html, on, render } from '../../map/lib/html.js';
 import { notice } from '../../map/ui/fields.js';
 import { icon } from '../../map/ui/icons.js';
 import { PlacePicker } from '../placePicker.js';
+import { isAsked } from './askedArea.js';
 import { randomWord } from './surveyMemory.js';
 
 const KEY_BYTES = 15;
@@ -18,8 +19,9 @@ const SEVERITIES = [1, 2, 3];
 const MOST_METRES = { map: 100, gps: 300, address: 1_000 };
 
 /** What is missing for the place to be a place; null when nothing is. */
-function placeFault(place) {
+function placeFault(place, wave) {
   if (!place) return 'survey.missing.place';
+  if (!isAsked(wave, place)) return wave.areaName ? 'survey.missing.outsideNamed' : 'survey.missing.outside';
   return place.accuracyMetres > (MOST_METRES[place.how] ?? Infinity) ? 'survey.missing.near' : null;
 }
 
@@ -88,7 +90,7 @@ export class MarkView {
     const { t, api } = this.#app;
     this.#picker?.close();
     this.#key = mark?.key ?? null;
-    const { questions, bounds, slug } = this.#wave;
+    const { questions, bounds, slug, area } = this.#wave;
     const form = this.#root.querySelector('#mark-form');
     render(
       form,
@@ -145,12 +147,14 @@ export class MarkView {
       t,
       locale: t.locale,
       bounds,
+      area,
       value: mark?.place ?? null,
       id: 'spot',
       searchPath: `/api/surveys/${encodeURIComponent(slug)}/places`,
       nearPath: null,
+      inNumbers: false,
       tiles: `/api/surveys/${encodeURIComponent(slug)}/base`,
-      onChange: (place) => !placeFault(place) && this.#showFault('place', null),
+      onChange: (place) => this.#followPlace(place),
     }).open();
     this.#showRest();
     this.#warn(mark?.words ?? '');
@@ -159,6 +163,12 @@ export class MarkView {
       form.querySelector('h1').focus();
       form.scrollIntoView({ block: 'start' });
     }
+  }
+
+  /** What was missing is there now; a place outside the area is told of at once, before more is filled in. */
+  #followPlace(place) {
+    const fault = placeFault(place, this.#wave);
+    if (!fault || fault.startsWith('survey.missing.outside')) this.#showFault('place', fault);
   }
 
   /** Why and how strongly belong to an unsafe place. */
@@ -223,7 +233,7 @@ export class MarkView {
   /** Writes at each question what is missing, and goes to the first. */
   #showFaults({ safe, place }) {
     const unsafe = this.#showFault('safe', safe === null ? 'survey.missing.safe' : null);
-    const nowhere = this.#showFault('place', placeFault(place));
+    const nowhere = this.#showFault('place', placeFault(place, this.#wave));
     const first = unsafe ? '[name="safe"]' : nowhere ? '#spot-field' : null;
     if (first) this.#root.querySelector(first).focus();
     return first !== null;
@@ -232,7 +242,7 @@ export class MarkView {
   #showFault(name, key) {
     const text = this.#root.querySelector(`#error-${name}`);
     text.hidden = !key;
-    render(text, key ? html`${icon('alert')} ${this.#app.t(key)}` : html``);
+    render(text, key ? html`${icon('alert')} ${this.#app.t(key, { area: this.#wave.areaName })}` : html``);
     return Boolean(key);
   }
 

@@ -119,7 +119,7 @@ export class SurveyPage {
 
   #showStart() {
     const { t, memory } = this.#app;
-    const { phase, closesOn, retentionMonths, contact, legalNote, owner, questions } = this.#wave;
+    const { phase, closesOn, keptUntil, erased, contact, legalNote, owner, questions, area, areaName } = this.#wave;
     const earlier = memory.marks.length;
     render(
       this.#main,
@@ -127,6 +127,7 @@ export class SurveyPage {
         ${phase === 'preview' && notice('warning', t('survey.preview'))}
         <h1 tabindex="-1" lang="${this.#languageOf('title')}">${this.#text('title')}</h1>
         ${this.#written('introduction')}
+        ${area && html`<p>${areaName ? t('survey.area', { area: areaName }) : t('survey.area.own')}</p>`}
         <p>${t('survey.until', { day: closesOn })}</p>
         <p><button type="button" class="button button--primary button--wide" data-go="mark">${t(earlier ? 'survey.continue' : 'survey.start')} ${icon('forward')}</button></p>
         ${earlier > 0 && html`<p class="muted">${t('survey.earlier', { count: earlier })}</p>`}
@@ -136,7 +137,7 @@ export class SurveyPage {
           <li>${t('survey.what.kept')}</li>
           ${questions.words && html`<li>${t('survey.what.words')}</li>`}
           <li>${t('survey.what.device')}</li>
-          <li>${t('survey.what.until', { owner, months: retentionMonths })}</li>
+          <li>${t(erased ? 'survey.what.until' : 'survey.what.kept-until', { owner, day: keptUntil })}</li>
         </ul>
         ${legalNote && html`<h2>${t('survey.legal')}</h2>${paragraphs(legalNote).map((text) => html`<p lang="sv">${text}</p>`)}`}
         <p>${t('survey.contact', { contact })}</p>

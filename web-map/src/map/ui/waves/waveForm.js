@@ -1,8 +1,11 @@
 /** What a wave says and asks. Once it has been open the questions, the address and the area stay as they were asked. */
-import { attributes, html, render } from '../../lib/html.js';
-import { areaField, checkField, field, notice, selectField, showErrors, textField } from '../fields.js';
+import { attributes, html, on, render } from '../../lib/html.js';
+import { formatInstant } from '../../lib/format.js';
+import { areaField, checkField, notice, selectField, showErrors, textField } from '../fields.js';
 import { icon } from '../icons.js';
-import { slugOf } from './waveWords.js';
+import { TwoVersions } from '../twoVersions.js';
+import { AreaChoice } from './areaChoice.js';
+import { mergeWaves, slugOf } from './waveWords.js';
 
 const REASONS = ['dark', 'vegetation', 'people', 'tunnel', 'secluded', 'decay', 'traffic', 'intoxication', 'crime', 'other'];
 const MAX_OWN = 10;
@@ -14,12 +17,29 @@ export class WaveForm {
   #wave;
   #own;
   #root = null;
+  #area = null;
+  #draft;
+  #stops = [];
 
   /** @param {?object} wave as the service has it; null for a new one */
   constructor(app, wave = null) {
     this.#app = app;
     this.#wave = wave;
-    this.#own = (wave?.questions.own ?? []).map((question) => ({ ...question }));
+    this.#draft = app.drafts.find(this.#draftKey);
+    const questions = this.#fixed ? wave.questions : (this.#draft?.value.questions ?? wave?.questions);
+    this.#own = (questions?.own ?? []).map((question) => ({ ...question }));
+  }
+
+  get #draftKey() {
+    return `wave.${this.#wave?.id ?? 'new'}`;
+  }
+
+  /** What the fields hold at first: a kept draft, but for what stays as it was asked. */
+  get #start() {
+    const saved = this.#wave ?? this.#usual(this.#app.session);
+    if (!this.#draft) return saved;
+    const { slug, questions, area } = saved;
+    return { ...saved, ...this.#draft.value, ...(this.#fixed ? { slug, questions, area } : {}) };
   }
 
   get #fixed() {
@@ -27,10 +47,11 @@ export class WaveForm {
   }
 
   markup() {
-    const { t, session } = this.#app;
-    const w = this.#wave ?? this.#usual(session);
+    const { t } = this.#app;
+    const w = this.#start;
     return html`
       <div id="wave-message"></div>
+      ${this.#draft && notice('info', t('form.draft', { when: formatInstant(this.#draft.keptAt) }), html`<button type="button" class="button button--small" data-drop-draft>${t('form.dropDraft')}</button>`)}
       ${this.#fixed && notice('info', t('waves.fixed'))}
       <form id="wave-form" class="form" novalidate>
         ${textField({ name: 'title', label: t('waves.field.title'), required: true }, { value: w.title, maxlength: 120 })}
@@ -45,10 +66,16 @@ export class WaveForm {
           ${textField({ name: 'contact', label: t('waves.field.contact'), required: true }, { value: w.contact, maxlength: 200 })}
           ${textField({ name: 'owner', label: t('waves.field.owner'), required: true }, { value: w.owner, maxlength: 120 })}
         </div>
-        <div class="form__pair">
-          ${textField({ name: 'retentionMonths', label: t('waves.field.retentionMonths'), required: true }, { type: 'number', min: 1, max: 120, value: String(w.retentionMonths) })}
+        <div id="wave-area"></div>
+        <fieldset class="group">
+          <legend class="group__title">${t('waves.retention')}</legend>
+          <p class="field__hint">${t('waves.retention.hint')}</p>
+          <div class="form__pair">
+            ${textField({ name: 'retentionMonths', label: t('waves.field.retentionMonths'), hint: t('waves.field.retentionMonthsHint'), required: true }, { type: 'number', min: 1, max: this.#fixed ? w.retentionMonths : 120, value: String(w.retentionMonths) })}
+            ${textField({ name: 'retentionDecision', label: t('waves.field.retentionDecision'), hint: t('waves.field.retentionDecisionHint') }, { value: w.retentionDecision, maxlength: 120 })}
+          </div>
           ${textField({ name: 'legalNote', label: t('waves.field.legalNote') }, { value: w.legalNote, maxlength: 1000 })}
-        </div>
+        </fieldset>
         <fieldset class="group" ${attributes({ disabled: this.#fixed })}>
           <legend class="group__title">${t('waves.asks')}</legend>
           ${['timeOfDay', 'severity', 'words'].map((name) => checkField({ name, label: t(`waves.asks.${name}`), checked: w.questions[name] }))}
@@ -73,7 +100,6 @@ export class WaveForm {
             ${areaField({ name: 'afterwardsEn', label: t('waves.field.afterwardsEn') }, { value: w.afterwardsEn, rows: 3, maxlength: 1000 })}
           </div>
         </details>
-        ${field({ name: 'area', label: t('waves.field.area'), hint: t('waves.field.areaHint') }, (carry) => html`<textarea class="input input--area" ${carry} ${attributes({ rows: 2, readonly: this.#fixed, spellcheck: 'false' })}>${w.area ? JSON.stringify(w.area) : ''}</textarea>`)}
       </form>`;
   }
 
@@ -81,6 +107,10 @@ export class WaveForm {
   mounted(root) {
     this.#root = root;
     this.#drawOwn();
+    const { area, areaName } = this.#start;
+    this.#area = new AreaChoice(this.#app, root.querySelector('#wave-area'), { area, areaName, fixed: this.#fixed, onChange: () => this.#keep() }).open();
+    const form = root.querySelector('#wave-form');
+    this.#stops = [on(form, 'input', '*', () => this.#keep()), on(form, 'change', '*', () => this.#keep())];
     const { title, slug } = root.querySelector('#wave-form').elements;
     let touched = slug.value !== '';
     slug.addEventListener('input', () => (touched = true));
@@ -89,34 +119,78 @@ export class WaveForm {
     });
   }
 
+  /** Forgets what was kept; the form is to be opened afresh. */
+  dropDraft() {
+    this.#app.drafts.drop(this.#draftKey);
+  }
+
+  close() {
+    for (const stop of this.#stops.splice(0)) stop();
+    this.#area?.close();
+    this.#area = null;
+  }
+
   press(button) {
     this.#own = this.#readOwn();
     if (button.dataset.questionDrop !== undefined) this.#own.splice(Number(button.dataset.questionDrop), 1);
     else if (this.#own.length < MAX_OWN) this.#own.push({ id: this.#freeId(), kind: 'scale', text: '', textEn: '', choices: [], choicesEn: [] });
     this.#drawOwn();
+    this.#keep();
     this.#root.querySelector(`#own-text-${this.#own.length - 1}`)?.focus();
   }
 
   /** Sends it; answers the saved wave, or null when something was wrong and has been said. */
   async save(form) {
+    if (this.#area.fault) {
+      showErrors(form, [{ field: 'area', reason: this.#area.fault }]);
+      return null;
+    }
+    return this.#send(form, this.#read(form));
+  }
+
+  async #send(form, sent) {
     const { api, t } = this.#app;
-    const sent = this.#read(form);
-    if (sent === null) return null;
     try {
       const answer = this.#wave
         ? await api.put(`/api/survey-waves/${this.#wave.id}`, sent, { ifMatch: `"v${this.#wave.version}"` })
         : await api.post('/api/survey-waves', sent);
+      this.dropDraft();
       return answer.body;
     } catch (error) {
       if (error.status === 412) {
-        this.#wave = error.body.current;
-        this.#say(notice('warning', t('waves.stale', { who: this.#wave.updatedBy })));
-        return null;
+        return this.#settle(form, error.body.current, sent);
       }
       const homeless = showErrors(form, (error.errors ?? []).map((fault) => ({ ...fault, field: fault.field.replace(/^questions\.own\.(\d+).*/, 'own-$1') })));
       if (homeless.length || !error.errors?.length) this.#say(notice('danger', homeless[0] ? `${homeless[0].field}: ${homeless[0].reason} ${homeless[0].remedy}` : error.detail || t('waves.failed')));
       return null;
     }
+  }
+
+  /** Somebody has saved it meanwhile: what only one has changed is taken, the rest is chosen field by field. */
+  async #settle(form, current, sent) {
+    const { t } = this.#app;
+    const { merged, conflicts } = mergeWaves(this.#wave, current, sent);
+    if (conflicts.length) {
+      const words = { title: t('waves.conflict'), name: (path) => t(path === 'questions' ? 'waves.asks' : `waves.field.${path}`), content: (value) => this.#inWords(value) };
+      const chosen = await new TwoVersions(this.#app, { who: current.updatedBy, when: current.updatedAt }, conflicts, words).open();
+      if (!chosen) return null;
+      for (const { path, value } of chosen) merged[path] = value;
+    }
+    this.#wave = current;
+    return this.#send(form, merged);
+  }
+
+  #inWords(value) {
+    const { t } = this.#app;
+    if (value === null || value === undefined || value === '') return t('waves.nothing');
+    if (value.type) return t('waves.area.own');
+    if (value.reasons) return [...value.reasons.map((code) => t(`reason.${code}`)), ...value.own.map(({ text }) => text)].join(', ');
+    return String(value);
+  }
+
+  #keep() {
+    const form = this.#root?.querySelector('#wave-form');
+    if (form && this.#area) this.#app.drafts.keep(this.#draftKey, this.#read(form));
   }
 
   #say(markup) {
@@ -126,18 +200,8 @@ export class WaveForm {
   }
 
   #read(form) {
-    const { t } = this.#app;
     const data = new FormData(form);
     const text = (name) => (data.get(name) ?? '').trim();
-    let area = null;
-    if (text('area')) {
-      try {
-        area = JSON.parse(text('area'));
-      } catch {
-        showErrors(form, [{ field: 'area', reason: t('waves.areaUnreadable') }]);
-        return null;
-      }
-    }
     const questions = this.#fixed
       ? this.#wave.questions
       : {
@@ -147,8 +211,8 @@ export class WaveForm {
           words: data.has('words'),
           own: this.#readOwn(),
         };
-    const names = ['slug', 'title', 'titleEn', 'introduction', 'introductionEn', 'introductionEasy', 'afterwards', 'afterwardsEn', 'contact', 'legalNote', 'owner', 'opensOn', 'closesOn'];
-    return { ...Object.fromEntries(names.map((name) => [name, text(name)])), retentionMonths: Number(text('retentionMonths')) || 0, questions, area };
+    const names = ['slug', 'title', 'titleEn', 'introduction', 'introductionEn', 'introductionEasy', 'afterwards', 'afterwardsEn', 'contact', 'legalNote', 'owner', 'opensOn', 'closesOn', 'retentionDecision'];
+    return { ...Object.fromEntries(names.map((name) => [name, text(name)])), retentionMonths: Number(text('retentionMonths')) || 0, questions, ...this.#area.value };
   }
 
   #readOwn() {
@@ -201,6 +265,8 @@ export class WaveForm {
       opensOn: day(0),
       closesOn: day(DAYS),
       retentionMonths: 24,
+      retentionDecision: '',
+      areaName: '',
       questions: { reasons: REASONS, timeOfDay: true, severity: true, words: true, own: [] },
       area: null,
     };

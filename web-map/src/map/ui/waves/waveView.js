@@ -1,11 +1,11 @@
 /** One wave: how far it has come, its link, and what people say. */
 import { html, render } from '../../lib/html.js';
-import { formatPeriod, formatShare } from '../../lib/format.js';
+import { formatDate, formatPeriod, formatShare } from '../../lib/format.js';
 import { shareBars } from '../charts/shareBars.js';
 import { notice } from '../fields.js';
 import { icon } from '../icons.js';
 import { qrCode } from '../qrCode.js';
-import { embedText } from './waveWords.js';
+import { areaWords, embedText } from './waveWords.js';
 
 export class WaveView {
   #app;
@@ -36,6 +36,7 @@ export class WaveView {
     const actions = {
       open: () => this.#send('open'),
       close: () => this.#send('close'),
+      map: () => this.#options.onMap(this.wave),
       remove: () => this.#remove(),
       publish: () => this.#publish(),
       'copy-link': () => this.#copy(this.#address()),
@@ -68,17 +69,20 @@ export class WaveView {
 
   #draw() {
     const { t, locale } = this.#app;
-    const { id, phase, opensOn, closesOn, keptUntil, people, marks, slug, title } = this.wave;
-    const shut = phase === 'draft' || phase === 'closed' || phase === 'ended';
+    const { id, phase, opensOn, closesOn, area, erasedAt, people, marks, slug, title } = this.wave;
+    const shut = phase === 'draft' || phase === 'ended' || (phase === 'closed' && !erasedAt);
+    const asks = phase === 'open' || phase === 'early';
     render(
       this.#root,
       html`
         <div id="wave-message" aria-live="polite"></div>
         <p><span class="tag tag--wave-${phase}">${t(`waves.phase.${phase}`)}</span> ${formatPeriod(opensOn, closesOn, locale)} · ${t('waves.people', { count: people })}, ${t('waves.marks', { count: marks })}</p>
-        <p class="muted">${t(`waves.next.${phase}`, { day: phase === 'early' ? opensOn : closesOn })} ${phase !== 'draft' && t('waves.keptUntil', { day: keptUntil })}</p>
+        <p class="muted">${t(`waves.next.${phase}`, { day: phase === 'early' ? opensOn : closesOn })}</p>
+        <p>${areaWords(this.wave, t)} ${area && html`<button type="button" class="button button--quiet button--small" data-do="map">${icon('area')} ${t('waves.onMap')}</button>`}</p>
+        ${this.#retention()}
         <div class="button-row">
           ${shut && html`<button type="button" class="button button--primary" data-do="open">${icon('check')} ${t(phase === 'draft' ? 'waves.open' : 'waves.reopen')}</button>`}
-          ${!shut && html`<button type="button" class="button" data-do="close">${icon('lock')} ${t('waves.close')}</button>`}
+          ${asks && html`<button type="button" class="button" data-do="close">${icon('lock')} ${t('waves.close')}</button>`}
           <a class="button" href="/survey/${slug}" target="_blank" rel="noopener">${icon('forward')} ${t(phase === 'draft' ? 'waves.preview' : 'waves.see')}</a>
           ${phase === 'draft' && html`<button type="button" class="button button--danger" data-do="remove">${icon('remove')} ${t('waves.remove')}</button>`}
         </div>
@@ -103,6 +107,15 @@ export class WaveView {
             </div>
           </section>`}`,
     );
+  }
+
+  /** How long single answers are kept and by which decision they go; what is missing for that. */
+  #retention() {
+    const { t, locale } = this.#app;
+    const { keptUntil, decision, erasedAt } = this.wave;
+    if (erasedAt) return notice('info', t('waves.erased', { day: formatDate(erasedAt.slice(0, 10), locale), decision }));
+    if (decision) return html`<p class="muted">${t('waves.keptUntil', { day: keptUntil, decision })}</p>`;
+    return notice('warning', t('waves.noDecision', { day: keptUntil }));
   }
 
   async #load() {
@@ -159,6 +172,7 @@ export class WaveView {
     try {
       const { body } = await api.post(`/api/survey-waves/${this.wave.id}/${action}`, undefined, { ifMatch: `"v${this.wave.version}"` });
       this.show(body);
+      this.#app.waves.load();
       toasts.show(t(action === 'open' ? 'waves.opened' : 'waves.closed'), { kind: 'success' });
       this.#root.querySelector('[data-do="copy-link"]').focus();
       if (action === 'close') this.#app.bus.emit('data:changed');
@@ -171,6 +185,7 @@ export class WaveView {
     const { api, t, toasts } = this.#app;
     try {
       await api.delete(`/api/survey-waves/${this.wave.id}`, { ifMatch: `"v${this.wave.version}"` });
+      this.#app.waves.load();
       toasts.show(t('waves.removed'), { kind: 'success' });
       this.#options.onRemoved();
     } catch (error) {

@@ -20,3 +20,32 @@ export function embedText(title, address) {
   const safe = (text) => text.replace(/[&<>"]/g, (character) => ENTITIES[character]);
   return `<p><a href="${safe(address)}">${safe(title)}</a></p>`;
 }
+
+/** What people write of a wave, as the service takes it. */
+export const WRITTEN = Object.freeze(['title', 'slug', 'opensOn', 'closesOn', 'introduction', 'afterwards', 'contact', 'owner', 'area', 'areaName', 'retentionMonths', 'retentionDecision', 'legalNote', 'questions', 'titleEn', 'introductionEn', 'introductionEasy', 'afterwardsEn']);
+
+/**
+ * Two people have changed the wave: what only one of them changed is taken, what both did is to be chosen.
+ * @param {object} base what both started from
+ * @param {object} current as somebody else has saved it
+ * @param {object} yours as it was to be saved
+ * @returns {{merged: object, conflicts: {path: string, current, yours}[]}}
+ */
+export function mergeWaves(base, current, yours) {
+  const same = (a, b) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+  const conflicts = [];
+  const merged = { ...yours };
+  for (const path of WRITTEN) {
+    const [then, theirs, mine] = [base[path], current[path], yours[path]];
+    if (same(theirs, mine) || same(theirs, then)) continue;
+    merged[path] = theirs;
+    if (!same(mine, then)) conflicts.push({ path, current: theirs, yours: mine });
+  }
+  return { merged, conflicts };
+}
+
+/** What a wave is about, for a list: 'Hela kommunen', or its area's name. */
+export function areaWords({ area, areaName }, t) {
+  if (!area) return t('waves.area.all');
+  return areaName ? t('waves.area.called', { name: areaName }) : t('waves.area.own');
+}

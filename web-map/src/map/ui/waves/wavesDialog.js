@@ -9,6 +9,7 @@ import { notice } from '../fields.js';
 import { icon } from '../icons.js';
 import { WaveForm } from './waveForm.js';
 import { WaveView } from './waveView.js';
+import { areaWords } from './waveWords.js';
 
 export class WavesDialog {
   #app;
@@ -17,6 +18,7 @@ export class WavesDialog {
   #form = null;
   #view = null;
   #last = null;
+  #edited = null;
 
   constructor(app) {
     this.#app = app;
@@ -24,9 +26,11 @@ export class WavesDialog {
 
   open() {
     const { t } = this.#app;
-    this.#dialog = new Dialog({ title: t('waves.title'), closeLabel: t('close'), width: 'wide' }).open();
+    this.#dialog = new Dialog({ title: t('waves.title'), closeLabel: t('close'), width: 'wide', onClose: () => this.#closeForm() }).open();
     const { body, footer } = this.#dialog;
     on(body, 'click', '[data-wave]', (event, button) => this.#showWave(Number(button.dataset.wave)));
+    on(body, 'click', '[data-wave-map]', (event, button) => this.#showOnMap(this.#waves.find(({ id }) => id === Number(button.dataset.waveMap))));
+    on(body, 'click', '[data-drop-draft]', () => this.#dropDraft());
     on(body, 'submit', '#wave-form', (event) => this.#save(event));
     on(body, 'click', '[data-question-add], [data-question-drop]', (event, button) => this.#form?.press(button));
     on(body, 'click', '[data-do]', (event, button) => this.#view?.press(button.dataset.do));
@@ -38,12 +42,18 @@ export class WavesDialog {
   }
 
   close() {
+    this.#form?.close();
     this.#dialog.close();
+  }
+
+  #closeForm() {
+    this.#form?.close();
+    this.#form = null;
   }
 
   async #showList() {
     const { t, api } = this.#app;
-    this.#form = null;
+    this.#closeForm();
     this.#view = null;
     this.#dialog.title = t('waves.title');
     render(this.#dialog.body, html`<p>${t('waves.intro')}</p><div id="waves-list" aria-live="polite"><p class="muted">${t('loading')}</p></div>`);
@@ -71,27 +81,40 @@ export class WavesDialog {
     else render(place, html`<ul class="waves">${this.#waves.map((wave) => this.#row(wave))}</ul>`);
   }
 
-  #row({ id, title, phase, opensOn, closesOn, people, marks }) {
+  #row({ id, title, phase, opensOn, closesOn, people, marks, area, areaName, erasedAt }) {
     const { t, locale } = this.#app;
     return html`
       <li class="wave-row">
         <div>
           <button type="button" class="link wave-row__open" id="wave-${id}" data-wave="${id}">${title}</button>
-          <p class="muted">${formatPeriod(opensOn, closesOn, locale)}</p>
+          <p class="muted">${formatPeriod(opensOn, closesOn, locale)} · ${areaWords({ area, areaName }, t)}</p>
+          ${area && html`<button type="button" class="button button--quiet button--small" data-wave-map="${id}">${icon('area')} ${t('waves.onMap')} <span class="visually-hidden">${title}</span></button>`}
         </div>
-        <p><span class="tag tag--wave-${phase}">${t(`waves.phase.${phase}`)}</span></p>
+        <p><span class="tag tag--wave-${phase}">${t(`waves.phase.${phase}`)}</span>${erasedAt && html` <span class="tag">${t('waves.erasedTag')}</span>`}</p>
         <p>${t('waves.people', { count: people })}, ${t('waves.marks', { count: marks })}</p>
       </li>`;
+  }
+
+  /** The page's own map, with the wave's outline on it: the layer is put on, or there would be nothing to see. */
+  #showOnMap({ area, title }) {
+    const { state, map, t, announce } = this.#app;
+    const { layers } = state.value;
+    this.close();
+    if (!layers.waves) state.set({ layers: { ...layers, waves: 1 } });
+    this.#app.waves.load();
+    map.fit(area);
+    announce(t('waves.shownOnMap', { title }));
   }
 
   async #showWave(id) {
     const { t, api } = this.#app;
     this.#last = id;
-    this.#form = null;
+    this.#closeForm();
     this.#view = new WaveView(this.#app, this.#dialog.body, {
       onChange: (wave) => this.#drawFooter(wave),
       onRemoved: () => this.#showList(),
       onImport: () => this.close(),
+      onMap: (wave) => this.#showOnMap(wave),
     });
     try {
       const { body } = await api.get(`/api/survey-waves/${id}`);
@@ -118,6 +141,8 @@ export class WavesDialog {
   #showForm(wave) {
     const { t } = this.#app;
     this.#view = null;
+    this.#closeForm();
+    this.#edited = wave;
     this.#form = new WaveForm(this.#app, wave);
     this.#dialog.title = t(wave ? 'waves.editTitle' : 'waves.newTitle');
     render(this.#dialog.body, this.#form.markup());
@@ -131,9 +156,16 @@ export class WavesDialog {
     this.#dialog.focusTitle();
   }
 
+  #dropDraft() {
+    this.#form.dropDraft();
+    this.#showForm(this.#edited);
+  }
+
   async #save(event) {
     event.preventDefault();
     const saved = await this.#form.save(event.target);
-    if (saved) this.#showWave(saved.id);
+    if (!saved) return;
+    this.#app.waves.load();
+    this.#showWave(saved.id);
   }
 }

@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
+import se.lageskarta.service.jobs.Nightly;
 import se.lageskarta.service.photos.Photos;
 import se.lageskarta.service.reports.ReportRevision.Action;
 import se.lageskarta.service.settings.ReportSettings;
@@ -16,7 +17,7 @@ import se.lageskarta.service.settings.ReportSettings;
  * interrupted and taken up again.
  */
 @Service
-public class EraseOldReports {
+public class EraseOldReports implements Nightly {
     private static final Logger LOG = LoggerFactory.getLogger(EraseOldReports.class);
     private static final int AT_A_TIME = 200;
 
@@ -33,6 +34,16 @@ public class EraseOldReports {
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    @Override
+    public String what() {
+        return "erasing words and pictures of old reports";
+    }
+
+    @Override
+    public void doNightly() {
+        erase();
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,18 @@ public class UnsafePlaceFacts {
                 .filter(run -> run.importId() != withoutImport)
                 .toList();
         return runs.isEmpty() ? List.of() : read(dataset.crs(), runs).marks();
+    }
+
+    /**
+     * Gives those who answered other numbers, in all visible imports of a dataset but one; within the caller's transaction
+     * when there is one. Who asks next sees them once something else of the dataset changes.
+     */
+    public void renumber(Dataset dataset, long withoutImport, ToLongFunction<UnsafePlace> number) {
+        List<Object[]> changed = visibleOf(dataset, withoutImport).stream()
+                .filter(mark -> mark.respondent() != 0)
+                .map(mark -> new Object[] {number.applyAsLong(mark), mark.id()})
+                .toList();
+        template.batchUpdate("update unsafe_place set respondent = ? where id = ?", changed);
     }
 
     /** The keys of a dataset's visible marks. */

@@ -1,11 +1,15 @@
 package se.lageskarta.service.walks;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -22,8 +26,10 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 import se.lageskarta.service.photos.CleanPhoto;
 import se.lageskarta.service.photos.Photo;
 import se.lageskarta.service.photos.Photos;
+import se.lageskarta.service.photos.SmallPhoto;
 import se.lageskarta.service.web.FieldFault;
 import se.lageskarta.service.web.Numbers;
+import se.lageskarta.service.web.Parameters;
 import se.lageskarta.service.web.ProblemException;
 import se.lageskarta.service.web.RefusedRequestException;
 
@@ -66,14 +72,26 @@ class FindingPhotosController {
     }
 
     @GetMapping("/api/walks/{id}/findings/{finding}/photos/{photo}")
-    ResponseEntity<byte[]> one(@PathVariable String id, @PathVariable String finding, @PathVariable String photo) {
+    @Parameter(
+            name = "size",
+            in = ParameterIn.QUERY,
+            description = "small: at most 320 pixels a side; whole when absent")
+    ResponseEntity<byte[]> one(
+            @PathVariable String id,
+            @PathVariable String finding,
+            @PathVariable String photo,
+            HttpServletRequest request) {
+        Parameters parameters = Parameters.of(request.getParameterMap(), Set.of("size"));
+        boolean small =
+                parameters.word("size", "whole", Set.of("small", "whole")).equals("small");
         WalkFinding found = finding(id, finding);
         byte[] jpeg =
                 photos.jpeg(EditWalks.PHOTOS_OF, found.id(), Numbers.of(photo)).orElseThrow(ProblemException::notFound);
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_JPEG)
+                .header("Content-Disposition", "inline; filename=\"bild-" + Numbers.of(photo) + ".jpg\"")
                 .cacheControl(KEPT)
-                .body(jpeg);
+                .body(small ? SmallPhoto.of(jpeg) : jpeg);
     }
 
     @DeleteMapping("/api/walks/{id}/findings/{finding}/photos/{photo}")

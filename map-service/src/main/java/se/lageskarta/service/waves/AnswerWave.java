@@ -16,6 +16,7 @@ import se.lageskarta.geo.survey.UnsafePlace;
 import se.lageskarta.service.freetext.PersonalData;
 import se.lageskarta.service.web.Parameters;
 import se.lageskarta.service.web.ProblemException;
+import se.lageskarta.service.web.RefusedRequestException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -61,7 +62,7 @@ class AnswerWave {
     Answer mark(SurveyWave wave, String word, String key, Mark written) {
         Respondent who = begin(wave, word, key);
         if (!area.takes(wave, written.lon(), written.lat())) {
-            throw SurveyWave.refused("lon", written.lon() + ", " + written.lat(), "survey.outside");
+            throw outside(wave, written);
         }
         PersonalData.Masked words = PersonalData.mask(written.words());
         Mark mark = new Mark(
@@ -78,6 +79,16 @@ class AnswerWave {
         Boolean created = transactions.execute(status -> keep(wave, who, key, mark, masked));
         Set<String> kinds = words.found().stream().map(PersonalData.Kind::code).collect(Collectors.toUnmodifiableSet());
         return new Answer(Boolean.TRUE.equals(created), mark.words(), kinds, countsOnce(wave, who, key));
+    }
+
+    private static RefusedRequestException outside(SurveyWave wave, Mark written) {
+        String value = written.lon() + ", " + written.lat();
+        if (wave.area() == null) {
+            return SurveyWave.refused("lon", value, "survey.outside");
+        }
+        return wave.areaName().isEmpty()
+                ? SurveyWave.refused("lon", value, "survey.outside.area")
+                : SurveyWave.refused("lon", value, "survey.outside.named", wave.areaName());
     }
 
     /** Takes a mark back; one that is not there is no fault. */

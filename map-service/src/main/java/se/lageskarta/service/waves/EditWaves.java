@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -28,6 +29,7 @@ class EditWaves {
     private final SurveyWaves waves;
     private final SurveyMarks marks;
     private final PublishWave publishing;
+    private final WaveArea area;
     private final TransactionOperations transactions;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -36,17 +38,20 @@ class EditWaves {
             SurveyWaves waves,
             SurveyMarks marks,
             PublishWave publishing,
+            WaveArea area,
             TransactionOperations transactions,
             Clock clock) {
         this.waves = waves;
         this.marks = marks;
         this.publishing = publishing;
+        this.area = area;
         this.transactions = transactions;
         this.clock = clock.withZone(SWEDEN);
     }
 
     /** @throws ProblemException 409 when another wave has the address */
     SurveyWave draft(WavePlan plan, String who) {
+        refuseElsewhere(plan);
         return orTaken(() -> transactions.execute(status -> {
                     SurveyWave wave = new SurveyWave(plan, salt(), who, clock);
                     waves.save(wave);
@@ -61,6 +66,7 @@ class EditWaves {
      * @throws StaleWaveException when someone has saved it since
      */
     Optional<SurveyWave> change(long id, ExpectedVersion expected, WavePlan plan, String who) {
+        refuseElsewhere(plan);
         return edit(id, expected, wave -> {
             wave.change(plan, who, clock);
             waves.save(wave);
@@ -97,6 +103,13 @@ class EditWaves {
         });
     }
 
+    private void refuseElsewhere(WavePlan plan) {
+        Geometry own = plan.area();
+        if (own != null && !area.meets(own)) {
+            throw SurveyWave.refused("area", "", "wave.area.elsewhere");
+        }
+    }
+
     private Optional<SurveyWave> edit(long id, ExpectedVersion expected, Consumer<SurveyWave> edit) {
         try {
             return orTaken(
@@ -126,6 +139,11 @@ class EditWaves {
     }
 
     private String salt() {
+        return salt(random);
+    }
+
+    /** A word to make people's numbers with. */
+    static String salt(SecureRandom random) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         return HexFormat.of().formatHex(salt);

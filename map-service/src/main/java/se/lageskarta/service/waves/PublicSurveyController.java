@@ -27,6 +27,7 @@ import se.lageskarta.service.web.Parameters;
 import se.lageskarta.service.web.ProblemException;
 import se.lageskarta.service.web.RefusedRequestException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -44,6 +45,7 @@ class PublicSurveyController {
     private final PublicSurveys surveys;
     private final AnswerWave answering;
     private final WaveArea area;
+    private final EraseOldAnswers erasing;
     private final PlaceNames places;
     private final WriteLimits limits;
     private final SiteSettings site;
@@ -53,6 +55,7 @@ class PublicSurveyController {
             PublicSurveys surveys,
             AnswerWave answering,
             WaveArea area,
+            EraseOldAnswers erasing,
             PlaceNames places,
             WriteLimits limits,
             SiteSettings site,
@@ -60,6 +63,7 @@ class PublicSurveyController {
         this.surveys = surveys;
         this.answering = answering;
         this.area = area;
+        this.erasing = erasing;
         this.places = places;
         this.limits = limits;
         this.site = site;
@@ -70,6 +74,11 @@ class PublicSurveyController {
      * What the page shows.
      *
      * @param phase {@code early}, {@code open}, {@code closed}; {@code preview} for those who write it
+     * @param keptUntil the day after which single answers are no longer needed
+     * @param erased true when it has been decided that they are erased then
+     * @param areaName what the area is called; empty for the whole municipality
+     * @param area where places may be marked, as a geometry in degrees; null for the whole municipality
+     * @param areaMarginMetres how far outside that area a place may lie
      * @param bounds west, south, east, north of where places may be marked, degrees
      */
     record Form(
@@ -89,8 +98,13 @@ class PublicSurveyController {
             LocalDate opensOn,
             LocalDate closesOn,
             int retentionMonths,
+            LocalDate keptUntil,
+            boolean erased,
             WaveQuestions questions,
             int mostMarks,
+            String areaName,
+            @Nullable JsonNode area,
+            double areaMarginMetres,
             double[] bounds) {}
 
     /**
@@ -231,8 +245,13 @@ class PublicSurveyController {
                 plan.opensOn(),
                 plan.closesOn(),
                 plan.retentionMonths(),
+                wave.keptUntil(),
+                !erasing.decision(wave).isEmpty(),
                 plan.questions(),
                 AnswerWave.MOST_MARKS,
+                plan.areaName(),
+                ToldWave.areaOf(plan),
+                WaveArea.OWN_MARGIN_METRES,
                 new double[] {box.west(), box.south(), box.east(), box.north()});
     }
 

@@ -36,7 +36,9 @@ record SentWave(
         @Nullable String opensOn,
         @Nullable String closesOn,
         @Nullable Integer retentionMonths,
+        @Nullable String retentionDecision,
         @Nullable WaveQuestions questions,
+        @Nullable String areaName,
         @Nullable JsonNode area) {
     private static final int USUAL_MONTHS = 24;
     private static final GeometryReader GEOMETRIES = new GeometryReader(new GeometryLimits(5_000, 200, true));
@@ -64,7 +66,9 @@ record SentWave(
                 first,
                 last,
                 Objects.requireNonNullElse(retentionMonths, USUAL_MONTHS),
+                Written.orEmpty(retentionDecision),
                 questions == null ? WaveQuestions.usual() : questions,
+                Written.orEmpty(areaName),
                 geometry());
     }
 

@@ -191,6 +191,19 @@ class SurveyMarks {
                 .update();
     }
 
+    /** Puts these marks, which say nothing of who made them, in place of all answers of a wave. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void replaceAll(long waveId, List<StoredMark> marks) {
+        for (String table : List.of("survey_mark", "survey_reply")) {
+            jdbc.sql("delete from " + table + " where wave_id = :wave")
+                    .param("wave", waveId)
+                    .update();
+        }
+        for (StoredMark mark : marks) {
+            add(waveId, new Respondent(mark.respondent()), mark.key(), mark.mark(), "", mark.markedOn());
+        }
+    }
+
     private JdbcClient.StatementSpec bind(String sql, Mark mark, String masked) {
         return jdbc.sql(sql)
                 .param("lon", mark.lon())

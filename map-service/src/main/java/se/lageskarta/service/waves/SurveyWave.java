@@ -47,6 +47,8 @@ public class SurveyWave {
     private LocalDate opensOn;
     private LocalDate closesOn;
     private int retentionMonths;
+    private String retentionDecision;
+    private String areaName;
 
     @Convert(converter = QuestionsColumn.class)
     private WaveQuestions questions;
@@ -57,12 +59,16 @@ public class SurveyWave {
     @Convert(converter = WaveStateColumn.class)
     private WaveState state;
 
-    @Column(updatable = false)
     private String salt;
 
     private @Nullable Long datasetId;
     private @Nullable Long importId;
     private @Nullable Instant firstOpenedAt;
+    private @Nullable Instant erasedAt;
+    private String erasedByDecision = "";
+
+    @Convert(converter = CountsColumn.class)
+    private WaveCounts counted = WaveCounts.NONE;
 
     @Column(updatable = false)
     private Instant createdAt;
@@ -96,9 +102,16 @@ public class SurveyWave {
     /** @throws RefusedRequestException when what must stay would change */
     void change(WavePlan plan, String who, Clock clock) {
         if (hasBeenOpened()) {
+            if (plan.retentionMonths() > retentionMonths) {
+                throw refused(
+                        "retentionMonths", "" + plan.retentionMonths(), "wave.retention.promised", retentionMonths);
+            }
             refuseUnlessSame("slug", plan.slug(), plan.slug().equals(slug));
             refuseUnlessSame("questions", "", plan.questions().equals(questions));
             refuseUnlessSame("area", "", sameArea(plan.area()));
+        }
+        if (isErased() && !plan.closesOn().equals(closesOn)) {
+            throw refused("closesOn", plan.closesOn().toString(), "wave.erased");
         }
         take(plan);
         touch(who, clock);
@@ -106,6 +119,9 @@ public class SurveyWave {
 
     /** @throws RefusedRequestException when its period is over, or it is open */
     void open(String who, Clock clock) {
+        if (isErased()) {
+            throw refused("state", WaveState.OPEN.code(), "wave.erased");
+        }
         moveTo(WaveState.OPEN);
         if (closesOn.isBefore(LocalDate.now(clock))) {
             throw refused("closesOn", closesOn.toString(), "wave.open.over");
@@ -125,6 +141,21 @@ public class SurveyWave {
     void publishInto(long dataset, long marksImport) {
         datasetId = dataset;
         importId = marksImport;
+    }
+
+    /**
+     * Its single answers have been erased (gallrade). It can never be opened again, for who has answered is forgotten.
+     *
+     * @param newSalt instead of the one that people's numbers were made with
+     * @param before what was counted before they were erased
+     */
+    void erase(String decision, String newSalt, WaveCounts before, Clock clock) {
+        salt = newSalt;
+        counted = before;
+        erasedAt = now(clock);
+        erasedByDecision = decision;
+        state = WaveState.CLOSED;
+        touch(decision, clock);
     }
 
     private void moveTo(WaveState next) {
@@ -149,6 +180,8 @@ public class SurveyWave {
         opensOn = plan.opensOn();
         closesOn = plan.closesOn();
         retentionMonths = plan.retentionMonths();
+        retentionDecision = plan.retentionDecision();
+        areaName = plan.areaName();
         questions = plan.questions();
         area = plan.area();
         if (area != null) {
@@ -194,6 +227,36 @@ public class SurveyWave {
     /** The day after which single answers are no longer needed. */
     LocalDate keptUntil() {
         return closesOn.plusMonths(retentionMonths);
+    }
+
+    /** By which decision its single answers are erased when their time is over; empty for none of its own. */
+    String retentionDecision() {
+        return retentionDecision;
+    }
+
+    /** True when its single answers have been erased. */
+    boolean isErased() {
+        return erasedAt != null;
+    }
+
+    @Nullable
+    Instant erasedAt() {
+        return erasedAt;
+    }
+
+    /** The decision that they were erased by; empty before. */
+    String erasedByDecision() {
+        return erasedByDecision;
+    }
+
+    /** What was counted before they were erased; nothing before. */
+    WaveCounts counted() {
+        return counted;
+    }
+
+    /** What its area is called; empty for the whole municipality. */
+    public String areaName() {
+        return areaName;
     }
 
     /** @throws IllegalStateException before it has been stored */
@@ -277,7 +340,9 @@ public class SurveyWave {
                 opensOn,
                 closesOn,
                 retentionMonths,
+                retentionDecision,
                 questions,
+                areaName,
                 area);
     }
 }

@@ -17,6 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param phase {@code draft}, {@code early} (opened, its period has not begun), {@code open}, {@code ended} (opened, its
  *     period is over) or {@code closed}
  * @param keptUntil the day after which single answers are no longer needed
+ * @param retentionDecision the wave's own decision about that; empty for none
+ * @param decision the decision that its answers are erased by: its own, else the installation's; empty when none, and
+ *     nothing is erased then
+ * @param erasedAt when they were erased; null before
+ * @param areaName what its area is called; empty for the whole municipality
  * @param datasetName what its marks are called among the datasets; null before it was opened
  * @param people how many have answered on the page
  * @param marks how many marks they have made, before each person is counted once a place
@@ -38,7 +43,11 @@ record ToldWave(
         LocalDate opensOn,
         LocalDate closesOn,
         int retentionMonths,
+        String retentionDecision,
+        String decision,
+        @Nullable Instant erasedAt,
         WaveQuestions questions,
+        String areaName,
         @Nullable JsonNode area,
         String state,
         String phase,
@@ -51,7 +60,8 @@ record ToldWave(
         long marks) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    static ToldWave of(SurveyWave wave, LocalDate today, SurveyMarks.Size size, @Nullable String datasetName) {
+    static ToldWave of(
+            SurveyWave wave, LocalDate today, SurveyMarks.Size size, String decision, @Nullable String datasetName) {
         WavePlan plan = wave.plan();
         return new ToldWave(
                 wave.id(),
@@ -70,8 +80,12 @@ record ToldWave(
                 plan.opensOn(),
                 plan.closesOn(),
                 plan.retentionMonths(),
+                plan.retentionDecision(),
+                decision,
+                wave.erasedAt(),
                 plan.questions(),
-                json(plan.area()),
+                plan.areaName(),
+                areaOf(plan),
                 wave.state().code(),
                 phase(wave, today),
                 wave.keptUntil(),
@@ -79,7 +93,7 @@ record ToldWave(
                 datasetName,
                 wave.updatedAt(),
                 wave.updatedBy(),
-                size.people(),
+                wave.isErased() ? wave.counted().people() : size.people(),
                 size.marks());
     }
 
@@ -93,10 +107,12 @@ record ToldWave(
         return today.isAfter(wave.closesOn()) ? "ended" : "open";
     }
 
-    static @Nullable JsonNode json(@Nullable Geometry geometry) {
-        if (geometry == null) {
-            return null;
-        }
+    static @Nullable JsonNode areaOf(WavePlan plan) {
+        Geometry area = plan.area();
+        return area == null ? null : json(area);
+    }
+
+    static JsonNode json(Geometry geometry) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try {
             FeatureWriter.writeAlone(geometry, bytes);

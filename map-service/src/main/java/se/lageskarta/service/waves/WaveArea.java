@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.springframework.stereotype.Component;
 import se.lageskarta.geo.read.BaseFeature;
@@ -21,12 +22,16 @@ import se.lageskarta.service.storage.Datasets;
 
 /**
  * Where a wave's places may lie: its own area, else the municipality's imported boundary, else what the base map covers,
- * else Sweden; each with a margin, because a path does not end at a border. Kept until a dataset changes.
+ * else Sweden; each with a margin, because a path does not end at a border. The municipality is kept until a dataset
+ * changes.
  */
 @Component
 class WaveArea {
-    /** How far outside a place may lie. */
+    /** How far outside the municipality a place may lie: its boundary is often drawn coarsely. */
     static final double MARGIN_METRES = 1_000;
+
+    /** How far outside an area of the wave's own: across the street that it ends at, and as wide as a thumb marks. */
+    static final double OWN_MARGIN_METRES = 50;
 
     private static final double METRES_PER_DEGREE = 111_195;
     private static final Bounds SWEDEN = new Bounds(10.5, 55.0, 24.5, 69.2);
@@ -46,13 +51,17 @@ class WaveArea {
     boolean takes(SurveyWave wave, double lon, double lat) {
         Geometry area = shape(wave);
         double cos = Math.max(0.01, Math.cos(Math.toRadians(lat)));
-        Geometry flat = area.copy();
-        flat.apply((Coordinate c) -> {
-            c.x = (c.x - lon) * cos * METRES_PER_DEGREE;
-            c.y = (c.y - lat) * METRES_PER_DEGREE;
-        });
-        flat.geometryChanged();
-        return flat.distance(area.getFactory().createPoint(new Coordinate(0, 0))) <= MARGIN_METRES;
+        // whatever the geometry keeps its coordinates in: a filter on single coordinates may be given copies
+        Geometry flat = AffineTransformation.translationInstance(-lon, -lat)
+                .scale(cos * METRES_PER_DEGREE, METRES_PER_DEGREE)
+                .transform(area);
+        return flat.distance(area.getFactory().createPoint(new Coordinate(0, 0)))
+                <= (wave.area() == null ? MARGIN_METRES : OWN_MARGIN_METRES);
+    }
+
+    /** True when some of an area lies within the municipality, so that it can be meant. */
+    boolean meets(Geometry area) {
+        return municipality().shape.intersects(area);
     }
 
     /** What the page's map shows first, degrees. */

@@ -28,7 +28,9 @@ import se.lageskarta.service.web.RefusedRequestException;
  * @param opensOn first day, Swedish time
  * @param closesOn last day, within a year of the first
  * @param retentionMonths how long single answers are kept after the last day, 1 to 120
+ * @param retentionDecision number of the decision to erase them then, at most 120 characters; empty: the installation's
  * @param questions what is asked
+ * @param areaName what the area is called, at most 120 characters; empty for the whole municipality
  * @param area where places may be marked, degrees; null for the whole municipality
  */
 public record WavePlan(
@@ -46,7 +48,9 @@ public record WavePlan(
         LocalDate opensOn,
         LocalDate closesOn,
         int retentionMonths,
+        String retentionDecision,
         WaveQuestions questions,
+        String areaName,
         @Nullable Geometry area) {
     static final int MAX_TITLE = 120;
     private static final int MAX_INTRODUCTION = 2_000;
@@ -70,6 +74,8 @@ public record WavePlan(
         contact = contact.strip();
         legalNote = legalNote.strip();
         owner = owner.strip();
+        retentionDecision = retentionDecision.strip();
+        areaName = area == null ? "" : areaName.strip();
         List<FieldFault> faults = new ArrayList<>();
         if (!SLUG.matcher(slug).matches()) {
             faults.add(FieldFault.of("slug", slug, "wave.slug"));
@@ -84,6 +90,8 @@ public record WavePlan(
         Written.check("contact", contact, 1, MAX_CONTACT, faults);
         Written.check("legalNote", legalNote, 0, MAX_AFTERWARDS, faults);
         Written.check("owner", owner, 1, MAX_TITLE, faults);
+        Written.check("retentionDecision", retentionDecision, 0, MAX_TITLE, faults);
+        Written.check("areaName", areaName, 0, MAX_TITLE, faults);
         long days = ChronoUnit.DAYS.between(opensOn, closesOn);
         if (days < 0 || days > MAX_DAYS) {
             faults.add(FieldFault.of("closesOn", closesOn.toString(), "wave.period", opensOn.toString()));

@@ -3,13 +3,11 @@ package se.lageskarta.service.waves;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.lageskarta.geo.crs.Crs;
@@ -31,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 class WaveResults {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, Integer>> ANSWERS = new TypeReference<>() {};
+
+    private static final String[] TIMES = {"day", "dark", "other"};
 
     private final SurveyMarks marks;
     private final SurveyWaves waves;
@@ -104,29 +104,26 @@ class WaveResults {
             int least,
             @Nullable Earlier earlier) {}
 
-    /** One wave's voices: each person once a place, in metres. */
-    private record Voices(List<UnsafePlace> places, int fromFiles, Set<Long> people) {}
+    /** What a wave says, from its page and from files. */
+    private record Voices(WaveCounts counts, int unsafePlaces, int safePlaces, int fromFiles) {}
 
     /** @param points true for those who may see single marks */
     Results of(SurveyWave wave, boolean points) {
         List<StoredMark> stored = marks.of(wave.id());
-        Map<Long, String> replies = marks.replies(wave.id());
-        Voices voices = voices(wave, stored, replies.keySet());
-        List<UnsafePlace> unsafe =
-                voices.places.stream().filter(place -> !place.safe()).toList();
-        int[] feelings = {people(unsafe, place -> true), people(voices.places, UnsafePlace::safe)};
-        @Nullable Integer[] told = shown(feelings, points);
+        Voices voices = voices(wave, stored);
+        WaveCounts counts = voices.counts;
+        @Nullable Integer[] told = shown(new int[] {counts.peopleUnsafe(), counts.peopleSafe()}, points);
         return new Results(
-                voices.people.size(),
+                counts.people(),
                 told[0],
                 told[1],
-                unsafe.size(),
-                voices.places.size() - unsafe.size(),
+                voices.unsafePlaces,
+                voices.safePlaces,
                 voices.fromFiles,
-                reasons(unsafe, points),
-                times(unsafe, points),
-                own(wave, replies, points),
-                days(stored),
+                reasons(counts, points),
+                said(TIMES, counts.times().stream().mapToInt(Integer::intValue).toArray(), points),
+                own(wave, counts, points),
+                days(counts),
                 (int) stored.stream()
                         .filter(mark -> mark.wordsState() != WordsState.NONE)
                         .count(),
@@ -134,116 +131,99 @@ class WaveResults {
                         .filter(mark -> mark.wordsState() == WordsState.WAITING)
                         .count(),
                 points ? 0 : Mask.LEAST,
-                earlier(wave, voices, feelings[0], points).orElse(null));
+                earlier(wave, counts, points).orElse(null));
     }
 
-    private Voices voices(SurveyWave wave, List<StoredMark> stored, Set<Long> repliers) {
-        Dataset dataset = wave.datasetId() == null
-                ? null
-                : datasets.find(wave.datasetId()).orElse(null);
+    /** What people have answered on the page, as it can be counted before who said what is erased. */
+    WaveCounts onPage(SurveyWave wave, List<StoredMark> stored) {
+        List<UnsafePlace> places = OnceAPlace.of(MarkPlaces.of(stored, crs(wave, dataset(wave))));
+        Map<Long, Map<String, Integer>> replies = new TreeMap<>();
+        marks.replies(wave.id()).forEach((who, json) -> replies.put(who, JSON.readValue(json, ANSWERS)));
+        Map<String, Integer> days = new TreeMap<>();
+        stored.forEach(mark -> days.merge(mark.markedOn().toString(), 1, Integer::sum));
+        return WaveCounts.of(places, replies, wave.questions(), days);
+    }
+
+    /** The metric system of the wave's dataset; before there is one, that of its area. */
+    Crs crs(SurveyWave wave, @Nullable Dataset dataset) {
+        if (dataset != null) {
+            return dataset.crs();
+        }
         Bounds box = area.bounds(wave);
-        Crs crs = dataset != null
-                ? dataset.crs()
-                : MarkPlaces.system((box.west() + box.east()) / 2, (box.south() + box.north()) / 2);
-        List<UnsafePlace> places = new ArrayList<>(OnceAPlace.of(MarkPlaces.of(stored, crs)));
+        return MarkPlaces.system((box.west() + box.east()) / 2, (box.south() + box.north()) / 2);
+    }
+
+    private @Nullable Dataset dataset(SurveyWave wave) {
+        Long id = wave.datasetId();
+        return id == null ? null : datasets.find(id).orElse(null);
+    }
+
+    private Voices voices(SurveyWave wave, List<StoredMark> stored) {
+        Dataset dataset = dataset(wave);
+        List<UnsafePlace> page = OnceAPlace.of(MarkPlaces.of(stored, crs(wave, dataset)));
         Long own = wave.importId();
         List<UnsafePlace> files =
                 dataset == null ? List.of() : OnceAPlace.of(facts.visibleOf(dataset, own == null ? 0 : own));
-        places.addAll(files);
-        Set<Long> people = new HashSet<>(repliers);
-        places.forEach(place -> people.add(person(place)));
-        return new Voices(places, files.size(), people);
-    }
-
-    /** Where a file tells no person each mark is its own; negative numbers cannot be people's. */
-    private static long person(UnsafePlace place) {
-        return place.respondent() != 0 ? place.respondent() : -1 - place.id();
-    }
-
-    private static int people(List<UnsafePlace> places, Predicate<UnsafePlace> which) {
-        return (int) places.stream()
-                .filter(which)
-                .mapToLong(WaveResults::person)
-                .distinct()
+        WaveCounts answered = wave.isErased() ? wave.counted() : onPage(wave, stored);
+        WaveCounts counts = answered.plus(WaveCounts.of(files, Map.of(), wave.questions(), Map.of()));
+        int unsafe = (int) Stream.concat(page.stream(), files.stream())
+                .filter(place -> !place.safe())
                 .count();
+        return new Voices(counts, unsafe, page.size() + files.size() - unsafe, files.size());
     }
 
-    private static List<Said> reasons(List<UnsafePlace> unsafe, boolean points) {
+    private static List<Said> reasons(WaveCounts counts, boolean points) {
         UnsafeReason[] all = UnsafeReason.values();
-        int[] counts = new int[all.length];
+        int[] people = new int[all.length];
         String[] codes = new String[all.length];
         for (int i = 0; i < all.length; i++) {
-            UnsafeReason reason = all[i];
-            counts[i] = people(unsafe, place -> place.reasons().contains(reason));
-            codes[i] = WaveQuestions.code(reason);
+            codes[i] = WaveQuestions.code(all[i]);
+            people[i] = counts.reasons().getOrDefault(codes[i], 0);
         }
-        return said(codes, counts, points).stream()
+        return said(codes, people, points).stream()
                 .filter(said -> said.people == null || said.people > 0)
                 .sorted(Comparator.comparingInt((Said said) -> said.people == null ? 0 : -said.people))
                 .toList();
     }
 
-    private static List<Said> times(List<UnsafePlace> unsafe, boolean points) {
-        int[] counts = {
-            people(unsafe, place -> Boolean.FALSE.equals(place.dark())),
-            people(unsafe, place -> Boolean.TRUE.equals(place.dark())),
-            people(unsafe, place -> place.dark() == null)
-        };
-        return said(new String[] {"day", "dark", "other"}, counts, points);
-    }
-
-    private static List<Answered> own(SurveyWave wave, Map<Long, String> replies, boolean points) {
-        List<Map<String, Integer>> read = replies.values().stream()
-                .map(json -> JSON.readValue(json, ANSWERS))
-                .toList();
+    private static List<Answered> own(SurveyWave wave, WaveCounts counts, boolean points) {
         List<Answered> answered = new ArrayList<>();
         for (OwnQuestion question : wave.questions().own()) {
             boolean scale = question.kind().equals(OwnQuestion.SCALE);
-            int steps = scale ? OwnQuestion.MAX_SCALE + 1 : question.choices().size();
-            int[] counts = new int[steps];
-            String[] codes = new String[steps];
-            for (int i = 0; i < steps; i++) {
+            int[] people = counts.own(question);
+            String[] codes = new String[people.length];
+            for (int i = 0; i < people.length; i++) {
                 codes[i] = scale ? "" + i : question.choices().get(i);
             }
-            for (Map<String, Integer> reply : read) {
-                Integer answer = reply.get(question.id());
-                if (answer != null && question.takes(answer)) {
-                    counts[answer]++;
-                }
-            }
-            answered.add(new Answered(question.id(), question.text(), said(codes, counts, points)));
+            answered.add(new Answered(question.id(), question.text(), said(codes, people, points)));
         }
         return answered;
     }
 
-    private static List<Day> days(List<StoredMark> stored) {
-        Map<LocalDate, Integer> counts = new TreeMap<>();
-        stored.forEach(mark -> counts.merge(mark.markedOn(), 1, Integer::sum));
+    private static List<Day> days(WaveCounts counts) {
         List<Day> days = new ArrayList<>();
-        counts.forEach((day, count) -> days.add(new Day(day, count)));
+        counts.days().forEach((day, marked) -> days.add(new Day(LocalDate.parse(day), marked)));
         return days;
     }
 
-    private Optional<Earlier> earlier(SurveyWave wave, Voices now, int unsafeNow, boolean points) {
+    private Optional<Earlier> earlier(SurveyWave wave, WaveCounts now, boolean points) {
         return waves.all().stream()
                 .filter(other -> other.id() != wave.id()
                         && other.hasBeenOpened()
                         && other.closesOn().isBefore(wave.opensOn()))
                 .max(Comparator.comparing(SurveyWave::closesOn))
-                .map(other -> compared(wave, other, now, unsafeNow, points));
+                .map(other -> compared(wave, other, now, points));
     }
 
-    private Earlier compared(SurveyWave wave, SurveyWave other, Voices now, int unsafeNow, boolean points) {
+    private Earlier compared(SurveyWave wave, SurveyWave other, WaveCounts now, boolean points) {
         String why = difference(wave, other);
-        Voices then =
-                voices(other, marks.of(other.id()), marks.replies(other.id()).keySet());
-        int unsafeThen = people(then.places, place -> !place.safe());
+        WaveCounts then = voices(other, marks.of(other.id())).counts;
         boolean enough = points
-                ? !then.people.isEmpty() && !now.people.isEmpty()
-                : then.people.size() >= Mask.LEAST
-                        && now.people.size() >= Mask.LEAST
-                        && unsafeThen >= Mask.LEAST
-                        && unsafeNow >= Mask.LEAST;
+                ? then.people() > 0 && now.people() > 0
+                : then.people() >= Mask.LEAST
+                        && now.people() >= Mask.LEAST
+                        && then.peopleUnsafe() >= Mask.LEAST
+                        && now.peopleUnsafe() >= Mask.LEAST;
         boolean tell = why.equals("same") && enough;
         return new Earlier(
                 other.id(),
@@ -251,9 +231,9 @@ class WaveResults {
                 other.opensOn(),
                 other.closesOn(),
                 why.equals("same") && !enough ? "few" : why,
-                tell ? then.people.size() : null,
-                tell ? (double) unsafeThen / then.people.size() : null,
-                tell ? (double) unsafeNow / now.people.size() : null);
+                tell ? then.people() : null,
+                tell ? (double) then.peopleUnsafe() / then.people() : null,
+                tell ? (double) now.peopleUnsafe() / now.people() : null);
     }
 
     /** Why two waves cannot be set side by side; {@code same} when they can. */

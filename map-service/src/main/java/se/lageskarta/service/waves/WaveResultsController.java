@@ -74,7 +74,7 @@ class WaveResultsController {
         for (StoredMark mark : stored) {
             csv.append(String.format(
                     Locale.ROOT,
-                    "%.6f,%.6f,%.0f,%s,%s,%s,%s,%s,%d,%s",
+                    "%.6f,%.6f,%.0f,%s,%s,%s,%s,%s,%s,%s",
                     mark.mark().lon(),
                     mark.mark().lat(),
                     mark.mark().accuracyMetres(),
@@ -86,7 +86,7 @@ class WaveResultsController {
                             .map(WaveQuestions::code)
                             .collect(Collectors.joining(" ")),
                     mark.markedOn(),
-                    people.indexOf(mark.respondent()) + 1,
+                    wave.isErased() ? "" : people.indexOf(mark.respondent()) + 1,
                     mark.wordsState() == WordsState.APPROVED
                             ? CsvText.cell(mark.mark().words())
                             : ""));

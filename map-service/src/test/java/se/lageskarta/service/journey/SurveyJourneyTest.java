@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Geolocation;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A survey from the communicator's draft to the EST group's map, with a citizen on a phone between. */
@@ -140,6 +142,39 @@ class SurveyJourneyTest extends Journey {
         assertThat(heading(page, "Enkäten finns inte")).isVisible();
     }
 
+    @Test
+    void a_wave_about_a_district_says_so_and_refuses_a_place_outside_it_at_once() {
+        logIn(page, "Kommunikatör");
+        beginDraft(page, "Bara Centrum");
+        page.locator("#area-way-district").check();
+        page.locator("[name=areaDistrict]").selectOption("Centrum");
+        assertThat(page.locator("#wave-area-size")).containsText("Området är");
+        assertAccessible(page, "choosing the area of a wave");
+        page.locator("[name=retentionDecision]").fill("KS 2026/17");
+        button(page, "Spara").click();
+        button(page, "Öppna enkäten").click();
+        assertThat(page.getByText("enligt beslut KS 2026/17")).isVisible();
+        String link = page.locator(".wave-link").first().textContent();
+        page.locator("[data-do='map']").click();
+        assertThat(page.locator("[data-layer='waves']")).isChecked();
+
+        Page citizen = newPerson();
+        citizen.setViewportSize(390, 844);
+        citizen.context().grantPermissions(List.of("geolocation"));
+        citizen.context().setGeolocation(new Geolocation(61.95, 18.70).setAccuracy(9));
+        citizen.navigate(link);
+        assertThat(citizen.getByText("Enkäten gäller Centrum.")).isVisible();
+        assertThat(citizen.getByText("tar bort det du har skrivit")).isVisible();
+        button(citizen, "Börja").click();
+        citizen.locator("#spot-locate").click();
+        assertThat(citizen.getByText("Platsen ligger utanför Centrum")).isVisible();
+        assertAccessible(citizen, "a place outside the area");
+        mark(citizen, "Otrygg", "Stationsgatan");
+        assertThat(citizen.getByText("Platsen ligger utanför Centrum")).isHidden();
+        button(citizen, "Spara platsen").click();
+        assertThat(heading(citizen, "Din plats")).isVisible();
+    }
+
     /** Drafts and opens a wave; answers its public address. */
     private String openWave(Page karin, String title, boolean question) {
         logIn(karin, "Kommunikatör");
@@ -154,13 +189,17 @@ class SurveyJourneyTest extends Journey {
         return karin.locator(".wave-link").first().textContent();
     }
 
-    private void draft(Page karin, String title, boolean question) {
+    private void beginDraft(Page karin, String title) {
         karin.locator("#account-button").click();
         karin.locator("[data-action='waves']").click();
         assertThat(heading(karin, "Trygghetsenkäter").last()).isVisible();
         button(karin, "Ny enkät").click();
         karin.getByLabel("Namn", new Page.GetByLabelOptions().setExact(true)).fill(title);
         karin.getByLabel("Kontakt").fill("trygghet@lagesby.example");
+    }
+
+    private void draft(Page karin, String title, boolean question) {
+        beginDraft(karin, title);
         if (question) {
             button(karin, "Lägg till en fråga").click();
             karin.locator("#own-text-0").fill("Hur otrygg känner du dig?");

@@ -2,9 +2,6 @@ package se.lageskarta.service.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,7 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.lageskarta.service.RunningService;
 import se.lageskarta.service.Visitor;
 import se.lageskarta.service.evidence.Evidence;
+import se.lageskarta.service.photos.PhotoForm;
 import se.lageskarta.service.storage.Dataset;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -327,11 +324,11 @@ abstract class ReportsOverHttpContract {
         JsonNode sent = sent(reporter, "KLO", "Se bilden", newStreet());
         String photos = "/api/reports/" + sent.get("id") + "/photos";
         String key = UUID.randomUUID().toString();
-        byte[] jpeg = picture("GPSLatitude 58.0777");
+        byte[] jpeg = PhotoForm.picture("GPSLatitude 58.0777");
 
-        HttpResponse<String> added = multipart(reporter, photos, key, jpeg);
+        HttpResponse<String> added = PhotoForm.send(reporter, photos, key, jpeg);
         assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
-        assertThat(multipart(reporter, photos, key, jpeg).body()).isEqualTo(added.body());
+        assertThat(PhotoForm.send(reporter, photos, key, jpeg).body()).isEqualTo(added.body());
         String place = photos + "/" + json(added).get("id");
         HttpResponse<byte[]> kept = member.getBytes(place);
         assertThat(new String(kept.body(), StandardCharsets.ISO_8859_1)).doesNotContain("GPS");
@@ -341,39 +338,14 @@ abstract class ReportsOverHttpContract {
         assertThat(member.getBytes(place + "?size=small").statusCode()).isEqualTo(200);
 
         assertThat(reporterByLink("Andra").get(place).statusCode()).isEqualTo(404);
-        assertThat(multipart(member, photos, key, jpeg).statusCode()).isEqualTo(404);
+        assertThat(PhotoForm.send(member, photos, key, jpeg).statusCode()).isEqualTo(404);
         byte[] animated = "GIF89a/*".getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(multipart(reporter, photos, UUID.randomUUID().toString(), animated)
+        assertThat(PhotoForm.send(reporter, photos, UUID.randomUUID().toString(), animated)
                         .statusCode())
                 .isEqualTo(415);
-        assertThat(multipart(reporter, photos, "k", jpeg).statusCode()).isEqualTo(400);
+        assertThat(PhotoForm.send(reporter, photos, "k", jpeg).statusCode()).isEqualTo(400);
         assertThat(coordinator.send("DELETE", place, null).statusCode()).isEqualTo(204);
         assertThat(reporter.get(place).statusCode()).isEqualTo(404);
-    }
-
-    /** A picture with words behind its head, where cameras put theirs. */
-    private static byte[] picture(String words) throws IOException {
-        ByteArrayOutputStream drawn = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(30, 20, BufferedImage.TYPE_INT_RGB), "jpeg", drawn);
-        byte[] jpeg = drawn.toByteArray();
-        byte[] told = words.getBytes(StandardCharsets.US_ASCII);
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.write(jpeg, 0, 2);
-        all.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xE1, 0, (byte) (told.length + 2)});
-        all.writeBytes(told);
-        all.write(jpeg, 2, jpeg.length - 2);
-        return all.toByteArray();
-    }
-
-    private static HttpResponse<String> multipart(Visitor visitor, String path, String key, byte[] file) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        String head = "--x\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\n" + key
-                + "\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"bild.jpg\"\r\n"
-                + "Content-Type: image/jpeg\r\n\r\n";
-        body.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
-        body.writeBytes(file);
-        body.writeBytes("\r\n--x--\r\n".getBytes(StandardCharsets.US_ASCII));
-        return visitor.sendBytes("POST", path, body.toByteArray(), "Content-Type", "multipart/form-data; boundary=x");
     }
 
     @Test

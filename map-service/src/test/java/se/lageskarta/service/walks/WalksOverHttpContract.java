@@ -2,9 +2,16 @@ package se.lageskarta.service.walks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,8 +19,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.lageskarta.service.RunningService;
 import se.lageskarta.service.Visitor;
+import se.lageskarta.service.photos.PhotoForm;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -193,6 +202,137 @@ abstract class WalksOverHttpContract {
                     .isEqualTo(403);
         }
         assertThat(service.stranger().get(walk).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_picture_of_a_finding_is_drawn_anew_without_place_and_kept_once() throws Exception {
+        String photos = finding() + "/photos";
+        byte[] taken = PhotoForm.picture("Exif GPSLatitude 58.0777");
+        assertThat(new String(taken, StandardCharsets.ISO_8859_1)).contains("GPSLatitude");
+        String key = UUID.randomUUID().toString();
+
+        HttpResponse<String> added = PhotoForm.send(eva, photos, key, taken);
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+        assertThat(PhotoForm.send(eva, photos, key, taken).body())
+                .as("the same key sent again")
+                .isEqualTo(added.body());
+
+        String place = added.headers().firstValue("Location").orElseThrow();
+        HttpResponse<byte[]> kept = service.as("planner").getBytes(place);
+        assertThat(new String(kept.body(), StandardCharsets.ISO_8859_1)).doesNotContain("GPS", "Exif");
+        assertThat(kept.body()).isNotEqualTo(taken);
+        assertThat(ImageIO.read(new ByteArrayInputStream(kept.body())).getWidth())
+                .isEqualTo(json(added).get("width").asInt());
+        assertThat(kept.headers().firstValue("Content-Type")).hasValue("image/jpeg");
+        assertThat(kept.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(kept.headers().firstValue("Cache-Control").orElseThrow()).contains("private");
+        assertThat(kept.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("inline", ".jpg");
+    }
+
+    @Test
+    void a_finding_takes_four_pictures_and_gives_them_back_when_they_are_taken_away() throws Exception {
+        String finding = finding();
+        String photos = finding + "/photos";
+        byte[] jpeg = PhotoForm.picture("");
+        String first = "";
+        for (int i = 0; i < 4; i++) {
+            HttpResponse<String> added =
+                    PhotoForm.send(eva, photos, UUID.randomUUID().toString(), jpeg);
+            assertThat(added.statusCode()).isEqualTo(201);
+            first = added.headers().firstValue("Location").orElseThrow();
+        }
+        HttpResponse<String> fifth =
+                PhotoForm.send(eva, photos, UUID.randomUUID().toString(), jpeg);
+        assertThat(fifth.statusCode()).isEqualTo(409);
+        assertThat(json(fifth).at("/errors/0/remedy").asString()).isNotBlank();
+
+        assertThat(eva.send("DELETE", first, null).statusCode()).isEqualTo(204);
+        assertThat(eva.get(first).statusCode()).isEqualTo(404);
+        assertThat(eva.send("DELETE", first, null).statusCode()).isEqualTo(404);
+        assertThat(PhotoForm.send(eva, photos, UUID.randomUUID().toString(), jpeg)
+                        .statusCode())
+                .isEqualTo(201);
+
+        assertThat(eva.send("DELETE", finding, null, "If-Match", "\"v1\"").statusCode())
+                .isEqualTo(204);
+        String number = finding.substring(finding.lastIndexOf('/') + 1);
+        assertThat(service.part(JdbcClient.class)
+                        .sql("select count(*) from photo where subject = 'walk-finding' and subject_id = " + number)
+                        .query(Long.class)
+                        .single())
+                .as("the finding's pictures go with it")
+                .isZero();
+    }
+
+    @Test
+    void hostile_pictures_are_refused_in_words_and_nothing_is_kept() throws Exception {
+        String photos = finding() + "/photos";
+        byte[] jpeg = PhotoForm.picture("");
+        byte[] cut = Arrays.copyOf(jpeg, jpeg.length / 2);
+        byte[] bomb = PhotoForm.png(30_000, 30_000);
+        Map<String, byte[]> hostile = new LinkedHashMap<>();
+        hostile.put("415 GIF89a", "GIF89a/*<script>".getBytes(StandardCharsets.ISO_8859_1));
+        hostile.put("415 svg", "<svg onload='alert(1)'/>".getBytes(StandardCharsets.ISO_8859_1));
+        hostile.put("415 page", "<html>".getBytes(StandardCharsets.ISO_8859_1));
+        hostile.put("422 empty", new byte[0]);
+        hostile.put("422 cut", cut);
+        hostile.put("413 bomb", bomb);
+        hostile.put("413 large", new byte[(10 << 20) + 1]);
+        hostile.forEach((what, bytes) -> {
+            HttpResponse<String> refused =
+                    PhotoForm.send(eva, photos, UUID.randomUUID().toString(), bytes);
+            assertThat(refused.statusCode())
+                    .as(what + refused.body())
+                    .isEqualTo(Integer.parseInt(what.substring(0, 3)));
+            assertThat(json(refused).at("/errors/0/field").asString()).as(what).isEqualTo("file");
+            assertThat(json(refused).at("/errors/0/reason").asString())
+                    .as(what)
+                    .doesNotStartWith("photo.")
+                    .isNotBlank();
+        });
+        assertThat(PhotoForm.send(eva, photos, "../../etc", jpeg).statusCode()).isEqualTo(400);
+        assertThat(eva.send("POST", photos, "{}", AS_JSON).statusCode()).isEqualTo(415);
+        assertThat(json(eva.get(photos.substring(0, photos.indexOf("/findings"))))
+                        .at("/findings/0/photos"))
+                .isEmpty();
+    }
+
+    @Test
+    void only_those_who_walk_add_and_take_away_pictures_and_only_of_that_finding() throws Exception {
+        String photos = finding() + "/photos";
+        byte[] jpeg = PhotoForm.picture("");
+        String key = UUID.randomUUID().toString();
+        String place = PhotoForm.send(eva, photos, key, jpeg)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        for (String role : List.of("planner", "communicator", "steering")) {
+            Visitor reader = service.as(role);
+            assertThat(reader.get(place).statusCode()).as(role).isEqualTo(200);
+            assertThat(reader.send("DELETE", place, null).statusCode()).as(role).isEqualTo(403);
+            assertThat(PhotoForm.send(reader, photos, key, jpeg).statusCode())
+                    .as(role)
+                    .isEqualTo(403);
+        }
+        for (String role : List.of("admin", "auditor", "reporter")) {
+            assertThat(service.as(role).get(place).statusCode()).as(role).isEqualTo(403);
+        }
+        assertThat(service.stranger().get(place).statusCode()).isEqualTo(401);
+        assertThat(eva.get(place + "?size=huge").statusCode()).isEqualTo(400);
+        assertThat(eva.get(place + "?x=1").statusCode()).isEqualTo(400);
+
+        String other = finding() + "/photos" + place.substring(place.lastIndexOf('/'));
+        assertThat(eva.get(other).statusCode()).as("another finding's address").isEqualTo(404);
+        assertThat(eva.send("DELETE", other, null).statusCode()).isEqualTo(404);
+        assertThat(eva.get(place + "?size=small").statusCode()).isEqualTo(200);
+    }
+
+    /** A walk with one finding; the finding's address. */
+    private String finding() {
+        String walk = plan(WALK);
+        JsonNode added = json(eva.send("POST", walk + "/findings", FINDING, AS_JSON));
+        return walk + "/findings/" + added.get("id").asLong();
     }
 
     private String plan(String body) {

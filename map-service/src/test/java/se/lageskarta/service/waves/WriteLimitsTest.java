@@ -13,7 +13,7 @@ import se.lageskarta.service.web.ProblemException;
 class WriteLimitsTest {
     private static final Duration WHILE = Duration.ofMinutes(10);
 
-    private final WriteLimits limits = new WriteLimits(new SurveySettings(3, WHILE, WHILE));
+    private final WriteLimits limits = new WriteLimits(new SurveySettings(3, WHILE, WHILE, ""));
 
     private void write(String address, int times) {
         IntStream.range(0, times).forEach(i -> limits.write(address));
@@ -40,7 +40,7 @@ class WriteLimitsTest {
 
     @Test
     void the_while_over_an_address_may_write_again() throws InterruptedException {
-        WriteLimits quick = new WriteLimits(new SurveySettings(1, Duration.ofMillis(50), WHILE));
+        WriteLimits quick = new WriteLimits(new SurveySettings(1, Duration.ofMillis(50), WHILE, ""));
         quick.write("192.0.2.1");
         Thread.sleep(120);
 

@@ -1,39 +1,43 @@
-package se.lageskarta.service.reports;
+package se.lageskarta.service.jobs;
 
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.IntervalTask;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.transaction.TransactionException;
 
-/** Lets old words be erased a minute after the start and then every 24 hours, as long as the service runs. */
+/** Does the rooms' nightly work a minute after the start and then every 24 hours, one after the other. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-class ErasureEachNight implements SchedulingConfigurer {
-    private static final Logger LOG = LoggerFactory.getLogger(ErasureEachNight.class);
+class EachNight implements SchedulingConfigurer {
+    private static final Logger LOG = LoggerFactory.getLogger(EachNight.class);
     private static final Duration FIRST = Duration.ofMinutes(1);
     private static final Duration EVERY = Duration.ofHours(24);
 
-    private final EraseOldReports erasing;
+    private final List<Nightly> works;
 
-    ErasureEachNight(EraseOldReports erasing) {
-        this.erasing = erasing;
+    EachNight(List<Nightly> works) {
+        this.works = List.copyOf(works);
     }
 
     @Override
     public void configureTasks(ScheduledTaskRegistrar tasks) {
-        tasks.addFixedDelayTask(new org.springframework.scheduling.config.IntervalTask(this::erase, EVERY, FIRST));
+        for (Nightly work : works) {
+            tasks.addFixedDelayTask(new IntervalTask(() -> attempt(work), EVERY, FIRST));
+        }
     }
 
-    private void erase() {
+    private static void attempt(Nightly work) {
         try {
-            erasing.erase();
+            work.doNightly();
         } catch (DataAccessException | TransactionException away) {
-            LOG.warn("old reports could not be erased; tried again in {}: {}", EVERY, away.getMessage());
+            LOG.warn("{} failed; tried again in {}: {}", work.what(), EVERY, away.getMessage());
         }
     }
 }
