@@ -19,7 +19,7 @@ public final class RunningService implements AutoCloseable {
     private RunningService(List<String> settings) {
         List<String> all = new ArrayList<>(settings);
         all.addAll(List.of("--server.port=0", "--lageskarta.data.demo=false"));
-        spring = new SpringApplication(Lageskarta.class).run(all.toArray(String[]::new));
+        spring = new SpringApplication(Lageskarta.class, QuickHashes.class).run(all.toArray(String[]::new));
         DemoAccounts accounts = spring.getBean(DemoAccounts.class);
         accounts.create();
         for (String line : accounts.announcement()) {
