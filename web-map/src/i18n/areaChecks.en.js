@@ -113,6 +113,7 @@ export default Object.freeze({
   'areaCheck.legend.unsafety': 'Hotspot, unsafety',
   'areaCheck.legend.covered': 'Area the answer is about',
   'areaCheck.legend.few': 'Fewer than 5 incidents',
+  'areaCheck.legend.outside': 'Outside: nothing is known here',
   'areaCheck.loading': 'Fetching the check …',
   'areaCheck.ready': 'The check is ready.',
   'areaCheck.gone': 'The check does not exist, or you may not see it.',
@@ -229,6 +230,8 @@ export default Object.freeze({
   'areaCheck.loadingList': 'Fetching checks …',
   'areaCheck.listFailed': 'The checks could not be fetched.',
   'areaCheck.noneYet': 'No check has been made yet. The first takes about a minute.',
+  'areaCheck.noneToRead': 'No area check has been made yet. The planners make them; here you can read them.',
+  'areaCheck.readersIntro': 'The planners’ checks before plans and permits. Here you can read them; the numbers are those the planner got.',
   'areaCheck.search': 'Search by case number or name',
   'areaCheck.found': { one: 'One check', other: '{count} checks' },
 });

@@ -113,6 +113,7 @@ export default Object.freeze({
   'areaCheck.legend.unsafety': 'Hotspot, otrygghet',
   'areaCheck.legend.covered': 'Område som svaret gäller',
   'areaCheck.legend.few': 'Färre än 5 händelser',
+  'areaCheck.legend.outside': 'Utanför: inget är känt här',
   'areaCheck.loading': 'Hämtar kontrollen …',
   'areaCheck.ready': 'Kontrollen är klar.',
   'areaCheck.gone': 'Kontrollen finns inte, eller så får du inte se den.',
@@ -229,6 +230,8 @@ export default Object.freeze({
   'areaCheck.loadingList': 'Hämtar kontroller …',
   'areaCheck.listFailed': 'Kontrollerna gick inte att hämta.',
   'areaCheck.noneYet': 'Ingen kontroll är gjord än. Den första tar någon minut.',
+  'areaCheck.noneToRead': 'Ingen områdeskoll är gjord än. Planerarna gör dem; här kan du läsa dem.',
+  'areaCheck.readersIntro': 'Planerarnas kontroller inför planer och lov. Här kan du läsa dem; talen är desamma som planeraren fick.',
   'areaCheck.search': 'Sök på ärendenummer eller namn',
   'areaCheck.found': { one: 'En kontroll', other: '{count} kontroller' },
 });

@@ -3,6 +3,7 @@ import analyses from './analyses.en.js';
 import areaChecks from './areaChecks.en.js';
 import causes from './causes.en.js';
 import documents from './documents.en.js';
+import exports from './exports.en.js';
 import followups from './followups.en.js';
 import imports from './imports.en.js';
 import map from './map.en.js';
@@ -27,6 +28,7 @@ export default Object.freeze({
   ...areaChecks,
   ...causes,
   ...documents,
+  ...exports,
   ...followups,
   ...imports,
   ...map,

@@ -3,6 +3,7 @@ import analyses from './analyses.sv.js';
 import areaChecks from './areaChecks.sv.js';
 import causes from './causes.sv.js';
 import documents from './documents.sv.js';
+import exports from './exports.sv.js';
 import followups from './followups.sv.js';
 import imports from './imports.sv.js';
 import map from './map.sv.js';
@@ -27,6 +28,7 @@ export default Object.freeze({
   ...areaChecks,
   ...causes,
   ...documents,
+  ...exports,
   ...followups,
   ...imports,
   ...map,

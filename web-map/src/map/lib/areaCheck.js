@@ -63,15 +63,16 @@ function fold(text) {
 /**
  * What a check says, the answer itself first: how many there are against the municipality and how sure that is; of two
  * areas first which of them differs. `sideSays(side, text)` puts the name of the side before its words.
- * @returns {{first: string[], more: string[]}} `more` does not repeat what stands in `first`
+ * @returns {{first: string[], more: string[]}} `more` repeats neither what stands in `first` nor what is told as a remark
  */
 export function answerInWords({ sides, sentences }, locale, sideSays) {
   const all = sentences[locale] ?? sentences.sv;
   const answers = sides.map(({ total }) => total.text[locale] ?? total.text.sv);
   const between = sides.length > 1 ? all.slice(-1) : [];
+  const remarks = sides.flatMap(({ outside, coarsened }) => [outside?.text, coarsened]).map((words) => words?.[locale] ?? words?.sv);
   return {
     first: [...between, ...sides.map((side, i) => sideSays(side, answers[i]))],
-    more: all.filter((sentence) => !answers.includes(sentence) && !between.includes(sentence)),
+    more: all.filter((sentence) => ![...answers, ...between, ...remarks].includes(sentence)),
   };
 }
 

@@ -15,6 +15,10 @@ export const WAVE_ROLES = Object.freeze(['est-coordinator', 'communicator']);
 export const ACCOUNT_ROLES = Object.freeze(['admin']);
 /** Who checks an area before a plan or a permit. */
 export const CHECK_ROLES = Object.freeze(['planner', 'est-member', 'est-coordinator']);
+/** Who reads finished checks: the steering group too, which makes none. */
+export const CHECK_READERS = Object.freeze([...CHECK_ROLES, 'steering']);
+/** Who looks after what is taken out. */
+export const EXPORT_ROLES = Object.freeze(['admin', 'auditor']);
 /** Every role there is, in the order they are offered. */
 export const ROLES = Object.freeze(['est-member', 'est-coordinator', 'planner', 'communicator', 'steering', 'admin', 'auditor', 'reporter']);
 

@@ -148,7 +148,7 @@ export class CheckForm {
     const { t } = this.#app;
     render(
       this.#root.querySelector('#check-alternative'),
-      html`<button type="button" class="button" id="check-compare" data-compare>${icon('add')} ${t('areaCheck.compare')}</button> <span class="muted">${t('areaCheck.compareHint')}</span>`,
+      html`<button type="button" class="button" id="check-compare" data-compare>${icon('add')} ${t('areaCheck.compare')}</button><p class="field__hint">${t('areaCheck.compareHint')}</p>`,
     );
   }
 

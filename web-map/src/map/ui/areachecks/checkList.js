@@ -1,5 +1,6 @@
 /** The checks made before, found by case number or name. */
 import { foundChecks } from '../../lib/areaCheck.js';
+import { CHECK_ROLES } from '../../lib/audience.js';
 import { formatInstant } from '../../lib/format.js';
 import { html, on, render } from '../../lib/html.js';
 import { notice } from '../fields.js';
@@ -42,13 +43,15 @@ export class CheckList {
 
   #draw() {
     const { t } = this.#app;
+    const makes = this.#app.can(...CHECK_ROLES);
     if (!this.#checks.length) {
-      render(this.#root, html`<div class="message"><p>${t('areaCheck.noneYet')}</p><p><a class="button button--primary" href="#page=check&item=new">${icon('add')} ${t('areaCheck.part.new')}</a></p></div>`);
+      render(this.#root, html`<div class="message"><p>${t(makes ? 'areaCheck.noneYet' : 'areaCheck.noneToRead')}</p>${makes && html`<p><a class="button button--primary" href="#page=check&item=new">${icon('add')} ${t('areaCheck.part.new')}</a></p>`}</div>`);
       return;
     }
     render(
       this.#root,
       html`
+        ${!makes && html`<p>${t('areaCheck.readersIntro')}</p>`}
         <div class="field check-search">
           <label class="field__label" for="check-words">${t('areaCheck.search')}</label>
           <input class="input" type="search" id="check-words" autocomplete="off" aria-describedby="check-count">

@@ -13,6 +13,7 @@ export const KINDS = Object.freeze({
   covered: { fill: 'analysis-step2', fillOpacity: 0.38, line: 'analysis-step4', width: 1.5 },
   neighbourhood: { line: 'line-strong', width: 2, dash: [1, 5] },
   few: { fill: 'ground-deep', fillOpacity: 0.5, line: 'analysis-step4', width: 1.5, hatch: 'line-strong' },
+  outside: { fill: 'paper', fillOpacity: 0.75, line: 'danger', width: 1.5, dash: [2, 3], hatch: 'danger' },
   buffer: { fill: 'action', fillOpacity: 0.1, line: 'action', width: 1.5 },
   before: { line: 'danger', width: 2.5, dash: [2, 4] },
   crime: { fill: 'crime', fillOpacity: 0.1, line: 'crime', width: 2.5 },

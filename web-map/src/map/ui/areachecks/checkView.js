@@ -1,4 +1,5 @@
 /** The answer of a check: first what it says in sentences, then the map, then everything in numbers with how sure it is. */
+import { CHECK_ROLES } from '../../lib/audience.js';
 import { answerInWords } from '../../lib/areaCheck.js';
 import { formatInstant, formatPeriod } from '../../lib/format.js';
 import { html, on, render } from '../../lib/html.js';
@@ -134,7 +135,7 @@ export class CheckView {
           <div><dt>${t('areaCheck.made')}</dt><dd>${formatInstant(createdAt)}, ${createdBy}</dd></div>
         </dl>
         <div class="button-row check-result__files">
-          <button type="button" class="button button--small" data-again>${icon('edit')} ${t('areaCheck.again')}</button>
+          ${this.#app.can(...CHECK_ROLES) && html`<button type="button" class="button button--small" data-again>${icon('edit')} ${t('areaCheck.again')}</button>`}
           ${FORMS.map((form) => html`<a class="button button--small" href="/api/area-checks/${this.#check.id}/paper.${form}?language=${locale}" download>${icon('download')} ${t(`areaCheck.paper.${form}`)}</a>`)}
           <button type="button" class="button button--small" data-copy>${icon('link')} ${t('areaCheck.copyLink')}</button>
           <button type="button" class="button button--small" data-print>${icon('print')} ${t('areaCheck.print')}</button>
@@ -147,11 +148,13 @@ export class CheckView {
     const { period, repaired, sides } = this.#check;
     const { first, more } = answerInWords(this.#check, locale, (side, text) => this.#sideSays(side, text));
     const coarsened = sides.filter((side) => side.coarsened);
+    const outside = sides.filter((side) => side.outside);
     const rest = more.map((sentence) => html`<p class="check-answer__more">${sentence}</p>`);
     return html`
       <section class="check-answer" aria-labelledby="check-answer">
         <h3 class="visually-hidden" id="check-answer">${t('areaCheck.answer')}</h3>
         ${first.map((sentence) => html`<p class="check-answer__first">${sentence}</p>`)}
+        ${outside.map((side) => notice('warning', this.#sideSays(side, inWords(side.outside.text, locale))))}
         ${sides.length > 1 ? html`<details class="disclosure check-answer__rest"><summary>${t('areaCheck.moreWords')}</summary><div class="disclosure__body">${rest}</div></details>` : rest}
         ${coarsened.map((side) => notice('warning', this.#sideSays(side, inWords(side.coarsened, locale))))}
         ${period.note && notice('warning', inWords(period.note, locale))}
@@ -194,6 +197,7 @@ export class CheckView {
     this.#checklist = new ChecklistForm(this.#app, this.#root.querySelector('#checklist'), {
       check: this.#check,
       etag,
+      mayWrite: this.#app.can(...CHECK_ROLES),
       onSaved: (check) => this.#retitle(check),
     }).open();
   }
@@ -261,6 +265,7 @@ export function shapesOf({ sides, area, alternative }) {
   return [
     ...sides.map(({ neighbourhood }) => ({ kind: 'neighbourhood', geometry: neighbourhood.outline })),
     ...covered.values(),
+    ...sides.filter(({ outside }) => outside).map(({ outside }) => ({ kind: 'outside', geometry: outside.outline })),
     ...hotspots.values(),
     ...sides.filter(({ buffered, drawn }) => buffered && JSON.stringify(buffered) !== JSON.stringify(drawn)).map(({ buffered }) => ({ kind: 'buffer', geometry: buffered })),
     { kind: 'area', geometry: area, label: alternative ? 'A' : null },

@@ -17,6 +17,8 @@ export class ChecklistForm {
     /** The check as the service has it. */
     check: null,
     etag: null,
+    /** False for those who only read it. */
+    mayWrite: true,
     /** Told the check as it was saved. */
     onSaved: () => {},
   };
@@ -43,8 +45,27 @@ export class ChecklistForm {
       on(this.#root, 'submit', 'form', (event) => this.#submit(event)),
       on(this.#root, 'click', '[data-drop-draft]', () => this.#dropDraft()),
     ];
+    if (!this.#options.mayWrite) return this.#read();
     const kept = this.#app.drafts.find(this.#draftKey);
     this.#draw(kept?.value ?? ownWords(this.#check), kept ? this.#keptNotice(kept.keptAt) : null);
+    return this;
+  }
+
+  /** What others have thought of each aspect, without anything to write in. */
+  #read() {
+    const { t, locale } = this.#app;
+    const words = ownWords(this.#check);
+    render(
+      this.#root,
+      html`
+        <p>${this.#counts(words.checklist)}</p>
+        ${groupsOf(this.#check.checklist ?? []).map(({ group, own }) => html`
+          <h4 class="checklist__group">${inWords(group, locale)}</h4>
+          <ul class="checklist__aspects">${own.map(({ id, name, look }) => {
+            const { state, note } = words.checklist[id] ?? { state: 'open', note: '' };
+            return html`<li class="aspect aspect--${state}"><p><strong>${inWords(name, locale)}</strong> <span class="tag">${t(`areaCheck.state.${state}`)}</span></p><p class="field__hint">${inWords(look, locale)}</p>${note && html`<p class="aspect__note">${note}</p>`}</li>`;
+          })}</ul>`)}`,
+    );
     return this;
   }
 

@@ -1,5 +1,6 @@
 /** Area check (Områdeskoll): what the planner knows about an area before a plan or a permit, and the checks made before. */
 import { readItem } from '../../lib/areaCheck.js';
+import { CHECK_ROLES } from '../../lib/audience.js';
 import { html, render } from '../../lib/html.js';
 import { CheckForm } from '../areachecks/checkForm.js';
 import { CheckList } from '../areachecks/checkList.js';
@@ -33,12 +34,15 @@ export default class CheckPage {
   show(item) {
     this.#view?.close();
     const { t } = this.#app;
-    const at = readItem(item);
+    const makes = this.#app.can(...CHECK_ROLES);
+    const read = readItem(item);
+    // the steering group reads what others have checked
+    const at = read.view === 'new' && !makes ? { view: 'list', id: null } : read;
     render(
       this.#root,
       html`
         <nav class="documents__nav check-nav" aria-label="${t('areaCheck.parts')}">
-          ${PARTS.map(({ view, item: part }) => html`<a class="documents__tab" href="#page=check&item=${part}" aria-current="${view === at.view ? 'page' : 'false'}">${t(`areaCheck.part.${view}`)}</a>`)}
+          ${PARTS.filter(({ view }) => makes || view !== 'new').map(({ view, item: part }) => html`<a class="documents__tab" href="#page=check&item=${part}" aria-current="${view === at.view ? 'page' : 'false'}">${t(`areaCheck.part.${view}`)}</a>`)}
         </nav>
         <div class="check-page"></div>`,
     );

@@ -12,7 +12,7 @@
  * `picture`, `meetings` …). A page is listed here as soon as it exists, with who may see it.
  */
 
-import { CHECK_ROLES, MEETING_ROLES, PLAN_ROLES, POINT_ROLES, PUBLISH_ROLES } from '../../lib/audience.js';
+import { CHECK_READERS, EXPORT_ROLES, MEETING_ROLES, PLAN_ROLES, POINT_ROLES, PUBLISH_ROLES } from '../../lib/audience.js';
 
 /** { id, label (a text's key), roles, load } in the order they stand in the header; `hidden` ones are reached from elsewhere. */
 export const PAGES = Object.freeze([
@@ -23,7 +23,8 @@ export const PAGES = Object.freeze([
   { id: 'followup', label: 'page.followup', roles: ['est-member', 'est-coordinator', 'steering'], load: () => import('./followupPage.js') },
   { id: 'documents', label: 'page.documents', roles: ['est-member', 'est-coordinator', 'steering', 'admin'], load: () => import('./documentsPage.js') },
   { id: 'publish', label: 'publish.page', roles: PUBLISH_ROLES, load: () => import('./publishPage.js') },
-  { id: 'check', label: 'page.check', roles: CHECK_ROLES, load: () => import('./checkPage.js') },
+  { id: 'check', label: 'page.check', roles: CHECK_READERS, load: () => import('./checkPage.js') },
+  { id: 'exports', label: 'page.exports', roles: EXPORT_ROLES, load: () => import('./exportsPage.js') },
 ]);
 
 /** The pages that somebody with these rights may open. */

@@ -46,6 +46,7 @@ class ApiDescription {
             Map.entry("measures", "What is done about a place, by whom and until when"),
             Map.entry("tiles", "The same layers as map tiles"),
             Map.entry("downloads", "The same layers as files"),
+            Map.entry("exports", "Who took out which data, when"),
             Map.entry("imports", "Files in, with a report of every row"),
             Map.entry("accounts", "Who can log in, and in which roles"),
             Map.entry("reports", "What people report from the field, and what becomes of it")));

@@ -58,6 +58,9 @@ final class ParameterShapes {
             Map.entry(
                     "status", () -> list(words("proposed", "decided", "in-progress", "done", "followed-up", "closed"))),
             Map.entry("overlaps", () -> whole(1)),
+            Map.entry("before", () -> whole(1).format("int64")),
+            Map.entry("who", StringSchema::new),
+            Map.entry("what", StringSchema::new),
             Map.entry(
                     "/api/area-checks/checklist stage",
                     () -> words("overview-plan", "detailed-plan", "building-permit", "design", "operation")),
