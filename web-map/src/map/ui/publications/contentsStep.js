@@ -6,7 +6,12 @@ import { field } from '../fields.js';
 import { icon } from '../icons.js';
 import { withOptions } from './publicationOptions.js';
 
-const LONGEST_PROMISE = 400;
+const LONGEST_PROMISE = 300;
+/** What is promised, in both languages. */
+const PROMISES = [
+  { name: 'promise', lang: 'sv', label: 'publish.field.promise', hint: 'publish.promiseHint' },
+  { name: 'promiseEn', lang: 'en', label: 'publish.field.promiseEn', hint: 'publish.promiseEnHint' },
+];
 const LISTS = ['walks', 'surveyWaves'];
 
 export class ContentsStep {
@@ -27,7 +32,7 @@ export class ContentsStep {
     this.#stops = [
       on(this.#root, 'submit', 'form', (event) => event.preventDefault()),
       on(this.#root, 'change', '[data-told-measure]', (event, box) => this.#chooseMeasure(Number(box.dataset.toldMeasure), box.checked)),
-      on(this.#root, 'input', '[data-promise]', (event, area) => this.#write(Number(area.dataset.promise), { promise: area.value })),
+      on(this.#root, 'input', '[data-promise]', (event, area) => this.#write(Number(area.dataset.promise), { [area.dataset.member]: area.value })),
       on(this.#root, 'change', '[data-told-place]', (event, box) => this.#showPlace(Number(box.dataset.toldPlace), box.checked)),
       ...LISTS.map((list) => on(this.#root, 'change', `[name="${list}"]`, (event, box) => this.#desk.change({ [list]: withNumber(this.#desk.plan[list], Number(box.value), box.checked) }))),
     ];
@@ -90,14 +95,15 @@ export class ContentsStep {
       <p class="field__error" hidden></p>`;
   }
 
-  #told({ id, metresToHome, nearHome }, { promise, showPlace }) {
+  #told({ id, metresToHome, nearHome }, told) {
     const { t, locale } = this.#app;
+    const { showPlace } = told;
     const readonly = !this.#desk.mayWrite;
     return html`
       <div class="publish__more">
-        ${readonly
-          ? html`<p>${promise || t('publish.noPromise')}</p>`
-          : field({ name: `promise-${id}`, label: t('publish.field.promise'), hint: t('publish.promiseHint') }, (carry) => html`<textarea class="input input--area" ${carry} ${attributes({ rows: 2, maxlength: LONGEST_PROMISE, 'data-promise': id })}>${promise ?? ''}</textarea>`)}
+        ${PROMISES.map(({ name, lang, label, hint }) => (readonly
+          ? html`<p ${attributes({ lang })}>${told[name] || t('publish.noPromise')}</p>`
+          : field({ name: `${name}-${id}`, label: t(label), hint: t(hint) }, (carry) => html`<textarea class="input input--area" ${carry} ${attributes({ rows: 2, maxlength: LONGEST_PROMISE, lang, 'data-promise': id, 'data-member': name })}>${told[name] ?? ''}</textarea>`)))}
         <div class="publish__option">
           <input class="tick" type="checkbox" ${attributes({ id: `told-place-${id}`, 'data-told-place': id, checked: showPlace, disabled: readonly, 'aria-describedby': `told-place-${id}-about` })}>
           <label for="told-place-${id}">${t('publish.field.showPlace')}</label>
@@ -131,7 +137,7 @@ export class ContentsStep {
   }
 
   #chooseMeasure(id, chosen) {
-    this.#desk.change({ measures: withChosen(this.#desk.plan.measures, id, chosen, { promise: '', showPlace: false }) });
+    this.#desk.change({ measures: withChosen(this.#desk.plan.measures, id, chosen, { promise: '', promiseEn: '', showPlace: false }) });
     this.#redraw(id);
   }
 

@@ -67,7 +67,7 @@ export class DisclosureAreas {
             ${disclosureMap(this.#areas, rows, { chosen: this.#chosen, zoom: this.#zoom }, this.#app)}
           </div>
           <div class="table-scroll disclosure-areas__table" tabindex="0" role="region" aria-label="${t('publish.hiddenAndWhy')}">
-            <table class="table table--small"><caption class="visually-hidden">${t('publish.hiddenAndWhy')}</caption>
+            <table class="table table--small table--cards"><caption class="visually-hidden">${t('publish.hiddenAndWhy')}</caption>
               <thead><tr><th scope="col" class="table__number">${t('publish.column.number')}</th><th scope="col">${t('publish.column.area')}</th><th scope="col">${t('publish.column.told')}</th><th scope="col" class="table__number">${t('publish.column.exact')}</th><th scope="col">${t('publish.column.why')}</th></tr></thead>
               <tbody>${rows.map((row) => this.#row(row))}</tbody>
             </table>
@@ -81,11 +81,11 @@ export class DisclosureAreas {
     const pointed = area === this.#chosen;
     return html`
       <tr class="${pointed ? 'disclosure-areas__row--chosen' : ''}">
-        <td class="table__number">${String(number)}</td>
+        <td class="table__number" data-label="${t('publish.column.number')}">${String(number)}</td>
         <th scope="row"><button type="button" class="disclosure-areas__name" ${attributes({ id: `point-${area}`, 'data-point': area, 'aria-pressed': String(pointed) })}>${name}</button></th>
-        <td>${classWords(shown ?? 'few', t)}</td>
-        <td class="table__number">${count === null ? '–' : formatNumber(count, locale)}</td>
-        <td>${fate === 'shown' ? t('publish.fate.shown') : t(`publish.why.${fate}`)}</td>
+        <td data-label="${t('publish.column.told')}">${classWords(shown ?? 'few', t)}</td>
+        <td class="table__number" data-label="${t('publish.column.exact')}">${count === null ? '–' : formatNumber(count, locale)}</td>
+        <td data-label="${t('publish.column.why')}">${fate === 'shown' ? t('publish.fate.shown') : t(`publish.why.${fate}`)}</td>
       </tr>`;
   }
 

@@ -111,9 +111,9 @@ export function classWords(code, t) {
 function table(caption, heads, rows) {
   return html`
     <div class="table-scroll" tabindex="0" role="region" aria-label="${caption}">
-      <table class="table table--small"><caption class="visually-hidden">${caption}</caption>
+      <table class="table table--small table--cards"><caption class="visually-hidden">${caption}</caption>
         <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-        <tbody>${rows.map(([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((each) => html`<td>${each}</td>`)}</tr>`)}</tbody>
+        <tbody>${rows.map(([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((each, i) => html`<td data-label="${heads[i + 1]}">${each}</td>`)}</tr>`)}</tbody>
       </table>
     </div>`;
 }

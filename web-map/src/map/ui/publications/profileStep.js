@@ -27,6 +27,7 @@ export class ProfileStep {
       on(this.#root, 'input', '[data-text]', (event, field) => this.#desk.change({ [field.name]: field.value })),
       on(this.#root, 'change', '[name="year"]', (event, field) => this.#desk.change({ year: Number(field.value) })),
       on(this.#root, 'change', '[name="part"]', (event, field) => this.#desk.change({ part: field.value })),
+      on(this.#root, 'change', '[name="newAreas"]', (event, box) => this.#desk.change({ newAreas: box.checked })),
       on(this.#root, 'change', '[name="groups"]', () => this.#chooseGroups()),
       on(this.#root, 'change', '[name="datasets"]', () => this.#chooseDatasets()),
       on(this.#root, 'click', '[data-import]', () => this.#app.bus.emit('import:open')),
@@ -65,7 +66,7 @@ export class ProfileStep {
           ${yearChoice(this.#options.periods, plan.year, this.#app, !mayWrite)}
           ${this.#part(plan, mayWrite)}
           ${this.#groups(plan, mayWrite)}
-          ${this.#areas()}
+          ${this.#areas(plan, mayWrite)}
           ${this.#options.datasets.length > 1 && this.#datasets(plan, mayWrite)}
           ${textField({ name: 'slug', label: t('publish.field.slug'), hint: t('publish.slugHint'), required: true }, { value: plan.slug, maxlength: 60, autocomplete: 'off', spellcheck: 'false', 'data-text': true, ...fixed })}
           <div class="form__pair">
@@ -113,7 +114,7 @@ export class ProfileStep {
       </fieldset>`;
   }
 
-  #areas() {
+  #areas(plan, mayWrite) {
     const { t } = this.#app;
     const { addresses, areas } = this.#options;
     return html`
@@ -121,6 +122,12 @@ export class ProfileStep {
         <h4 class="group__title" id="areas-told">${t('publish.areas')}</h4>
         <p>${t('publish.areasRule')}</p>
         ${addresses && html`<p>${t('publish.areasMade', { areas: areas?.count ?? 0, homes: addresses.homes, households: addresses.households })}${areas?.since && html` ${t('publish.areasSince', { day: areas.since })}`}</p>`}
+        ${(areas?.since || plan.newAreas) && html`
+          <div class="publish__option" data-field="newAreas">
+            <input class="tick" type="checkbox" name="newAreas" ${attributes({ id: 'new-areas', checked: plan.newAreas, disabled: !mayWrite, 'aria-describedby': 'new-areas-about' })}>
+            <label for="new-areas">${t('publish.field.newAreas')}</label>
+            <p class="field__hint" id="new-areas-about">${t('publish.newAreasHint')}</p>
+          </div>`}
       </section>`;
   }
 

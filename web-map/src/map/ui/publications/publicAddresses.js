@@ -49,9 +49,9 @@ export class PublicAddresses {
           <p>${t('publish.filesHint')}</p>
           <p><a class="button" href="${addresses.zip}" download>${icon('download')} ${t('publish.zip')}</a></p>
           <div class="table-scroll" tabindex="0" role="region" aria-label="${t('publish.files')}">
-            <table class="table table--small"><caption class="visually-hidden">${t('publish.files')}</caption>
+            <table class="table table--small table--cards"><caption class="visually-hidden">${t('publish.files')}</caption>
               <thead><tr><th scope="col">${t('publish.column.file')}</th><th scope="col" class="table__number">${t('publish.column.size')}</th><th scope="col">${t('publish.column.sum')}</th></tr></thead>
-              <tbody>${approved.files.map(({ path, address, bytes, sha256 }) => html`<tr><th scope="row"><a class="publish__file" href="${address}" target="_blank" rel="noopener">${path}</a></th><td class="table__number">${t('publish.kilobytes', { size: formatNumber(bytes / KILOBYTE, locale, bytes < KILOBYTE ? 1 : 0) })}</td><td><code class="documents__sum">${sha256}</code></td></tr>`)}</tbody>
+              <tbody>${approved.files.map(({ path, address, bytes, sha256 }) => html`<tr><th scope="row"><a class="publish__file" href="${address}" target="_blank" rel="noopener">${path}</a></th><td class="table__number" data-label="${t('publish.column.size')}">${t('publish.kilobytes', { size: formatNumber(bytes / KILOBYTE, locale, bytes < KILOBYTE ? 1 : 0) })}</td><td data-label="${t('publish.column.sum')}"><code class="documents__sum">${sha256}</code></td></tr>`)}</tbody>
             </table>
           </div>
         </section>`,

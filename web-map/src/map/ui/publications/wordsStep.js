@@ -3,14 +3,14 @@
  * drafted from the numbers, and follows them when they change.
  */
 import { attributes, html, on, render } from '../../lib/html.js';
-import { notice } from '../fields.js';
+import { notice, textField } from '../fields.js';
 import { icon } from '../icons.js';
 import { inLanguage } from './publicationOptions.js';
 
-const TEXTS = ['text', 'method', 'report'];
+const TEXTS = ['text', 'method', 'report', 'statement'];
 const LANGUAGES = ['sv', 'en'];
 const LONGEST = 8000;
-const ROWS = { text: 12, method: 8, report: 6 };
+const ROWS = { text: 12, method: 8, report: 6, statement: 4 };
 
 export class WordsStep {
   #app;
@@ -30,6 +30,7 @@ export class WordsStep {
       on(this.#root, 'submit', 'form', (event) => event.preventDefault()),
       on(this.#root, 'click', '[data-own]', (event, button) => this.#takeOver(button.dataset)),
       on(this.#root, 'click', '[data-draft]', (event, button) => this.#giveBack(button.dataset)),
+      on(this.#root, 'input', '[data-contact]', (event, field) => this.#desk.change({ statementContact: field.value })),
       on(this.#root, 'input', '[data-write]', (event, area) => this.#write(area.dataset.write, area.dataset.language, area.value)),
     ];
     this.#draw();
@@ -66,13 +67,16 @@ export class WordsStep {
               <p class="field__hint">${t(`publish.${name}Hint`)}</p>
               <div class="publish__languages">${LANGUAGES.map((language) => html`<div class="publish__language" id="words-${name}-${language}" data-field="${name}.${language}">${this.#words(name, language)}</div>`)}</div>
             </section>`)}
+          <section class="publish__text">
+            ${textField({ name: 'statementContact', label: t('publish.field.statementContact'), hint: t('publish.statementContactHint', { contact: this.#desk.plan.contact }) }, { value: this.#desk.plan.statementContact ?? '', maxlength: 200, autocomplete: 'off', 'data-contact': true, readonly: !this.#desk.mayWrite })}
+          </section>
         </form>`,
     );
   }
 
   #words(name, language) {
     const { t } = this.#app;
-    const own = this.#desk.plan[name][language];
+    const own = this.#desk.plan[name]?.[language];
     const drafted = this.#desk.told.drafted?.[name]?.[language] ?? '';
     const label = t('publish.fieldIn', { name: t(`publish.field.${name}`), language: t(`publish.language.${language}`) });
     const id = `words-${name}-${language}-own`;

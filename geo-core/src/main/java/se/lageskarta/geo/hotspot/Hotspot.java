@@ -68,6 +68,41 @@ public record Hotspot(
         reasons = List.copyOf(reasons);
     }
 
+    /**
+     * The same hotspot told of by some of its incidents only, and without their types.
+     *
+     * @param kept rows told of, ascending, some of {@link #rows}
+     * @param bars months of those
+     */
+    public Hotspot toldOf(int[] kept, MonthBars bars) {
+        return new Hotspot(
+                id,
+                rank,
+                stream,
+                evidence,
+                outline,
+                centreX,
+                centreY,
+                kept,
+                kept.length,
+                weight,
+                places,
+                areaM2,
+                perKm2,
+                share,
+                List.of(),
+                bars,
+                firstDay,
+                lastDay,
+                datasets,
+                comparison,
+                darkShare,
+                respondents,
+                reasons,
+                spread,
+                possible);
+    }
+
     Hotspot ranked(int place, String identity) {
         return new Hotspot(
                 identity,

@@ -63,6 +63,7 @@ record CheckAnswer(
      * @param which {@code area} or {@code alternative}
      * @param drawn in degrees
      * @param buffered what was drawn, widened
+     * @param outside the part that nothing is told of; null when there is none
      * @param coarsened what was told more coarsely than asked, or kept as told before; null when nothing was
      * @param neighbourhood the fixed, larger area that seasons, darkness and trend are of
      * @param seasons winter, spring, summer, autumn, shares of 1; empty when not told
@@ -72,6 +73,7 @@ record CheckAnswer(
             JsonNode drawn,
             JsonNode buffered,
             double squareMetres,
+            @Nullable Outside outside,
             Covered covered,
             @Nullable Plain coarsened,
             Total total,
@@ -94,6 +96,19 @@ record CheckAnswer(
             measures = List.copyOf(measures);
         }
     }
+
+    /**
+     * A part of what was drawn, or of its surroundings, that lies where nothing is known.
+     *
+     * @param of {@code municipality} when its border is known, otherwise {@code data}
+     * @param share part of what was drawn, 0 to 1
+     * @param surroundingsShare part of what was drawn together with its surroundings, 0 to 1
+     * @param squareMetres how much of what was drawn
+     * @param outline of the part with its surroundings
+     * @param text in words
+     */
+    record Outside(
+            String of, double share, double surroundingsShare, double squareMetres, JsonNode outline, Plain text) {}
 
     /** The planner areas that the numbers are of. */
     record Covered(JsonNode outline, int households, List<Area> areas) {

@@ -41,8 +41,7 @@ class CheckPapers {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Note(words.of("disclaimer")));
         blocks.add(new Block.Heading(2, words.of("summary")));
-        blocks.add(new Block.Bullets(words.lines(answer.path("sentences")), false));
-        blocks.add(picture(answer, words));
+        blocks.addAll(summary(answer, words));
         CheckTables tables = new CheckTables(answer, words);
         blocks.addAll(tables.blocks());
         blocks.addAll(checklist(state, words));
@@ -65,6 +64,38 @@ class CheckPapers {
                 blocks,
                 words.of("footer", caseNumber, sources(answer)),
                 answer.path("invented").asBoolean(false));
+    }
+
+    /** The answer and its map first, so that the first page holds both; then all of it in words. */
+    private List<Block> summary(JsonNode answer, CheckWords words) {
+        List<Block> blocks = new ArrayList<>();
+        JsonNode sides = answer.path("sides");
+        for (JsonNode side : sides) {
+            String said = words.said(side.at("/total/text"));
+            boolean other = side.path("which").asString("").equals("alternative");
+            blocks.add(
+                    new Block.Text(sides.size() == 1 ? said : words.of(other ? "alternative" : "area") + ": " + said));
+        }
+        blocks.add(picture(answer, words));
+        blocks.add(new Block.Heading(2, words.of("in-words")));
+        List<String> lines = new ArrayList<>();
+        for (String line : words.lines(answer.path("sentences"))) {
+            if (!line.endsWith(":")) {
+                lines.add(line);
+                continue;
+            }
+            addBullets(lines, blocks);
+            blocks.add(new Block.Heading(3, line.substring(0, line.length() - 1)));
+        }
+        addBullets(lines, blocks);
+        return blocks;
+    }
+
+    private static void addBullets(List<String> lines, List<Block> blocks) {
+        if (!lines.isEmpty()) {
+            blocks.add(new Block.Bullets(lines, false));
+            lines.clear();
+        }
     }
 
     private static List<Paper.Fact> facts(

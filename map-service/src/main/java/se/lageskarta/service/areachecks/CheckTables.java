@@ -36,15 +36,23 @@ final class CheckTables {
 
     private Block total(JsonNode side) {
         JsonNode total = side.path("total");
-        List<List<String>> rows = List.of(
-                List.of(words.of("row.areas"), "" + side.at("/covered/areas").size()),
-                List.of(words.of("row.households"), number(side.at("/covered/households"))),
-                List.of(words.of("row.count"), count(total)),
-                List.of(words.of("row.rate"), rate(total)),
-                List.of(words.of("row.municipality"), number(total.path("municipalityRate"))),
-                List.of(words.of("row.verdict"), verdict(total.path("verdict"))));
+        List<List<String>> rows = new ArrayList<>();
+        JsonNode outside = side.path("outside");
+        if (outside.isObject()) {
+            rows.add(List.of(words.of("row.outside." + outside.path("of").asString("")), outside(outside)));
+        }
+        rows.add(List.of(words.of("row.areas"), "" + side.at("/covered/areas").size()));
+        rows.add(List.of(words.of("row.households"), number(side.at("/covered/households"))));
+        rows.add(List.of(words.of("row.count"), count(total)));
+        rows.add(List.of(words.of("row.rate"), rate(total)));
+        rows.add(List.of(words.of("row.municipality"), number(total.path("municipalityRate"))));
+        rows.add(List.of(words.of("row.verdict"), verdict(total.path("verdict"))));
         String note = words.said(side.path("coarsened"));
         return table("total", List.of(words.column("what"), words.number("value")), rows, note);
+    }
+
+    private String outside(JsonNode outside) {
+        return words.of("outside.value", percent(outside.path("share")), percent(outside.path("surroundingsShare")));
     }
 
     private String count(JsonNode total) {

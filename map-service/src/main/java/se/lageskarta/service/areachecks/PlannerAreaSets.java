@@ -1,5 +1,6 @@
 package se.lageskarta.service.areachecks;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,7 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
@@ -20,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
 import se.lageskarta.geo.crs.Crs;
+import se.lageskarta.geo.crs.LonLat;
 import se.lageskarta.geo.crs.ProjectedGeometry;
 import se.lageskarta.geo.crs.Projection;
 import se.lageskarta.geo.privacy.AreaRule;
@@ -28,7 +32,10 @@ import se.lageskarta.geo.privacy.ReleaseAreas;
 import se.lageskarta.geo.privacy.TooFewHouseholdsException;
 import se.lageskarta.service.basemap.Homes;
 import se.lageskarta.service.basemap.MunicipalityBorder;
+import se.lageskarta.service.evidence.Facts;
+import se.lageskarta.service.hotspots.ToldAreas;
 import se.lageskarta.service.storage.Bounds;
+import se.lageskarta.service.web.RefusedRequestException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -36,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
  * threads.
  */
 @Repository
-class PlannerAreaSets {
+class PlannerAreaSets implements ToldAreas {
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final JsonMapper json;
@@ -44,6 +51,11 @@ class PlannerAreaSets {
     private final Homes homes;
     private final MunicipalityBorder border;
     private final Map<String, PlannerAreas> known = new ConcurrentHashMap<>();
+    /** Areas that would be made, by revision of the data and place. */
+    private final Map<String, Optional<ReleaseAreas>> proposed = Caffeine.newBuilder()
+            .maximumSize(20)
+            .<String, Optional<ReleaseAreas>>build()
+            .asMap();
 
     PlannerAreaSets(
             JdbcClient jdbc,
@@ -76,6 +88,41 @@ class PlannerAreaSets {
         return found;
     }
 
+    /**
+     * The planner areas around a place as hotspots are told in them. Nothing is stored: before anybody has checked an area
+     * there, they are those that would be made now.
+     */
+    @Override
+    public Optional<AreaAt> near(Facts facts, LonLat place) {
+        Town town = Town.around(facts, new GeometryFactory().createPoint(new Coordinate(place.lon(), place.lat())));
+        if (town == null) {
+            return Optional.empty();
+        }
+        String id = town.group().id();
+        PlannerAreas kept = known.get(id);
+        Optional<PlannerAreas> found = kept != null ? Optional.of(kept) : find(id);
+        found.ifPresent(areas -> known.put(id, areas));
+        Optional<ReleaseAreas> areas = found.map(PlannerAreas::areas).or(() -> wouldBe(town));
+        return areas.map(all -> {
+            Projection projection = Projection.metric(all.crs());
+            return at -> {
+                double[] metres = projection.fromLonLat(at.lon(), at.lat());
+                return all.areaAt(metres[0], metres[1]);
+            };
+        });
+    }
+
+    private Optional<ReleaseAreas> wouldBe(Town town) {
+        String key = town.facts().revision() + "|" + town.group().id();
+        return proposed.computeIfAbsent(key, unused -> {
+            try {
+                return Optional.of(proposal(town).areas());
+            } catch (RefusedRequestException noHomes) {
+                return Optional.empty();
+            }
+        });
+    }
+
     private Optional<PlannerAreas> find(String place) {
         return jdbc.sql("select id, content from planner_area_set where place = :place")
                 .param("place", place)
@@ -88,25 +135,34 @@ class PlannerAreaSets {
         return PlannerAreas.of(
                 id,
                 ReleaseAreas.restored(
-                        new Crs(stored.epsg()), stored.squareMetres(), stored.areas(), geometry(stored.border())));
+                        new Crs(stored.epsg()), stored.squareMetres(), stored.areas(), geometry(stored.border())),
+                stored.border() != null);
     }
 
     private PlannerAreas make(String place, Town town) {
-        Crs crs = town.crs();
-        Dwellings dwellings = homes.in(crs)
-                .map(all -> within(all, town.reach()))
-                .filter(near -> near.total() > 0)
-                .orElseThrow(() -> AreaShape.refused("area", "", "areacheck.no-addresses"));
-        Geometry edge = edge(dwellings, crs, town.reach());
-        ReleaseAreas areas = areas(dwellings, edge);
+        Proposal proposal = proposal(town);
+        ReleaseAreas areas = proposal.areas();
         PlannerAreas.Stored stored =
-                new PlannerAreas.Stored(crs.epsg(), areas.squareMetres(), areas.areas(), text(edge));
+                new PlannerAreas.Stored(areas.crs().epsg(), areas.squareMetres(), areas.areas(), text(proposal.edge()));
         try {
             transactions.executeWithoutResult(status -> insert(place, json.writeValueAsString(stored)));
         } catch (DuplicateKeyException somebodyElseDid) {
             // theirs holds
         }
         return find(place).orElseThrow();
+    }
+
+    /** Areas that are not stored yet. @param edge null when no border is known */
+    private record Proposal(ReleaseAreas areas, @Nullable Geometry edge) {}
+
+    private Proposal proposal(Town town) {
+        Crs crs = town.crs();
+        Dwellings dwellings = homes.in(crs)
+                .map(all -> within(all, town.reach()))
+                .filter(near -> near.total() > 0)
+                .orElseThrow(() -> AreaShape.refused("area", "", "areacheck.no-addresses"));
+        Geometry edge = edge(dwellings, crs, town.reach());
+        return new Proposal(areas(dwellings, edge), edge);
     }
 
     private static ReleaseAreas areas(Dwellings dwellings, @Nullable Geometry edge) {

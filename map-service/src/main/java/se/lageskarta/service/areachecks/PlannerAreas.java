@@ -21,9 +21,10 @@ import se.lageskarta.geo.privacy.ReleaseAreas;
  * @param id of the set
  * @param areas as they were made of dwellings
  * @param outlines of the areas, metres, in their order
+ * @param bordered true when a border is known, and they fill the municipality; otherwise they fill the box around its homes
  * @param neighbourhoods which neighbourhood each area belongs to, from 0
  */
-record PlannerAreas(long id, ReleaseAreas areas, List<Geometry> outlines, int[] neighbourhoods) {
+record PlannerAreas(long id, ReleaseAreas areas, List<Geometry> outlines, boolean bordered, int[] neighbourhoods) {
     /** So many households' seasons and hours tell something. */
     private static final int LEAST_HOUSEHOLDS = 1_500;
 
@@ -34,11 +35,11 @@ record PlannerAreas(long id, ReleaseAreas areas, List<Geometry> outlines, int[] 
             List<ReleaseArea> areas,
             @Nullable String border) {}
 
-    static PlannerAreas of(long id, ReleaseAreas areas) {
+    static PlannerAreas of(long id, ReleaseAreas areas, boolean bordered) {
         List<Geometry> outlines = IntStream.range(0, areas.areas().size())
                 .mapToObj(areas::outline)
                 .toList();
-        return new PlannerAreas(id, areas, outlines, neighbourhoods(areas.areas(), outlines));
+        return new PlannerAreas(id, areas, outlines, bordered, neighbourhoods(areas.areas(), outlines));
     }
 
     Crs crs() {

@@ -101,6 +101,10 @@ final class Sentences {
                                 numbers.cover().from(),
                                 numbers.cover().to()));
         say(side.total().text().sv(), side.total().text().en());
+        CheckAnswer.Outside outside = side.outside();
+        if (outside != null) {
+            say(outside.text().sv(), outside.text().en());
+        }
         Plain coarsened = side.coarsened();
         if (coarsened != null) {
             say(coarsened.sv(), coarsened.en());

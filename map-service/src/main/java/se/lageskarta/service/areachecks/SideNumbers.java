@@ -41,6 +41,7 @@ final class SideNumbers {
                 ShapeJson.of(drawn.shape().degrees()),
                 ShapeJson.of(found.buffered()),
                 Math.rint(drawn.shape().squareMetres()),
+                OutsidePart.of(drawn.shape().degrees(), found.buffered(), areas),
                 covered(),
                 numbers.coarsened(drawn.touched()),
                 total(),

@@ -50,6 +50,24 @@ public class PlaceNames {
     }
 
     /**
+     * What each of many places is called, or which way it lies from the nearest name; empty only far from every name. In
+     * their order.
+     */
+    public List<Optional<Whereabouts>> whereaboutsOf(List<LonLat> places) {
+        NearestNames nearest = names().nearest;
+        return places.stream()
+                .map(place -> nearest.whereabouts(place.lon(), place.lat()))
+                .toList();
+    }
+
+    /** The same in Swedish, for names that stay the same in every language. */
+    public List<Optional<String>> wordsOf(List<LonLat> places) {
+        return whereaboutsOf(places).stream()
+                .map(found -> found.map(Whereabouts::sv))
+                .toList();
+    }
+
+    /**
      * Places by what somebody has typed: a position as numbers, or the beginning of a name.
      *
      * @param typed as typed

@@ -1,6 +1,7 @@
 package se.lageskarta.service.hotspots;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import org.springframework.stereotype.Component;
 import se.lageskarta.geo.crs.LonLat;
@@ -17,14 +20,20 @@ import se.lageskarta.geo.crs.Projection;
 import se.lageskarta.geo.hotspot.Evidence;
 import se.lageskarta.geo.hotspot.Hotspot;
 import se.lageskarta.geo.incident.Incidents;
+import se.lageskarta.geo.stats.MonthBars;
 import se.lageskarta.service.basemap.CoarseOutlines;
 import se.lageskarta.service.basemap.PlaceNames;
 import se.lageskarta.service.evidence.CountBand;
+import se.lageskarta.service.evidence.Facts;
 
 /**
  * Hotspots as they are told to those who may not see single incidents: those with enough incidents of enough households, in
  * squares, called after the middle of the squares, and in the order of their bands. Nothing that is told about the place comes
  * from where the incidents lie within the squares.
+ *
+ * <p>The same people are told exact numbers of areas, by group of types. So nothing is told of a hotspot's types, and parts of
+ * it that would be small in an area are left out ({@link ToldParts}): from bands and numbers together no group of one to four
+ * incidents can be worked out.
  */
 @Component
 class CoarseHotspots {
@@ -38,19 +47,24 @@ class CoarseHotspots {
 
     private final CoarseOutlines outlines;
     private final PlaceNames names;
+    private final ToldAreas areas;
 
     private record Told(PlacedHotspot exact, Geometry outline, LonLat centre, String id, int from) {}
 
-    CoarseHotspots(CoarseOutlines outlines, PlaceNames names) {
+    CoarseHotspots(CoarseOutlines outlines, PlaceNames names, ToldAreas areas) {
         this.outlines = outlines;
         this.names = names;
+        this.areas = areas;
     }
 
     /** By rank, crime before unsafety among equals, as they came. */
-    List<PlacedHotspot> of(List<PlacedHotspot> exact) {
-        List<Told> told = exact.stream().flatMap(one -> told(one).stream()).toList();
+    List<PlacedHotspot> of(List<PlacedHotspot> exact, Facts facts) {
+        List<Told> told = exact.stream()
+                .flatMap(one -> inParts(one, facts).stream())
+                .flatMap(one -> told(one).stream())
+                .toList();
         List<Optional<String>> called =
-                names.namesOf(told.stream().map(Told::centre).toList());
+                names.wordsOf(told.stream().map(Told::centre).toList());
         Map<Told, String> named = new HashMap<>();
         for (int i = 0; i < told.size(); i++) {
             LonLat centre = told.get(i).centre;
@@ -71,6 +85,49 @@ class CoarseHotspots {
                 .map(one -> withEvidence(one, placed))
                 .sorted(Comparator.comparingInt(PlacedHotspot::rank).thenComparing(one -> one.found().stream()))
                 .toList();
+    }
+
+    /** What may be told of it beside the numbers of the areas that it lies in; empty when that is nothing. */
+    private Optional<PlacedHotspot> inParts(PlacedHotspot exact, Facts facts) {
+        Incidents incidents = exact.analysed().incidents();
+        if (incidents == null) {
+            return Optional.of(exact);
+        }
+        Optional<ToldAreas.AreaAt> known = areas.near(facts, exact.centre());
+        int[] rows = exact.found().rows();
+        Projection projection = Projection.of(incidents.crs());
+        List<LonLat> places = Arrays.stream(rows)
+                .mapToObj(
+                        row -> projection.toLonLat(incidents.x()[row], incidents.y()[row]))
+                .toList();
+        int[] areaOf = places.stream()
+                .mapToInt(place -> known.map(areas -> areas.of(place)).orElse(ToldAreas.NONE))
+                .toArray();
+        int[] kept = ToldParts.kept(areaOf);
+        if (kept.length == 0) {
+            return Optional.empty();
+        }
+        int[] keptRows = Arrays.stream(kept).map(i -> rows[i]).toArray();
+        boolean whole = kept.length == rows.length;
+        Geometry outline = whole
+                ? exact.outline()
+                : around(Arrays.stream(kept).mapToObj(places::get).toList());
+        return Optional.of(new PlacedHotspot(
+                exact.id(),
+                exact.rank(),
+                exact.found().toldOf(keptRows, MonthBars.of(incidents, keptRows)),
+                exact.analysed(),
+                outline,
+                exact.centre(),
+                exact.name(),
+                exact.evidence()));
+    }
+
+    private static Geometry around(List<LonLat> places) {
+        Coordinate[] corners = places.stream()
+                .map(place -> new Coordinate(place.lon(), place.lat()))
+                .toArray(Coordinate[]::new);
+        return new GeometryFactory().createMultiPointFromCoords(corners).convexHull();
     }
 
     private Optional<Told> told(PlacedHotspot exact) {

@@ -72,8 +72,10 @@ class FindHotspots {
         EvidenceStream stream = asked.question().stream();
         (stream.includesCrime() ? wanted : others).addAll(stream(asked.about(EvidenceStream.CRIME)));
         (stream.includesUnsafety() ? wanted : others).addAll(stream(asked.about(EvidenceStream.UNSAFETY)));
-        HotspotSet all = HotspotSet.of(wanted, others, names::namesOf);
-        return asked.masked() ? all.told(coarse::of) : all;
+        HotspotSet all = HotspotSet.of(wanted, others, names::wordsOf);
+        return asked.masked()
+                ? all.told(found -> coarse.of(found, asked.question().facts()))
+                : all;
     }
 
     private List<Analysed> stream(HotspotQuestion one) {

@@ -115,7 +115,7 @@ final class PaperTables {
                     .mapToInt(row -> row.get(at).length())
                     .max()
                     .orElse(0);
-            int heading = longestWord(table.columns().get(i).heading()) + 1;
+            int heading = headingChars(table.columns().get(i).heading());
             widths[i] = Math.max(NARROWEST_CELL_CHARS, Math.max(heading, Math.min(longest, WIDEST_CELL_CHARS)));
             whole += widths[i];
         }
@@ -123,6 +123,12 @@ final class PaperTables {
             widths[i] = 100 * widths[i] / whole;
         }
         return widths;
+    }
+
+    /** Headings are bold, and a word of theirs is not to be broken for want of a letter. */
+    private static int headingChars(String heading) {
+        int longest = longestWord(heading);
+        return longest + 1 + longest / 4;
     }
 
     private static int longestWord(String text) {

@@ -24,7 +24,7 @@ class DraftWords {
         this.say = say;
     }
 
-    record Draft(Words text, Words method, Words report) {
+    record Draft(Words text, Words method, Words report, Words statement) {
         /** What was written; in each language the draft where nothing was. */
         Words orWritten(Words written, Words drafted) {
             return new Words(
@@ -45,7 +45,8 @@ class DraftWords {
                         text(Texts.SWEDISH, plan, areas, series, cells, totals, beside),
                         text(Texts.ENGLISH, plan, areas, series, cells, totals, beside)),
                 new Words(method(Texts.SWEDISH, plan), method(Texts.ENGLISH, plan)),
-                say.both("draft.report", plan.publisher(), plan.contact()));
+                say.both("draft.report", plan.publisher(), plan.contact()),
+                say.both("draft.statement"));
     }
 
     private String text(

@@ -93,7 +93,8 @@ class PrepareRelease {
                     r.text(),
                     r.method(),
                     r.report(),
-                    r.backdrop());
+                    r.backdrop(),
+                    r.access());
         }
     }
 
@@ -141,13 +142,14 @@ class PrepareRelease {
                 text,
                 method,
                 reporting,
-                backdrops.of(box));
+                backdrops.of(box),
+                plan.access());
         return new Prepared(
                 plan,
                 made,
                 counted.numbers(),
                 disclosure,
-                new TellPublication.Drafted(drafted.text(), drafted.method(), drafted.report()),
+                new TellPublication.Drafted(drafted.text(), drafted.method(), drafted.report(), drafted.statement()),
                 release);
     }
 

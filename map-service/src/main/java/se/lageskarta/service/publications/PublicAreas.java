@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,9 @@ import se.lageskarta.geo.privacy.ReleaseArea;
 import se.lageskarta.geo.privacy.ReleaseAreas;
 import se.lageskarta.geo.privacy.TooFewHouseholdsException;
 import se.lageskarta.service.basemap.PlaceNames;
+import se.lageskarta.service.basemap.Whereabouts;
 import se.lageskarta.service.publicpage.Release;
+import se.lageskarta.service.web.Texts;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The areas of releases: made once from dwellings, then the same until somebody asks for new ones. */
@@ -101,39 +104,50 @@ class PublicAreas {
         for (int i = 0; i < areas.areas().size(); i++) {
             outlines.add(ProjectedGeometry.toLonLat(areas.outline(i), projection));
         }
-        List<String> named = unique(outlines);
+        List<Name> named = unique(outlines);
         List<Release.Area> told = new ArrayList<>();
         for (int i = 0; i < outlines.size(); i++) {
             ReleaseArea area = areas.areas().get(i);
+            Name name = named.get(i);
             told.add(new Release.Area(
-                    area.id(), named.get(i), householdClass(area.households()), rings(outlines.get(i))));
+                    area.id(),
+                    name.sv(),
+                    householdClass(area.households()),
+                    rings(outlines.get(i)),
+                    name.en().equals(name.sv()) ? null : name.en()));
         }
         return told;
     }
 
+    /** A name in both languages. */
+    private record Name(String sv, String en) {}
+
     /** What lies in the middle of each; where two areas would have one name they are numbered as one reads the map. */
-    private List<String> unique(List<Geometry> outlines) {
+    private List<Name> unique(List<Geometry> outlines) {
         List<LonLat> middles = new ArrayList<>();
         for (Geometry outline : outlines) {
             Coordinate middle = outline.getInteriorPoint().getCoordinate();
             middles.add(new LonLat(middle.getX(), middle.getY()));
         }
-        List<Optional<String>> found = names.namesOf(middles);
-        Map<String, Integer> times = new HashMap<>();
+        List<Optional<Whereabouts>> found = names.whereaboutsOf(middles);
+        Map<Whereabouts, Integer> times = new HashMap<>();
         found.forEach(name -> name.ifPresent(known -> times.merge(known, 1, Integer::sum)));
-        Map<String, Integer> seen = new HashMap<>();
-        List<String> unique = new ArrayList<>();
+        Map<Whereabouts, Integer> seen = new HashMap<>();
+        List<Name> unique = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            String name = found.get(i).orElse(null);
+            Whereabouts name = found.get(i).orElse(null);
             if (name == null) {
-                unique.add(say.in(se.lageskarta.service.web.Texts.SWEDISH, "area", i + 1));
-            } else if (times.getOrDefault(name, 0) == 1) {
-                unique.add(name);
+                unique.add(new Name(say.in(Texts.SWEDISH, "area", i + 1), say.in(Texts.ENGLISH, "area", i + 1)));
             } else {
-                unique.add(name + " " + seen.merge(name, 1, Integer::sum));
+                String number = times.getOrDefault(name, 0) == 1 ? "" : " " + seen.merge(name, 1, Integer::sum);
+                unique.add(new Name(capital(name.sv()) + number, capital(name.en()) + number));
             }
         }
         return unique;
+    }
+
+    private static String capital(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** How many homes, as a class: areas of releases hold 50 or more. */

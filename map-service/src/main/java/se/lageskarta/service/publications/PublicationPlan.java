@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.lageskarta.service.freetext.Written;
+import se.lageskarta.service.publicpage.Release;
 import se.lageskarta.service.publicpage.Words;
 
 /**
@@ -26,6 +27,8 @@ import se.lageskarta.service.publicpage.Words;
  * @param text the plain words of the page; empty to draft them from the numbers
  * @param method how the numbers were made; empty for the usual words
  * @param report how to report something; empty for the usual words
+ * @param statement what is known to be wrong with the page for who reads it another way; empty for the usual words
+ * @param statementContact where who cannot use the page turns; empty for {@code contact}
  * @param measures those told of, in the order they are shown
  * @param walks numbers of safety walks told of
  * @param surveyWaves numbers of survey waves whose marks are told of
@@ -43,6 +46,8 @@ record PublicationPlan(
         Words text,
         Words method,
         Words report,
+        @Nullable Words statement,
+        @Nullable String statementContact,
         List<ToldMeasure> measures,
         List<Long> walks,
         List<Long> surveyWaves) {
@@ -82,13 +87,12 @@ record PublicationPlan(
         newAreas = Boolean.TRUE.equals(newAreas);
         publisher = written.text("publisher", publisher, 1, MAX_TITLE);
         // an address for faults is wanted here, so it is not masked as personal data is elsewhere
-        contact = contact == null ? "" : contact.strip();
-        if (contact.length() > MAX_CONTACT || !CONTACT.matcher(contact).matches()) {
-            written.fault("contact", contact, "publication.contact");
-        }
+        contact = address(written, "contact", contact, true);
+        statementContact = address(written, "statementContact", statementContact, false);
         text = words(written, "text", text, 0, MAX_TEXT);
         method = words(written, "method", method, 0, MAX_TEXT);
         report = words(written, "report", report, 0, MAX_TEXT);
+        statement = words(written, "statement", statement, 0, MAX_TEXT);
         measures = told(written, written.list("measures", measures, MOST_CHOSEN));
         walks = unique(written, "walks", written.list("walks", walks, MOST_CHOSEN));
         surveyWaves = unique(written, "surveyWaves", written.list("surveyWaves", surveyWaves, MOST_CHOSEN));
@@ -129,9 +133,30 @@ record PublicationPlan(
                 text,
                 method,
                 report,
+                statement,
+                statementContact,
                 measures,
                 walks,
                 surveyWaves);
+    }
+
+    /** What is said of its accessibility; null when nobody has written anything of their own. */
+    Release.@Nullable Access access() {
+        Words own = Objects.requireNonNull(statement);
+        String where = Objects.requireNonNull(statementContact);
+        boolean usual = own.sv().isEmpty() && own.en().isEmpty() && where.isEmpty();
+        return usual ? null : new Release.Access(own, where.isEmpty() ? contact : where);
+    }
+
+    private static String address(Written written, String field, @Nullable String sent, boolean needed) {
+        String stripped = sent == null ? "" : sent.strip();
+        boolean absent = stripped.isEmpty() && !needed;
+        if (!absent
+                && (stripped.length() > MAX_CONTACT
+                        || !CONTACT.matcher(stripped).matches())) {
+            written.fault(field, stripped, "publication.contact");
+        }
+        return stripped;
     }
 
     private static Words words(Written written, String field, @Nullable Words sent, int least, int most) {

@@ -51,7 +51,7 @@ class TellPublication {
     record Warning(String code, String field, @Nullable Long id, Words text) {}
 
     /** The words that stand where nobody wrote any. */
-    record Drafted(Words text, Words method, Words report) {}
+    record Drafted(Words text, Words method, Words report, Words statement) {}
 
     record Frozen(
             Instant at, String by, String note, String releaseSha256, DataVersion dataVersion, List<FileLine> files) {}

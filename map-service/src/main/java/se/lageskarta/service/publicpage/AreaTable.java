@@ -49,9 +49,9 @@ final class AreaTable {
             String number = "" + (i + 1);
             if (areas.size() <= MOST_LINKS) {
                 page.bare("tr", "id", "r" + number).bare("th", "scope", "row");
-                page.element("a", area.name(), "href", "#m" + number);
+                page.element("a", area.name(words.language), "href", "#m" + number);
             } else {
-                page.bare("tr").bare("th", "scope", "row").text(area.name());
+                page.bare("tr").bare("th", "scope", "row").text(area.name(words.language));
             }
             page.bare("td").text(ClassWords.range(area.households()));
             for (Subject subject : words.subjects()) {

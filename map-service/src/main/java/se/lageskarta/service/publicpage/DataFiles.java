@@ -131,6 +131,9 @@ final class DataFiles {
         object.put("name", measure.name());
         object.put("status", measure.status());
         object.put("promise", measure.promise());
+        if (measure.promiseEn() != null) {
+            object.put("promiseEn", measure.promiseEn());
+        }
         object.put("area", measure.area());
         object.put("place", measure.place());
         object.put("done", measure.done() == null ? null : measure.done().toString());

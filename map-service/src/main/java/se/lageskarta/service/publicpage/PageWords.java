@@ -84,7 +84,7 @@ final class PageWords {
     String area(@org.jspecify.annotations.Nullable String id) {
         return release.areas().stream()
                 .filter(area -> area.id().equals(id))
-                .map(Release.Area::name)
+                .map(area -> area.name(language))
                 .findFirst()
                 .orElseGet(() -> say("measures.whole"));
     }

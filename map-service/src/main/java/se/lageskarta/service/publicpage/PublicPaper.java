@@ -101,7 +101,7 @@ final class PublicPaper {
             for (Release.Measure measure : release.measures()) {
                 number++;
                 blocks.add(new Block.Heading(3, number + ". " + measure.name()));
-                blocks.add(new Block.Text(measure.promise()));
+                blocks.add(new Block.Text(measure.promise(words.language)));
                 blocks.add(new Block.Text(String.join(" · ", telling.facts(measure))));
             }
         }

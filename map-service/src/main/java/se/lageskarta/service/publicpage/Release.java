@@ -1,8 +1,11 @@
 package se.lageskarta.service.publicpage;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import se.lageskarta.service.web.Texts;
 
 /**
  * All that the public gets of one release. Whatever is not in here cannot be on the public page, in its pictures or in its
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param method how the numbers were made, and what they cannot say, paragraphs parted by empty lines
  * @param report how to report something, paragraphs parted by empty lines
  * @param backdrop what is drawn beneath the areas
+ * @param access what is said of its accessibility; null for the usual words
  */
 public record Release(
         String slug,
@@ -45,7 +49,35 @@ public record Release(
         Words text,
         Words method,
         Words report,
-        Backdrop backdrop) {
+        Backdrop backdrop,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Access access) {
+    /** With the usual words on its accessibility. */
+    public Release(
+            String slug,
+            Words title,
+            LocalDate from,
+            LocalDate to,
+            LocalDate published,
+            String publisher,
+            String contact,
+            boolean noise,
+            boolean invented,
+            List<Series> series,
+            List<Area> areas,
+            List<Cell> cells,
+            List<@Nullable CountClass> totals,
+            List<Perceived> perceived,
+            List<Measure> measures,
+            List<Walk> walks,
+            Words text,
+            Words method,
+            Words report,
+            Backdrop backdrop) {
+        this(
+                slug, title, from, to, published, publisher, contact, noise, invented, series, areas, cells, totals,
+                perceived, measures, walks, text, method, report, backdrop, null);
+    }
+
     public Release {
         series = List.copyOf(series);
         areas = List.copyOf(areas);
@@ -69,8 +101,33 @@ public record Release(
      * @param name of a place or street in it, unique in the release
      * @param households class of households, such as {@code 100-199}
      * @param rings polygons of rings of longitude and latitude, six decimals, as GeoJSON MultiPolygon has them
+     * @param nameEn in English, where the name is a description; null where the name is the same
      */
-    public record Area(String id, String name, String households, List<List<List<double[]>>> rings) {}
+    public record Area(
+            String id,
+            String name,
+            String households,
+            List<List<List<double[]>>> rings,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String nameEn) {
+        public Area(String id, String name, String households, List<List<List<double[]>>> rings) {
+            this(id, name, households, rings, null);
+        }
+
+        String name(Locale language) {
+            String english = nameEn;
+            return english != null && language.equals(Texts.ENGLISH) ? english : name;
+        }
+    }
+
+    /**
+     * What the accessibility statement says of this page.
+     *
+     * @param known faults that are known, paragraphs parted by empty lines
+     * @param contact where who cannot use the page turns: an e-mail or web address
+     */
+    public record Access(Words known, String contact) {}
 
     /** What is told of one series in one area. */
     public record Cell(String area, String series, CountClass count) {}
@@ -88,6 +145,7 @@ public record Release(
      *
      * @param status code of the measure's status
      * @param promise what the municipality promises with it
+     * @param promiseEn the same in English; null when nobody has translated it
      * @param area id of the area it lies in; null for the whole municipality
      * @param place longitude and latitude, null when the place is not shown
      */
@@ -97,7 +155,30 @@ public record Release(
             String promise,
             @Nullable String area,
             double @Nullable [] place,
-            @Nullable LocalDate done) {}
+            @Nullable LocalDate done,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String promiseEn) {
+        public Measure(
+                String name,
+                String status,
+                String promise,
+                @Nullable String area,
+                double @Nullable [] place,
+                @Nullable LocalDate done) {
+            this(name, status, promise, area, place, done, null);
+        }
+
+        /** True when the page in a language has to tell the promise in Swedish. */
+        boolean isUntranslated(Locale language) {
+            return language.equals(Texts.ENGLISH) && promiseEn == null;
+        }
+
+        String promise(Locale language) {
+            String english = promiseEn;
+            return english != null && language.equals(Texts.ENGLISH) ? english : promise;
+        }
+    }
 
     /** A safety walk with a protocol. @param protocol path of the protocol that is part of the release */
     public record Walk(

@@ -33,10 +33,11 @@ final class StatementPage {
             page.element("li", words.say("statement.parts." + key));
         }
         page.end().line();
-        part("known", "known.none");
+        known();
         part("fault", "fault.text");
+        Release.Access access = words.release.access();
         page.start("p").text(words.say("contact") + ": ");
-        PageFrame.contact(page, words.release.contact());
+        PageFrame.contact(page, access == null ? words.release.contact() : access.contact());
         page.end().line();
         part("supervision", "supervision.text");
         page.start("p").element("a", words.say("statement.supervision.link"), "href", AUTHORITY);
@@ -48,6 +49,20 @@ final class StatementPage {
         page.element("a", words.say("back"), "href", words.inEnglish() ? "en.html" : "index.html");
         page.end().end().end().line();
         return PageFrame.file(page);
+    }
+
+    /** The communicator's own words when there are any. */
+    private void known() {
+        Release.Access access = words.release.access();
+        String own = access == null ? "" : words.of(access.known());
+        if (own.isBlank()) {
+            part("known", "known.none");
+            return;
+        }
+        page.element("h2", words.say("statement.known"));
+        for (String paragraph : own.strip().split("\n\\s*\n")) {
+            page.element("p", paragraph).line();
+        }
     }
 
     private void part(String heading, String text) {

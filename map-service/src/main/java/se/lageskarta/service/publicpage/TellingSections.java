@@ -57,7 +57,13 @@ final class TellingSections {
                     .end();
             if (!measure.promise().isBlank()) {
                 page.start("p").element("strong", words.say("measures.promise") + ": ");
-                page.text(measure.promise()).end();
+                String promise = measure.promise(words.language);
+                if (measure.isUntranslated(words.language)) {
+                    page.element("span", promise, "lang", "sv");
+                } else {
+                    page.text(promise);
+                }
+                page.end();
             }
             page.element("p", String.join(" · ", facts(measure)), "class", "soft")
                     .end()

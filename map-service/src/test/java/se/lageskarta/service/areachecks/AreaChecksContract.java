@@ -8,7 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,11 +20,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Coordinate;
 import se.lageskarta.geo.incident.Incident;
 import se.lageskarta.geo.incident.PlacePrecision;
 import se.lageskarta.geo.incident.TimeSpan;
 import se.lageskarta.service.RunningService;
 import se.lageskarta.service.Visitor;
+import se.lageskarta.service.basemap.MunicipalityBorder;
 import se.lageskarta.service.demo.LoadDemoTown;
 import se.lageskarta.service.paper.PdfCheck;
 import se.lageskarta.service.storage.Dataset;
@@ -91,6 +97,42 @@ abstract class AreaChecksContract {
         String once = planner.get(address).body();
         assertThat(planner.get(address).body()).as("byte by byte").isEqualTo(once);
         assertThat(service.as("steering").get(address).body()).isEqualTo(once);
+    }
+
+    @Test
+    void what_lies_outside_the_municipality_is_said_on_the_page_in_the_numbers_and_on_paper() throws IOException {
+        Coordinate edge = Arrays.stream(
+                        service.part(MunicipalityBorder.class).areas().get(0).getCoordinates())
+                .max(Comparator.comparingDouble(Coordinate::getX))
+                .orElseThrow();
+        JsonNode check = made(planner, body("Vid gränsen", "", square(edge.x - 0.004, edge.y - 0.002, 0.006), null));
+        JsonNode outside = check.at("/sides/0/outside");
+        assertThat(outside.get("of").asString()).isEqualTo("municipality");
+        assertThat(outside.get("share").asDouble()).isBetween(0.2, 0.8);
+        assertThat(outside.get("squareMetres").asDouble()).isPositive();
+        assertThat(outside.at("/outline/coordinates").isEmpty()).isFalse();
+        String said = outside.at("/text/sv").asString();
+        assertThat(said).contains("utanför kommunen", "fråga grannkommunen");
+        assertThat(check.at("/sentences/sv").toString()).contains(said);
+        byte[] pdf = planner.getBytes("/api/area-checks/" + check.get("id").asLong() + "/paper.pdf?language=sv")
+                .body();
+        assertThat(PdfCheck.text(pdf)).contains("Utanför kommunen", "inget känt");
+        try (PDDocument paper = Loader.loadPDF(pdf)) {
+            assertThat(paper.getPage(0).getResources().getXObjectNames())
+                    .as("the map stands on the first page")
+                    .isNotEmpty();
+        }
+
+        JsonNode near = made(
+                planner,
+                body("Nära", "", square(edge.x - 0.008, edge.y - 0.001, 0.002), null)
+                        .replace("\"buffer\":100", "\"buffer\":500"));
+        assertThat(near.at("/sides/0/outside/share").asDouble()).isZero();
+        assertThat(near.at("/sides/0/outside/text/en").asString()).contains("lies inside", "with its surroundings");
+        assertThat(made(planner, body("Mitt i", "", CENTRE, null))
+                        .at("/sides/0/outside")
+                        .isNull())
+                .isTrue();
     }
 
     @Test

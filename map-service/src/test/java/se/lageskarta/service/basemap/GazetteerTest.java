@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import se.lageskarta.geo.read.BaseFeature;
@@ -49,6 +52,24 @@ class GazetteerTest {
         assertThat(names.nameOf(13.035, 58.0785)).contains("Storgatan");
         assertThat(names.nameOf(13.05, 58.15)).contains("Nordlyckan");
         assertThat(names.nameOf(14, 59)).isEmpty();
+    }
+
+    @Test
+    void a_place_far_from_names_is_told_by_the_way_it_lies_from_the_nearest_village() {
+        NearestNames names = new NearestNames(List.of(
+                new BaseFeature(BaseRole.PLACES, "village", "Östanby", point(13.0, 58.0), Map.of()),
+                feature(BaseRole.ROADS, "Storgatan", "LINESTRING(13.3 58.0, 13.31 58.0)")));
+
+        assertThat(names.whereabouts(13.0, 58.03)).contains(new Whereabouts("norr om Östanby", "north of Östanby"));
+        assertThat(names.whereabouts(12.95, 57.97))
+                .contains(new Whereabouts("sydväst om Östanby", "south-west of Östanby"));
+        assertThat(names.whereabouts(13.34, 58.0)).contains(new Whereabouts("öster om Storgatan", "east of Storgatan"));
+        assertThat(names.whereabouts(13.305, 58.0001)).contains(new Whereabouts("Storgatan", "Storgatan"));
+        assertThat(names.whereabouts(14, 60)).isEmpty();
+    }
+
+    private static Geometry point(double lon, double lat) {
+        return new GeometryFactory().createPoint(new Coordinate(lon, lat));
     }
 
     private static BaseFeature feature(BaseRole role, String name, String wkt) {
