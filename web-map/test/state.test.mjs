@@ -31,7 +31,7 @@ test('back undoes a filter step and tells those who listen', () => {
   history.back();
   assert.equal(state.value.stream, 'crime');
   history.back();
-  assert.deepEqual(seen, ['crime', 'unsafety', 'crime', 'both']);
+  assert.deepEqual(seen, ['crime', 'unsafety', 'crime', 'all']);
 });
 
 test('moving the map is not a step', () => {

@@ -177,7 +177,7 @@ export class App {
 
   showWholePeriod() {
     const { from, to } = this.group ?? {};
-    this.state.set({ types: [], stream: 'both', ...(from && to ? presetPeriod('all', from, to) : { from: null, to: null }) });
+    this.state.set({ types: [], stream: 'all', ...(from && to ? presetPeriod('all', from, to) : { from: null, to: null }) });
   }
 
   notice(text) {

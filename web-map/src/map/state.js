@@ -72,7 +72,7 @@ export function filterParameters(value) {
   if (value.to) parameters.to = value.to;
   if (value.types.length) parameters.types = value.types.join(',');
   if (value.datasets.length) parameters.datasets = value.datasets.join(',');
-  if (value.stream !== 'both') parameters.stream = value.stream;
+  if (value.stream !== 'all') parameters.stream = value.stream;
   return parameters;
 }
 

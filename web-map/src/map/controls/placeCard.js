@@ -52,7 +52,6 @@ export class PlaceCard {
     const path = hit.kind === 'incidents' ? '/api/incidents' : '/api/unsafe-places';
     const parameters = { ...filterParameters(this.#app.state.value), bbox: this.#box(hit), limit: this.#options.limit };
     if (hit.kind === 'unsafe') delete parameters.types;
-    delete parameters.stream;
     try {
       const { body } = await this.#app.api.get(path, { parameters, supersede: 'place-card' });
       this.#draw(hit, this.#rows(hit, body));

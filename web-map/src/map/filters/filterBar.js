@@ -49,13 +49,13 @@ export class FilterBar {
   }
 
   #reset() {
-    this.#app.state.set({ types: [], stream: 'both' });
+    this.#app.state.set({ types: [], stream: 'all' });
     this.#element.querySelector('input, button')?.focus();
   }
 
   #drawReset() {
     const { types, stream } = this.#app.state.value;
-    this.#element.querySelector('#reset-filter').hidden = !types.length && stream === 'both';
+    this.#element.querySelector('#reset-filter').hidden = !types.length && stream === 'all';
   }
 
   #drawResult({ status, body }) {
@@ -63,7 +63,7 @@ export class FilterBar {
     const { t } = this.#app;
     const hotspots = t('filter.hotspots', { count: body.numberMatched ?? body.features.length });
     const used = body.analysis?.used ?? body.analysis?.n;
-    const incidents = used === undefined ? '' : t('filter.incidents', { count: used });
+    const incidents = used === undefined ? '' : t(`filter.counted.${body.analysis.stream}`, { count: used });
     this.#element.querySelector('#filter-result').textContent = [hotspots, incidents].filter(Boolean).join(' · ');
   }
 }

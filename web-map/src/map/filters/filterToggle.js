@@ -38,7 +38,7 @@ export class FilterToggle {
 
   #draw() {
     const { t, state } = this.#app;
-    const count = (state.value.types.length ? 1 : 0) + (state.value.stream === 'both' ? 0 : 1);
+    const count = (state.value.types.length ? 1 : 0) + (state.value.stream === 'all' ? 0 : 1);
     render(
       this.#element,
       html`<button type="button" class="button button--header filter-toggle" id="filter-toggle-button" aria-expanded="${String(this.#shown)}" aria-controls="filters time">

@@ -1,4 +1,4 @@
-/** Recorded crime, perceived unsafety, or both. */
+/** Recorded crime, disorder and faults, perceived unsafety, or each of them. */
 import { html, on, render } from '../lib/html.js';
 import { STREAMS } from '../lib/hash.js';
 

@@ -82,7 +82,7 @@ export class Timeline {
     const last = [to?.slice(0, 7), counted.at(-1)?.month].filter(Boolean).sort().at(-1);
     if (!first || !last) return;
     const known = new Map(counted.map((each) => [each.month, each]));
-    this.#months = monthRange(first, last).map((month) => known.get(month) ?? { month, crime: 0, unsafety: 0 });
+    this.#months = monthRange(first, last).map((month) => known.get(month) ?? { month, crime: 0, disorder: 0, other: 0, unsafety: 0 });
     this.#alignHandles();
     this.#drawBars();
     this.#follow();
@@ -120,7 +120,7 @@ export class Timeline {
 
   #drawBars() {
     const { t, locale } = this.#app;
-    const main = this.#months.some((month) => barCount(monthCount(month, 'crime')) > 0) ? 'crime' : 'unsafety';
+    const main = ['crime', 'disorder', 'other'].find((kind) => this.#months.some((month) => barCount(monthCount(month, kind)) > 0)) ?? 'unsafety';
     const most = Math.max(1, ...this.#months.map((each) => barCount(monthCount(each, main))));
     const width = this.#months.length * BAR;
     const high = (count) => (count / most) * (HEIGHT - STRIPE - 3);
@@ -128,9 +128,9 @@ export class Timeline {
       const { month } = each;
       const told = (stream) => toldCount(monthCount(each, stream)) ?? t('count.hidden');
       const tall = high(barCount(monthCount(each, main)));
-      const surveyed = main === 'crime' && barCount(monthCount(each, 'unsafety')) > 0;
+      const surveyed = main !== 'unsafety' && barCount(monthCount(each, 'unsafety')) > 0;
       return html`<g class="bar" data-month="${i}">
-        <title>${formatMonth(month, locale)}: ${t('time.bar', { crime: told('crime'), unsafety: told('unsafety') })}</title>
+        <title>${formatMonth(month, locale)}: ${t('time.bar', { crime: told('crime'), disorder: told('disorder'), unsafety: told('unsafety') })}</title>
         <rect class="bar__room" x="${i * BAR}" y="0" width="${BAR}" height="${HEIGHT}"></rect>
         <rect class="bar__${main}" x="${i * BAR + 1}" y="${HEIGHT - tall}" width="${BAR - 2}" height="${tall}"></rect>
         ${surveyed && html`<rect class="bar__unsafety" x="${i * BAR + 1}" y="0" width="${BAR - 2}" height="${STRIPE}"></rect>`}
@@ -153,7 +153,7 @@ export class Timeline {
     const { t, locale } = this.#app;
     if (this.#months.some(({ crime }) => crime === null)) return t('told.timeline', { first: formatMonth(this.#first, locale), last: formatMonth(this.#last, locale) });
     const sum = (key) => this.#months.reduce((total, each) => total + each[key], 0);
-    return t('time.summary', { first: formatMonth(this.#first, locale), last: formatMonth(this.#last, locale), crime: sum('crime'), unsafety: sum('unsafety'), most });
+    return t('time.summary', { first: formatMonth(this.#first, locale), last: formatMonth(this.#last, locale), crime: sum('crime'), disorder: sum('disorder'), unsafety: sum('unsafety'), most });
   }
 
   /** Where a year begins; a first part of a year too short for its label is left out. */

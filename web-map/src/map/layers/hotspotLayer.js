@@ -10,6 +10,9 @@ import { CanvasOverlay } from './canvasOverlay.js';
 import { touches } from './hits.js';
 import { palette } from './palette.js';
 
+/** Outlines are told apart without colour too. */
+const STREAM_DASH = Object.freeze({ crime: [], disorder: [2, 4], unsafety: [7, 4] });
+
 export class HotspotLayer {
   static defaults = { pane: 'hotspots', badgePane: 'badges', opacity: 1 };
 
@@ -100,7 +103,7 @@ export class HotspotLayer {
 
   #outline(context, view, shape, patterns, strength) {
     const unsafety = shape.properties.stream === 'unsafety';
-    const colour = strength === 2 ? this.#colours.selected : unsafety ? this.#colours.unsafety : this.#colours.crime;
+    const colour = strength === 2 ? this.#colours.selected : this.#colours[shape.properties.stream];
     context.beginPath();
     for (const part of shape.parts) {
       for (let i = 0; i < part.length; i += 2) {
@@ -110,7 +113,7 @@ export class HotspotLayer {
       context.closePath();
     }
     context.lineJoin = 'round';
-    context.fillStyle = unsafety ? patterns.unsafety : this.#colours.crime;
+    context.fillStyle = unsafety ? patterns.unsafety : this.#colours[shape.properties.stream];
     context.globalAlpha = (unsafety ? 0.38 : 0.13) + strength * 0.06;
     context.fill('evenodd');
     context.globalAlpha = 1;
@@ -122,7 +125,7 @@ export class HotspotLayer {
     context.globalAlpha = 1;
     context.strokeStyle = colour;
     context.lineWidth = 2 + strength;
-    context.setLineDash(unsafety ? [7, 4] : []);
+    context.setLineDash(STREAM_DASH[shape.properties.stream] ?? []);
     context.stroke();
     context.setLineDash([]);
   }
@@ -137,7 +140,7 @@ export class HotspotLayer {
       const { rank, stream, comparison } = shape.properties;
       const size = badgeSize(context, { rank, status: comparison?.status, font, scale });
       const free = badgeBoxes(shape.corners, view, size).find((box) => !taken.some((other) => boxesMeet(other, box)));
-      if (free) taken.push({ ...free, shape, size, unsafety: stream === 'unsafety', strong: shape.id === this.#selected, font });
+      if (free) taken.push({ ...free, shape, size, stream, strong: shape.id === this.#selected, font });
       else waiting.push({ x: view.x(shape.corners[0].x), y: view.y(shape.corners[0].y), shape });
     }
     for (const { x, y, shape } of waiting) this.#dot(context, x, y, shape);
@@ -148,7 +151,7 @@ export class HotspotLayer {
   #dot(context, x, y, { properties }) {
     context.beginPath();
     context.arc(x, y, 3, 0, 2 * Math.PI);
-    context.fillStyle = properties.stream === 'unsafety' ? this.#colours.unsafety : this.#colours.crime;
+    context.fillStyle = this.#colours[properties.stream];
     context.fill();
   }
 

@@ -20,12 +20,12 @@ import { WaveLayer } from './waveLayer.js';
  * `own`: the part of the state that says how it is made. */
 export const LAYERS = Object.freeze([
   { name: 'base', make: ({ map }) => new BaseLayer(map) },
-  { name: 'heat', roles: POINT_ROLES, streams: ['both', 'crime'], filtered: true, own: 'heat', make: ({ map, parameters }) => new HeatLayer(map, parameters) },
+  { name: 'heat', roles: POINT_ROLES, streams: ['all', 'crime', 'disorder'], filtered: true, own: 'heat', make: ({ map, parameters }) => new HeatLayer(map, parameters) },
   { name: 'analysis', roles: POINT_ROLES, when: ({ analysis }) => analysis !== null, make: ({ map }) => new AnalysisLayer(map) },
   { name: 'waves', roles: WAVE_ROLES, make: ({ map }) => new WaveLayer(map) },
   { name: 'hotspots', roles: HOTSPOT_ROLES, make: ({ map }) => new HotspotLayer(map) },
-  { name: 'incidents', roles: POINT_ROLES, streams: ['both', 'crime'], filtered: true, make: ({ map, parameters }) => new IncidentsLayer(map, parameters) },
-  { name: 'unsafe', roles: POINT_ROLES, streams: ['both', 'unsafety'], filtered: true, make: ({ map, parameters }) => unsafeLayer(map, parameters) },
+  { name: 'incidents', roles: POINT_ROLES, streams: ['all', 'crime', 'disorder'], filtered: true, make: ({ map, parameters }) => new IncidentsLayer(map, parameters) },
+  { name: 'unsafe', roles: POINT_ROLES, streams: ['all', 'unsafety'], filtered: true, make: ({ map, parameters }) => unsafeLayer(map, parameters) },
   { name: 'reports', roles: REPORT_ROLES, make: ({ map }) => new ReportLayer(map) },
   { name: 'measures', roles: MEASURE_ROLES, make: ({ map }) => new MeasureLayer(map) },
 ]);

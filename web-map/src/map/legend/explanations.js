@@ -19,7 +19,7 @@ const EXPLANATIONS = {
   incidents: (t) => html`${list([row('incident 1', '1'), row('incident 10', '10'), row('incident 50', '50')], 'legend__symbols--line')}<p class="legend__note">${t('legend.incidents')}</p>${list([row('band', t('legend.incidentShapes'))])}`,
   waves: (t) => list([row('wave open', t('legend.waveOpen')), row('wave other', t('legend.waveOther'))], 'legend__symbols--two'),
   hotspots: (t) =>
-    html`${list([row('hotspot crime', t('legend.crimeHotspot')), row('hotspot unsafety', t('legend.unsafetyHotspot'))])}
+    html`${list([row('hotspot crime', t('legend.crimeHotspot')), row('hotspot disorder', t('legend.disorderHotspot')), row('hotspot unsafety', t('legend.unsafetyHotspot'))])}
     ${list(['new', 'growing', 'persistent', 'fading'].map((status) => row(`status ${status}`, t(`status.${status}`))), 'legend__symbols--two')}
     <p class="legend__note">${t('legend.rank')}</p>`,
 };

@@ -34,7 +34,7 @@ export class HeatLegend {
 
   get markup() {
     if (!this.#classes) return null;
-    const { t, locale } = this.#app;
+    const { t, locale, state } = this.#app;
     const { classes, bandwidthMetres } = this.#classes;
     const limit = (value) => formatNumber(value, locale, 0);
     return html`<ul class="legend__classes">
@@ -44,7 +44,7 @@ export class HeatLegend {
             <span>${to === null || to === undefined ? t('legend.heatFrom', { from: limit(from) }) : `${limit(from)}–${limit(to)}`}</span></li>`,
         )}
       </ul>
-      <p class="legend__note">${t('legend.heat', { bandwidth: formatLength(bandwidthMetres, locale) })}</p>`;
+      <p class="legend__note">${t(`legend.heat.${countedIn(state.value)}`, { bandwidth: formatLength(bandwidthMetres, locale) })}</p>`;
   }
 
   /** What the reader may choose of how the surface is made; nothing before the service has told what it offers. */
@@ -91,4 +91,10 @@ export class HeatLegend {
       this.#onChange();
     }
   }
+}
+
+/** What a surface counts: types chosen by name as they are, otherwise crime, or disorder when that is looked at. */
+function countedIn({ stream, types }) {
+  if (stream === 'disorder' || stream === 'crime') return stream;
+  return types.length ? 'types' : 'crime';
 }

@@ -50,11 +50,11 @@ const SYMBOLS = {
   status: (context, x, y, detail, colours) => {
     const font = badgeFont();
     const size = badgeSize(context, { rank: '', status: detail, font });
-    drawBadge(context, x, y, { size, unsafety: false, strong: true, font }, colours);
+    drawBadge(context, x, y, { size, stream: 'crime', strong: true, font }, colours);
   },
   hotspot: (context, x, y, detail, colours) => {
     const unsafety = detail === 'unsafety';
-    const colour = unsafety ? colours.unsafety : colours.crime;
+    const colour = colours[detail];
     context.beginPath();
     context.roundRect(2, 3, 2 * x - 4, 2 * y - 6, 8);
     context.fillStyle = unsafety ? hatch(context, colour) : colour;
@@ -63,10 +63,10 @@ const SYMBOLS = {
     context.globalAlpha = 1;
     context.strokeStyle = colour;
     context.lineWidth = 2;
-    context.setLineDash(unsafety ? [5, 3] : measureDash('done'));
+    context.setLineDash({ disorder: [2, 3], unsafety: [5, 3] }[detail] ?? measureDash('done'));
     context.stroke();
     const font = badgeFont();
-    drawBadge(context, x, y, { size: { text: '1', halfX: 8, halfY: 8 }, unsafety, strong: false, font }, colours);
+    drawBadge(context, x, y, { size: { text: '1', halfX: 8, halfY: 8 }, stream: detail, strong: false, font }, colours);
   },
 };
 

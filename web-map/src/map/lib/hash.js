@@ -13,7 +13,7 @@
  */
 import { decodeHeat, encodeHeat } from './heatForm.js';
 
-export const STREAMS = ['both', 'crime', 'unsafety'];
+export const STREAMS = ['all', 'crime', 'disorder', 'unsafety'];
 export const LANGUAGES = ['sv', 'en'];
 
 export const PANELS = ['hotspots', 'measures', 'analyses', 'inbox'];
@@ -38,7 +38,7 @@ export const DEFAULT_STATE = Object.freeze({
   to: null,
   types: Object.freeze([]),
   datasets: Object.freeze([]),
-  stream: 'both',
+  stream: 'all',
   hotspot: null,
   measure: null,
   analysis: null,
@@ -68,7 +68,7 @@ export function encodeHash(state) {
   }
   for (const key of ['from', 'to']) if (state[key]) parts.push(`${key}=${state[key]}`);
   for (const key of ['types', 'datasets']) if (state[key].length) parts.push(`${key}=${state[key].join(',')}`);
-  if (state.stream !== 'both') parts.push(`stream=${state.stream}`);
+  if (state.stream !== 'all') parts.push(`stream=${state.stream}`);
   for (const key of ['hotspot', 'measure']) if (state[key]) parts.push(`${key}=${encodeURIComponent(state[key])}`);
   if (state.analysis) parts.push(`analysis=${state.analysis}`);
   const chosen = state.analysis ? encodeSettings(state.set) : '';
@@ -105,7 +105,7 @@ function decodePart(key, value) {
     case 'datasets':
       return { [key]: value.split(',').filter((id) => ID.test(id)) };
     case 'stream':
-      return { stream: STREAMS.includes(value) ? value : 'both' };
+      return { stream: STREAMS.includes(value) ? value : 'all' };
     case 'hotspot':
     case 'measure':
       return { [key]: ID.test(value) ? value : null };

@@ -169,7 +169,7 @@ export const STATUS_MARKS = Object.freeze({
 });
 
 /**
- * The badge with the rank of a hotspot: round for recorded crime, square for perceived unsafety.
+ * The badge with the rank of a hotspot: round for recorded crime, eight-cornered for disorder, square for perceived unsafety.
  * Answers its half width and half height.
  */
 export function badgeSize(context, { rank, status, font, scale = 1 }) {
@@ -184,11 +184,11 @@ function badgeText(rank, status) {
   return mark ? `${rank} ${mark}` : String(rank);
 }
 
-export function drawBadge(context, x, y, { size, unsafety, strong, font }, colours) {
+export function drawBadge(context, x, y, { size, stream, strong, font }, colours) {
   const { halfX, halfY, text } = size;
   context.beginPath();
-  context.roundRect(x - halfX, y - halfY, 2 * halfX, 2 * halfY, unsafety ? 4 : halfY);
-  context.fillStyle = strong ? colours.selected : unsafety ? colours.unsafety : colours.crime;
+  badgeShape(context, { x, y, halfX, halfY }, stream);
+  context.fillStyle = strong ? colours.selected : colours[stream];
   context.strokeStyle = colours.paper;
   context.lineWidth = 3;
   context.setLineDash([]);
@@ -199,6 +199,18 @@ export function drawBadge(context, x, y, { size, unsafety, strong, font }, colou
   context.textBaseline = 'middle';
   context.fillStyle = colours.inkOnDark;
   context.fillText(text, x, y + 0.5);
+}
+
+function badgeShape(context, { x, y, halfX, halfY }, stream) {
+  if (stream !== 'disorder') {
+    context.roundRect(x - halfX, y - halfY, 2 * halfX, 2 * halfY, stream === 'unsafety' ? 4 : halfY);
+    return;
+  }
+  const cut = halfY * 0.6;
+  const [left, right, top, bottom] = [x - halfX, x + halfX, y - halfY, y + halfY];
+  context.moveTo(left + cut, top);
+  for (const [toX, toY] of [[right - cut, top], [right, top + cut], [right, bottom - cut], [right - cut, bottom], [left + cut, bottom], [left, bottom - cut], [left, top + cut]]) context.lineTo(toX, toY);
+  context.closePath();
 }
 
 /** A pattern of slanted lines: what tells perceived unsafety from recorded crime without colour. */

@@ -99,6 +99,7 @@ export class HotspotList {
         <button type="button" class="button button--quiet" id="hotspot-table" data-table>${t('list.asTable')}</button>
       </div>
       ${toldNotice(body, this.#app)}
+      ${body.notCounted > 0 && html`<p class="muted" id="not-counted">${t('list.notCounted', { count: body.notCounted })}</p>`}
       <div class="hotspot-sheet"></div>
       <ol class="hotspots">${this.#features().map((feature) => this.#item(feature))}</ol>
       ${body.numberMatched > body.numberReturned && html`<p class="muted">${t('list.more', { shown: body.numberReturned, count: body.numberMatched })}</p>`}

@@ -153,9 +153,9 @@ export class HotspotPanel {
 
   #why(p) {
     const { t, locale } = this.#app;
-    if (isBanded(p)) return t(p.stream === 'unsafety' ? 'told.whyUnsafety' : 'told.whyCrime', { count: toldCount(p), area: formatArea(p.areaM2, locale) });
+    if (isBanded(p)) return t(`told.why.${p.stream}`, { count: toldCount(p), area: formatArea(p.areaM2, locale) });
     const parameters = this.#analysis()?.parameters ?? {};
-    return t(p.stream === 'unsafety' ? 'hotspot.whyUnsafety' : 'hotspot.whyCrime', {
+    return t(`hotspot.why.${p.stream}`, {
       count: p.stream === 'unsafety' ? (p.respondents ?? p.count) : p.count,
       area: formatArea(p.areaM2, locale),
       eps: parameters.eps ?? '–',
@@ -188,7 +188,7 @@ export class HotspotPanel {
       [t('fact.share'), p.share === null || p.share === undefined ? null : formatShare(p.share, locale)],
       [t('fact.area'), formatArea(p.areaM2, locale)],
       [t('fact.density'), p.perKm2 === null || p.perKm2 === undefined ? null : t('fact.perKm2', { count: Math.round(p.perKm2) })],
-      [t('fact.dark'), p.stream === 'crime' ? dark : null],
+      [t('fact.dark'), p.stream === 'unsafety' ? null : dark],
       [t('fact.days'), p.firstDay ? `${formatDate(p.firstDay)} – ${formatDate(p.lastDay)}` : null, 'figures__wide'],
     ];
     return html`
@@ -237,7 +237,7 @@ export class HotspotPanel {
   #when(p) {
     const { t } = this.#app;
     if (p.weekHour) return html`<section class="section">${weekHours(p.weekHour, { t, known: p.weekHourKnown, total: p.count })}</section>`;
-    if (p.stream !== 'crime' || !('weekHourKnown' in p)) return null;
+    if (p.stream === 'unsafety' || !('weekHourKnown' in p)) return null;
     return html`<section class="section"><h3 class="section__title">${t('chart.weekHours')}</h3><p class="muted">${t('chart.noHours')}</p></section>`;
   }
 }

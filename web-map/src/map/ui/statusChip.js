@@ -25,9 +25,13 @@ export function statusShape(status) {
   return SHAPES[status] ?? SHAPES['no-history'];
 }
 
-/** Recorded crime or perceived unsafety, as a shape and a word. */
+const STREAM_SHAPES = {
+  crime: 'M6 1a5 5 0 1 1 0 10A5 5 0 0 1 6 1z',
+  disorder: 'M4 1h4l3 3v4l-3 3H4L1 8V4z',
+  unsafety: 'M6 .8 11.2 6 6 11.2.8 6z',
+};
+
+/** Recorded crime, disorder or perceived unsafety, as a shape and a word. */
 export function streamTag(stream, t) {
-  return html`<span class="stream stream--${stream}"><svg class="stream__shape" viewBox="0 0 12 12" aria-hidden="true" focusable="false">${
-    stream === 'unsafety' ? html`<path d="M6 .8 11.2 6 6 11.2.8 6z"></path>` : html`<circle cx="6" cy="6" r="5"></circle>`
-  }</svg>${t(`stream.${stream}`)}</span>`;
+  return html`<span class="stream stream--${stream}"><svg class="stream__shape" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><path d="${STREAM_SHAPES[stream]}"></path></svg>${t(`stream.${stream}`)}</span>`;
 }

@@ -8,12 +8,19 @@ const FIELDS = ['high-high', 'high-low', 'low-high', 'low-low'];
 const GROUPS = ['overdue', 'due', 'done', 'open'];
 
 export function totalsTable({ totals, comparedWith }, { t, locale }) {
-  const rows = [{ name: t('picture.allTypes'), ...totals.all }, ...totals.types.map((type) => ({ ...type, name: type[locale] ?? type.sv }))];
+  const named = (types) => types.map((type) => ({ ...type, name: type[locale] ?? type.sv }));
+  // pictures that were frozen before crime was counted by itself have no kinds
+  const apart = 'disorder' in totals;
+  const ofKinds = (...kinds) => named(totals.types.filter(({ kind }) => kinds.includes(kind)));
+  const rows = apart
+    ? [{ name: t('picture.allCrime'), ...totals.all }, ...ofKinds('crime'), { name: t('picture.allDisorder'), ...totals.disorder }, ...ofKinds('disorder'), ...ofKinds('perceived', 'other')]
+    : [{ name: t('picture.allTypes'), ...totals.all }, ...named(totals.types)];
   const written = (value) => (value === null ? '–' : formatNumber(value, locale, 0));
   return html`
     <section class="picture__part" aria-labelledby="picture-totals">
       <h3 class="picture__heading" id="picture-totals">${t('picture.totals')}</h3>
       <p>${comparedWith.length ? t('picture.totalsWhy', { years: span(comparedWith) }) : t('picture.totalsAlone')}</p>
+      ${apart && html`<p class="muted">${t('picture.totalsApart')}</p>`}
       <div class="table-scroll" tabindex="0" role="region" aria-label="${t('picture.totals')}">
         <table class="table">
           <thead><tr><th scope="col">${t('picture.type')}</th><th scope="col" class="table__number">${t('picture.now')}</th><th scope="col" class="table__number">${t('picture.expectedHead')}</th><th scope="col" class="table__number">${t('picture.chance')}</th><th scope="col" class="picture__drawn">${t('picture.drawn')}</th><th scope="col">${t('picture.means')}</th></tr></thead>

@@ -209,7 +209,7 @@ export class CodesDialog {
           <ul class="plain codes">${all.filter((type) => type.class === letter).map((type) => html`
             <li class="codes__type">
               <svg class="codes__colour" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="7" fill="${type.colour}"></circle></svg>
-              <span><code>${type.code}</code> ${this.#app.typeName(type.code)} ${type.version > 0 && html`<span class="tag">${t('codes.own')}</span>`} ${type.retired && html`<span class="tag tag--disabled">${t('codes.retired')}</span>`}</span>
+              <span><code>${type.code}</code> ${this.#app.typeName(type.code)} <span class="tag tag--${type.kind}">${t(`kind.${type.kind}`)}</span> ${type.version > 0 && html`<span class="tag">${t('codes.own')}</span>`} ${type.retired && html`<span class="tag tag--disabled">${t('codes.retired')}</span>`}</span>
               ${this.#may && html`<button type="button" class="button button--quiet button--small" data-edit-type="${type.code}">${icon('edit')} ${t('codes.edit')} <span class="visually-hidden">${this.#app.typeName(type.code)}</span></button>`}
             </li>`)}</ul></section>`)}`,
     );
@@ -222,7 +222,7 @@ export class CodesDialog {
     try {
       const { states } = (await api.get('/api/code-history')).body;
       if (!panel.isConnected) return;
-      render(panel, changeHistory(states, t, (state, { what }) => (what === 'word' ? t(state.code ? 'codes.historyWord' : 'codes.historyUnsaid', { word: state.word, type: this.#app.typeName(state.code) }) : `${state.code} · ${state.nameSv} · ${state.nameEn} · ${state.class} · ${state.colour}${state.retired ? ` · ${t('codes.retired')}` : ''}`)));
+      render(panel, changeHistory(states, t, (state, { what }) => (what === 'word' ? t(state.code ? 'codes.historyWord' : 'codes.historyUnsaid', { word: state.word, type: this.#app.typeName(state.code) }) : `${state.code} · ${state.nameSv} · ${state.nameEn} · ${state.class}${state.kind ? ` · ${t(`kind.${state.kind}`)}` : ''} · ${state.colour}${state.retired ? ` · ${t('codes.retired')}` : ''}`)));
       panel.querySelector('details')?.setAttribute('open', '');
     } catch (error) {
       if (panel.isConnected) render(panel, notice('danger', error.detail || t('codes.failed')));

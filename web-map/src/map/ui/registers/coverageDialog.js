@@ -117,7 +117,7 @@ export class CoverageDialog {
 
   #drawTable() {
     const { t, types } = this.#app;
-    const codes = (types.value.body?.types ?? []).filter(({ class: letter }) => 'ABCD'.includes(letter)).map(({ code }) => code);
+    const codes = (types.value.body?.types ?? []).filter(({ code, kind }) => kind === 'crime' || this.#answer.rows.some((row) => row.type === code && row.published !== null)).map(({ code }) => code);
     const lines = yearTable(this.#answer.rows, this.#year, codes);
     const entered = new Set(lines.map(({ type }) => type));
     const others = this.#may ? codes.filter((code) => !entered.has(code)) : [];

@@ -5,6 +5,9 @@ import { checkField, field, selectField, showErrors, textField } from '../fields
 /** Reads well on the light map and is none of the colours that come with the product. */
 const FIRST_COLOUR = '#4a5568';
 
+/** What a type can be evidence of. */
+const KINDS = ['crime', 'disorder', 'perceived', 'other'];
+
 export class TypeForm {
   #t;
   #classes;
@@ -20,7 +23,7 @@ export class TypeForm {
 
   markup() {
     const t = this.#t;
-    const { code = '', nameSv = '', nameEn = '', colour = FIRST_COLOUR, retired = false, class: letter = 'D' } = this.type ?? {};
+    const { code = '', nameSv = '', nameEn = '', colour = FIRST_COLOUR, retired = false, class: letter = 'D', kind = 'disorder' } = this.type ?? {};
     return html`
       <form id="type-form" class="form" novalidate>
         <div class="form__pair">
@@ -31,6 +34,7 @@ export class TypeForm {
           ${textField({ name: 'nameSv', label: t('codes.nameSv'), required: true }, { value: nameSv, maxlength: 80, autocomplete: 'off' })}
           ${textField({ name: 'nameEn', label: t('codes.nameEn'), hint: t('codes.nameEnHint') }, { value: nameEn, maxlength: 80, autocomplete: 'off' })}
         </div>
+        ${selectField({ name: 'kind', label: t('codes.kind'), hint: t('codes.kindHint') }, KINDS.map((each) => ({ value: each, label: t(`kind.${each}`) })), kind)}
         ${field({ name: 'colour', label: t('codes.colour'), hint: t('codes.colourHint') }, (carry) => html`<input class="input input--colour" type="color" ${carry} ${attributes({ value: colour })}>`)}
         ${this.type && html`<div data-field="retired">${checkField({ name: 'retired', label: t('codes.retire'), hint: t('codes.retireHint'), checked: retired })}<p class="field__error" id="field-retired-error" hidden></p></div>`}
       </form>`;
@@ -40,7 +44,7 @@ export class TypeForm {
   read(form) {
     const data = new FormData(form);
     const text = (name) => (data.get(name) ?? '').trim();
-    const written = { class: text('class'), nameSv: text('nameSv'), nameEn: text('nameEn'), colour: text('colour'), retired: data.has('retired') };
+    const written = { class: text('class'), nameSv: text('nameSv'), nameEn: text('nameEn'), colour: text('colour'), kind: text('kind'), retired: data.has('retired') };
     return this.type ? written : { code: text('code').toUpperCase(), ...written };
   }
 

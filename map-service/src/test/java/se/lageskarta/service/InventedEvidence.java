@@ -118,7 +118,7 @@ public final class InventedEvidence {
         }
         for (int i = 0; i < 24; i++) {
             double[] at = around(i, STATION_X + 1_200, STATION_Y + 800);
-            load.add(incident(at, PlacePrecision.STREET, TimeSpan.on(LocalDate.of(year, 1 + i % 12, 3)), "ORD"));
+            load.add(incident(at, PlacePrecision.STREET, TimeSpan.on(LocalDate.of(year, 1 + i % 12, 3)), "HOT"));
         }
     }
 

@@ -12,7 +12,7 @@ import se.lageskarta.geo.stats.PoissonComparison;
  *
  * @param id made from the place: the same when the analysis is run again or its rows come in another order; unique in a result
  * @param rank 1 for the one with most incidents (people for unsafe places), denser ones first among equals
- * @param stream {@link Evidence#CRIME} or {@link Evidence#UNSAFETY}
+ * @param stream {@link Evidence#CRIME}, {@link Evidence#DISORDER} or {@link Evidence#UNSAFETY}
  * @param evidence the stream, or {@link Evidence#BOTH} when the other stream has a hotspot here too
  * @param outline polygon in metres, holds every member
  * @param centreX metres east of the members' mean
@@ -31,8 +31,8 @@ import se.lageskarta.geo.stats.PoissonComparison;
  * @param datasets dataset ids, ascending
  * @param comparison with previous years, counted inside the outline; null when not asked for
  * @param darkShare part that happened in the dark, 0 to 1; null when fewer than 20 know their hour
- * @param respondents people who marked the place; 0 for crime
- * @param reasons how many gave each reason, most first; empty for crime
+ * @param respondents people who marked the place; 0 for incidents
+ * @param reasons how many gave each reason, most first; empty for incidents
  * @param spread members whose place is known to a street or an area only, of which at least half lies here
  * @param possible further incidents of which less than half lies here: they may belong, and are not counted
  */
@@ -109,6 +109,36 @@ public record Hotspot(
                 place,
                 stream,
                 evidence,
+                outline,
+                centreX,
+                centreY,
+                rows,
+                count,
+                weight,
+                places,
+                areaM2,
+                perKm2,
+                share,
+                types,
+                months,
+                firstDay,
+                lastDay,
+                datasets,
+                comparison,
+                darkShare,
+                respondents,
+                reasons,
+                spread,
+                possible);
+    }
+
+    /** The same found in other evidence; its id begins with that. */
+    Hotspot of(Evidence kind) {
+        return new Hotspot(
+                kind.code().charAt(0) + id.substring(1),
+                rank,
+                kind,
+                kind,
                 outline,
                 centreX,
                 centreY,

@@ -48,7 +48,7 @@ public final class HotspotAnalysis {
     private HotspotAnalysis() {}
 
     /**
-     * Hotspots of recorded incidents.
+     * Hotspots of recorded crime: of the incidents given, which their giver has chosen.
      *
      * @param all incidents of all time in one working system, metres
      * @param period which of them are asked about; its types and datasets hold for the earlier years as well
@@ -86,6 +86,17 @@ public final class HotspotAnalysis {
                 options.seed(),
                 Sentences.crimeSv(search.parameters(), used, n, snapped, spread(search.taken())),
                 Sentences.crimeEn(search.parameters(), used, n, snapped, spread(search.taken())));
+    }
+
+    /**
+     * Hotspots of disorder and of faults in the surroundings, found as those of crime are.
+     *
+     * @param all incidents of those kinds, of all time in one working system, metres
+     * @param period which of them are asked about; its types and datasets hold for the earlier years as well
+     * @param options what is not automatic
+     */
+    public static HotspotResult disorder(Incidents all, IncidentFilter period, HotspotOptions options) {
+        return crime(all, period, options).of(Evidence.DISORDER);
     }
 
     /** Hotspots of the same period a year before where there is none now and certainly less than in the years before. */

@@ -51,6 +51,26 @@ public record HotspotResult(
         advice = List.copyOf(advice);
     }
 
+    /** The same found in other evidence than crime: its rows were of that. */
+    HotspotResult of(Evidence kind) {
+        return new HotspotResult(
+                crs,
+                hotspots.stream().map(hotspot -> hotspot.of(kind)).toList(),
+                gone.stream().map(hotspot -> hotspot.of(kind)).toList(),
+                parameters,
+                n,
+                used,
+                excluded,
+                noise,
+                distinct,
+                snapped,
+                advice,
+                dataHash,
+                seed,
+                sentenceSv,
+                sentenceEn);
+    }
+
     /**
      * Says for each hotspot whether the other stream has one at the same place: their outlines overlap. The
      * counts stay apart.

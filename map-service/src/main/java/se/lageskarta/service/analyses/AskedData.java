@@ -79,7 +79,9 @@ class AskedData {
                 areas.surroundings(question, crs),
                 seed,
                 question.defaultPoints(crs));
-        return new Asked(asked, advice(crs, rows));
+        List<Words> advice = new ArrayList<>(advice(crs, rows));
+        advice.addAll(WhatCounts.in(question));
+        return new Asked(asked, List.copyOf(advice));
     }
 
     private static Incidents incidentsIn(Crs crs, List<Incidents> sets) {

@@ -9,6 +9,7 @@ import se.lageskarta.geo.crs.ProjectedGeometry;
 import se.lageskarta.geo.crs.Projection;
 import se.lageskarta.geo.hotspot.Evidence;
 import se.lageskarta.geo.stats.PoissonComparison;
+import se.lageskarta.service.evidence.EvidenceStream;
 import se.lageskarta.service.hotspots.FoundHotspots;
 import se.lageskarta.service.hotspots.PlacedHotspot;
 import se.lageskarta.service.measures.Measure;
@@ -55,7 +56,7 @@ class PlaceSurroundings {
         LocalDate from = year.isBefore(numbers.cover().from().atDay(1))
                 ? numbers.cover().from().atDay(1)
                 : year;
-        return hotspots.toldIn(town.question(from, to)).stream()
+        return hotspots.toldIn(town.question(from, to).withStream(EvidenceStream.BOTH)).stream()
                 .filter(hotspot -> isLarge(hotspot) && hotspot.outline().intersects(buffered))
                 .map(hotspot -> new CheckAnswer.Hotspot(
                         hotspot.name(),

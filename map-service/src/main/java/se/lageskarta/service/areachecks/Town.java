@@ -69,7 +69,7 @@ record Town(Facts facts, DatasetGroup group, List<Dataset> datasets) {
 
     /** The question about a period, both days included; without days about all time. */
     Question question(@Nullable LocalDate from, @Nullable LocalDate to) {
-        return new Question(facts, datasets, from, to, new TreeSet<>(), EvidenceStream.BOTH);
+        return new Question(facts, datasets, from, to, new TreeSet<>(), EvidenceStream.ALL);
     }
 
     /** Numbers of the datasets of incidents. */

@@ -1,4 +1,4 @@
 package se.lageskarta.service.catalogue;
 
 /** Told when types or the meaning of words have been saved. */
-record CodesChanged() {}
+public record CodesChanged() {}

@@ -60,7 +60,8 @@ public class EditCodes {
         if (types.find(code).isPresent()) {
             throw ProblemException.of(409, "type.taken", code);
         }
-        return save(sent.read(code, 1), who).orElseThrow(() -> ProblemException.of(409, "type.taken", code));
+        return save(sent.read(code, 1, kindOfClass(sent)), who)
+                .orElseThrow(() -> ProblemException.of(409, "type.taken", code));
     }
 
     /**
@@ -70,11 +71,20 @@ public class EditCodes {
      */
     IncidentType change(String code, ExpectedVersion expected, SentType sent, String who) {
         IncidentType present = types.find(code).orElseThrow(ProblemException::notFound);
-        IncidentType wanted = sent.read(code, present.version() + 1);
+        IncidentType wanted = sent.read(code, present.version() + 1, present.kind());
         if (!expected.allows(present.version())) {
             throw stale(present, sent);
         }
         return save(wanted, who).orElseThrow(() -> stale(ownTypes.find(code).orElse(present), sent));
+    }
+
+    /** A new type is what its class is, unless somebody says otherwise. */
+    private IncidentKind kindOfClass(SentType sent) {
+        return types.classes().stream()
+                .filter(each -> each.letter().equals(sent.typeClass()))
+                .map(IncidentClass::kind)
+                .findFirst()
+                .orElse(IncidentKind.OTHER);
     }
 
     /** How a word stands after it has been saved. */

@@ -8,5 +8,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param letter A to F
  * @param nameSv Swedish name
  * @param nameEn English name
+ * @param kind of its types, unless a type says otherwise
  */
-public record IncidentClass(@JsonProperty("class") String letter, String nameSv, String nameEn) {}
+public record IncidentClass(@JsonProperty("class") String letter, String nameSv, String nameEn, IncidentKind kind) {}

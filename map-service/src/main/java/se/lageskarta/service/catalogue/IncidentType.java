@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param nameSv Swedish name
  * @param nameEn English name
  * @param colour how it is drawn, {@code #rrggbb}
+ * @param kind what it is evidence of: crime, disorder, perceived or other
  * @param retired true when it is no longer chosen for anything new; what has it keeps it
  * @param version how many times this municipality has saved it, 0 when it stands as it was shipped
  */
@@ -19,5 +20,6 @@ public record IncidentType(
         String nameSv,
         String nameEn,
         String colour,
+        IncidentKind kind,
         boolean retired,
         long version) {}

@@ -24,7 +24,7 @@ public class IncidentTypes {
     /** How long the own types are believed without asking the database again: another process may have changed them. */
     private static final long CHECK_AFTER_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-    private record Known(long revision, List<IncidentType> all, Map<String, IncidentType> byCode) {}
+    private record Known(long revision, List<IncidentType> all, Map<String, IncidentType> byCode, TypeKinds kinds) {}
 
     private final List<IncidentType> shipped = CodeTable.read(
             "codes/incident-types.csv",
@@ -34,11 +34,16 @@ public class IncidentTypes {
                     row.getField("name_sv"),
                     row.getField("name_en"),
                     row.getField("colour"),
+                    IncidentKind.of(row.getField("kind")),
                     false,
                     0));
     private final List<IncidentClass> classes = CodeTable.read(
             "codes/incident-classes.csv",
-            row -> new IncidentClass(row.getField("class"), row.getField("name_sv"), row.getField("name_en")));
+            row -> new IncidentClass(
+                    row.getField("class"),
+                    row.getField("name_sv"),
+                    row.getField("name_en"),
+                    IncidentKind.of(row.getField("kind"))));
     private final LongSupplier ownRevision;
     private final Supplier<List<IncidentType>> ownTypes;
     private final LongSupplier nanos;
@@ -71,6 +76,11 @@ public class IncidentTypes {
 
     public Optional<IncidentType> find(String code) {
         return Optional.ofNullable(now().byCode.get(code));
+    }
+
+    /** What each type is evidence of. */
+    public TypeKinds kinds() {
+        return now().kinds;
     }
 
     /** As it comes with the product. */
@@ -114,6 +124,6 @@ public class IncidentTypes {
         }
         Map<String, IncidentType> byCode = new LinkedHashMap<>();
         all.forEach(type -> byCode.put(type.code(), type));
-        return new Known(revision, List.copyOf(all), Collections.unmodifiableMap(byCode));
+        return new Known(revision, List.copyOf(all), Collections.unmodifiableMap(byCode), TypeKinds.of(all));
     }
 }

@@ -18,15 +18,17 @@ class OwnTypes {
 
     /** By code. */
     List<IncidentType> all() {
-        return jdbc.sql("select code, class, name_sv, name_en, colour, retired, version from own_type order by code")
+        return jdbc.sql(
+                        "select code, class, name_sv, name_en, colour, kind, retired, version from own_type order by code")
                 .query((row, number) -> new IncidentType(
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
                         row.getString(5),
-                        row.getBoolean(6),
-                        row.getLong(7)))
+                        IncidentKind.of(row.getString(6)),
+                        row.getBoolean(7),
+                        row.getLong(8)))
                 .list();
     }
 
@@ -49,9 +51,9 @@ class OwnTypes {
     @Transactional(propagation = Propagation.MANDATORY)
     boolean save(IncidentType type) {
         String sql = type.version() == 1
-                ? "insert into own_type (code, class, name_sv, name_en, colour, retired, version)"
-                        + " values (:code, :class, :sv, :en, :colour, :retired, :version)"
-                : "update own_type set class = :class, name_sv = :sv, name_en = :en, colour = :colour,"
+                ? "insert into own_type (code, class, name_sv, name_en, colour, kind, retired, version)"
+                        + " values (:code, :class, :sv, :en, :colour, :kind, :retired, :version)"
+                : "update own_type set class = :class, name_sv = :sv, name_en = :en, colour = :colour, kind = :kind,"
                         + " retired = :retired, version = :version where code = :code and version = :version - 1";
         return jdbc.sql(sql)
                         .param("code", type.code())
@@ -59,6 +61,7 @@ class OwnTypes {
                         .param("sv", type.nameSv())
                         .param("en", type.nameEn())
                         .param("colour", type.colour())
+                        .param("kind", type.kind().code())
                         .param("retired", type.retired())
                         .param("version", type.version())
                         .update()

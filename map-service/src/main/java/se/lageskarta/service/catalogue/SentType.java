@@ -19,6 +19,7 @@ record SentType(
         @Nullable String nameSv,
         @Nullable String nameEn,
         @Nullable String colour,
+        @Nullable String kind,
         @Nullable Boolean retired) {
     private static final Pattern CODE = Pattern.compile("[A-Z0-9]{2,10}");
     private static final Pattern CLASS = Pattern.compile("[A-F]");
@@ -29,6 +30,8 @@ record SentType(
     /** Unknown words and marks of surveys are given these: without them nothing could be read in. */
     private static final Set<String> NEEDED = Set.of("OVR", "OTR", "TRY");
 
+    private static final Set<String> FELT = Set.of("OTR", "TRY");
+
     String newCode() {
         String wanted = Objects.requireNonNullElse(code, "").strip();
         if (!CODE.matcher(wanted).matches()) {
@@ -37,8 +40,11 @@ record SentType(
         return wanted;
     }
 
-    /** @throws RefusedRequestException naming every field that cannot be accepted */
-    IncidentType read(String code, long version) {
+    /**
+     * @param otherwise the kind of a type whose writer says nothing about it
+     * @throws RefusedRequestException naming every field that cannot be accepted
+     */
+    IncidentType read(String code, long version, IncidentKind otherwise) {
         List<FieldFault> faults = new ArrayList<>();
         String letter = Objects.requireNonNullElse(typeClass, "").strip();
         if (!CLASS.matcher(letter).matches()) {
@@ -52,14 +58,27 @@ record SentType(
         } else if (contrastToWhite(drawn) < LEAST_CONTRAST) {
             faults.add(FieldFault.of("colour", drawn, "type.colour-light"));
         }
+        IncidentKind said = kind == null || kind.isBlank()
+                ? otherwise
+                : IncidentKind.named(kind.strip()).orElse(null);
+        if (said == null) {
+            faults.add(FieldFault.of("kind", Objects.requireNonNullElse(kind, ""), "type.kind"));
+        } else if (!mayBe(code, said)) {
+            faults.add(FieldFault.of("kind", said.code(), "type.kind-fixed", code));
+        }
         boolean over = Boolean.TRUE.equals(retired);
         if (over && NEEDED.contains(code)) {
             faults.add(FieldFault.of("retired", "true", "type.needed", code));
         }
-        if (!faults.isEmpty()) {
+        if (said == null || !faults.isEmpty()) {
             throw new RefusedRequestException(422, faults);
         }
-        return new IncidentType(code, letter, sv, en, drawn, over, version);
+        return new IncidentType(code, letter, sv, en, drawn, said, over, version);
+    }
+
+    /** What people feel about a place never becomes a crime. */
+    private static boolean mayBe(String code, IncidentKind kind) {
+        return !FELT.contains(code) || kind == IncidentKind.PERCEIVED;
     }
 
     private static String name(String field, @Nullable String sent, List<FieldFault> faults) {

@@ -6,9 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import se.lageskarta.service.catalogue.IncidentKind;
+import se.lageskarta.service.evidence.EvidenceStream;
 import se.lageskarta.service.evidence.Question;
 import se.lageskarta.service.evidence.Questions;
 import se.lageskarta.service.reports.Reports;
@@ -50,13 +53,26 @@ class SpotEvidenceController {
             throws IOException {
         Spot spot = spots.find(Numbers.of(id)).orElseThrow(ProblemException::notFound);
         Parameters parameters = Parameters.of(request.getParameterMap(), PARAMETERS);
-        Question question = period(spot, questions.of(parameters));
+        Question question = ofSpot(spot, period(spot, questions.of(parameters)));
         EntityTag tag = EntityTag.of(
                 "spot-evidence",
                 Version.current(),
                 spot.id() + "|" + spots.revision() + "|" + reports.revision(),
                 question.facts().revision() + "|" + question.key());
         answers.json(request, response, tag, () -> SpotFigures.of(question, scenes.of(spot, question)));
+    }
+
+    /** A spot of disorder is looked into with disorder, any other with crime. */
+    private static Question ofSpot(Spot spot, Question asked) {
+        return spot.stream().equals(EvidenceStream.DISORDER.code())
+                ? new Question(
+                        asked.facts(),
+                        asked.datasets(),
+                        asked.from(),
+                        asked.to(),
+                        new TreeSet<>(asked.facts().kinds().codes(Set.of(IncidentKind.DISORDER))),
+                        EvidenceStream.ALL)
+                : asked;
     }
 
     private static Question period(Spot spot, Question asked) {

@@ -80,7 +80,7 @@ class CoverageController {
 
     private ResponseEntity<Answer> answer(Parameters parameters) {
         long version = counts.version();
-        Coverage coverage = Coverage.of(questions.of(parameters), counts.all());
+        Coverage coverage = Coverage.of(questions.everything(parameters), counts.all());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .eTag("\"v" + version + "\"")

@@ -20,13 +20,21 @@ record BandedTimeline(List<Month> months) {
             YearMonth month,
             @Nullable Integer crime,
             @Nullable CountBand crimeBand,
+            @Nullable Integer disorder,
+            @Nullable CountBand disorderBand,
             @Nullable Integer unsafety,
             @Nullable CountBand unsafetyBand) {}
 
     static BandedTimeline of(Timeline timeline) {
         return new BandedTimeline(timeline.months().stream()
                 .map(month -> new Month(
-                        month.month(), null, CountBand.of(month.crime()), null, CountBand.of(month.unsafety())))
+                        month.month(),
+                        null,
+                        CountBand.of(month.crime()),
+                        null,
+                        CountBand.of(month.disorder()),
+                        null,
+                        CountBand.of(month.unsafety())))
                 .toList());
     }
 }

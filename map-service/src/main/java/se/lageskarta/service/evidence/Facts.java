@@ -12,6 +12,7 @@ import se.lageskarta.geo.incident.IncidentFilter;
 import se.lageskarta.geo.incident.Incidents;
 import se.lageskarta.geo.stats.DefaultPoints;
 import se.lageskarta.geo.survey.UnsafePlaces;
+import se.lageskarta.service.catalogue.TypeKinds;
 import se.lageskarta.service.storage.Dataset;
 
 /**
@@ -31,25 +32,28 @@ public final class Facts {
 
     private final long revision;
     private final List<Dataset> datasets;
+    private final TypeKinds kinds;
     private final Once<List<Incidents>> incidents;
     private final Once<List<PlacedIncidents>> placed;
     private final Once<List<UnsafePlaces>> unsafePlaces;
     private final Cache<Copy, Incidents> copies;
-    private final Cache<Copy, DefaultPoints> defaultPoints =
-            Caffeine.newBuilder().maximumSize(KEPT_DEFAULTS).build();
+    private final Cache<Copy, DefaultPoints> defaultPoints;
 
     Facts(
             long revision,
             List<Dataset> datasets,
+            TypeKinds kinds,
             Supplier<List<Incidents>> incidents,
             Supplier<List<UnsafePlaces>> unsafePlaces) {
         this.revision = revision;
         this.datasets = List.copyOf(datasets);
+        this.kinds = kinds;
         this.incidents = new Once<>(incidents);
         placed = new Once<>(() -> incidents().stream()
                 .map(set -> new PlacedIncidents(set, Positions.of(set)))
                 .toList());
         this.unsafePlaces = new Once<>(unsafePlaces);
+        defaultPoints = Caffeine.newBuilder().maximumSize(KEPT_DEFAULTS).build();
         long rows =
                 datasets.stream().mapToLong(dataset -> dataset.extent().rows()).sum();
         copies = Caffeine.newBuilder()
@@ -61,6 +65,27 @@ public final class Facts {
     /** Rises with every change of what is visible, over restarts too. */
     public long revision() {
         return revision;
+    }
+
+    /** The same rows, when only what counts as crime has changed. */
+    private Facts(Facts same, TypeKinds kinds) {
+        this.revision = same.revision;
+        this.datasets = same.datasets;
+        this.kinds = kinds;
+        this.incidents = same.incidents;
+        this.placed = same.placed;
+        this.unsafePlaces = same.unsafePlaces;
+        this.copies = same.copies;
+        this.defaultPoints = same.defaultPoints;
+    }
+
+    Facts with(TypeKinds now) {
+        return now.mark().equals(kinds.mark()) ? this : new Facts(this, now);
+    }
+
+    /** What each type is evidence of. */
+    public TypeKinds kinds() {
+        return kinds;
     }
 
     /** The oldest first. */

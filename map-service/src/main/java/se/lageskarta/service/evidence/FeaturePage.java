@@ -28,7 +28,7 @@ public record FeaturePage(Question question, @Nullable Bounds box, Paging paging
      */
     public static FeaturePage of(HttpServletRequest request, Questions questions) {
         Parameters parameters = Parameters.of(request.getParameterMap(), PARAMETERS);
-        return new FeaturePage(questions.of(parameters), parameters.box("bbox"), Paging.of(parameters));
+        return new FeaturePage(questions.everything(parameters), parameters.box("bbox"), Paging.of(parameters));
     }
 
     /** Names the part of the question's features that is on the page. */

@@ -22,5 +22,8 @@ import java.lang.annotation.Target;
         name = "datasets",
         in = ParameterIn.QUERY,
         description = "Numbers of datasets, such as 1,2; absent for the group with the newest import")
-@Parameter(name = "stream", in = ParameterIn.QUERY, description = "crime, unsafety or both")
+@Parameter(
+        name = "stream",
+        in = ParameterIn.QUERY,
+        description = "crime, disorder, unsafety, both (crime and unsafety) or all")
 public @interface FilterParameters {}

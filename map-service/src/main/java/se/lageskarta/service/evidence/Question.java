@@ -1,7 +1,9 @@
 package se.lageskarta.service.evidence;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -13,6 +15,7 @@ import se.lageskarta.geo.incident.Incidents;
 import se.lageskarta.geo.stats.DefaultPoints;
 import se.lageskarta.geo.survey.UnsafePlace;
 import se.lageskarta.geo.survey.UnsafePlaces;
+import se.lageskarta.service.catalogue.IncidentKind;
 import se.lageskarta.service.storage.Bounds;
 import se.lageskarta.service.storage.Dataset;
 
@@ -24,7 +27,7 @@ import se.lageskarta.service.storage.Dataset;
  * @param from first day, included; null for no bound
  * @param to last day, included; null for no bound
  * @param types taxonomy codes of incidents, empty for all; unsafe places have no type and are not touched by it
- * @param stream which kinds of evidence
+ * @param stream which kinds of evidence; what is crime is as the municipality said when it was asked
  */
 public record Question(
         Facts facts,
@@ -33,6 +36,8 @@ public record Question(
         @Nullable LocalDate to,
         SortedSet<String> types,
         EvidenceStream stream) {
+    private static final Set<String> NONE = Set.of("");
+
     public Question {
         datasets = List.copyOf(datasets);
         types = new TreeSet<>(types);
@@ -44,22 +49,58 @@ public record Question(
                 .map(dataset -> dataset.id() + "r" + dataset.revision())
                 .collect(Collectors.joining("."));
         return "d" + sets + "|" + (from == null ? "" : from) + "|" + (to == null ? "" : to) + "|"
-                + String.join(".", types) + "|" + stream.code();
+                + String.join(".", types) + "|" + stream.code() + (kinds() == null ? "" : kindsKey());
     }
 
-    /** The filter for incidents. */
+    /** The filter for incidents: of the types asked for those that the stream has. */
     public IncidentFilter filter() {
-        return new IncidentFilter(from, to, types, datasetIds());
+        return new IncidentFilter(from, to, typesOfStream(), datasetIds());
+    }
+
+    /** True when there may be incidents to answer with: the stream has some, and there is data. */
+    public boolean asksForIncidents() {
+        return stream.includesIncidents() && !datasets.isEmpty();
+    }
+
+    /**
+     * The same for whoever counts: without types asked for by name, everything is crime and unsafety only, for disorder
+     * and faults are not added to crime. Types asked for by name are counted as they are.
+     */
+    public Question counted() {
+        return stream == EvidenceStream.ALL && types.isEmpty() ? withStream(EvidenceStream.BOTH) : this;
+    }
+
+    /** How many of the incidents asked for are neither crime nor disorder: no number of a stream has them. */
+    public int inNoStream() {
+        int others = 0;
+        for (Incidents set : incidents()) {
+            for (int row = 0; row < set.size(); row++) {
+                IncidentKind kind = facts.kinds().of(set.type(row));
+                others += kind == IncidentKind.CRIME || kind == IncidentKind.DISORDER ? 0 : 1;
+            }
+        }
+        return others;
+    }
+
+    /** How many incidents there are of each kind in the period, the types and the datasets asked for. */
+    public Map<IncidentKind, Integer> kindsThere() {
+        Map<IncidentKind, Integer> counts = new EnumMap<>(IncidentKind.class);
+        for (Incidents set : withStream(EvidenceStream.ALL).incidents()) {
+            for (int row = 0; row < set.size(); row++) {
+                counts.merge(facts.kinds().of(set.type(row)), 1, Integer::sum);
+            }
+        }
+        return counts;
     }
 
     /** The incidents asked for, one set a working system; none when the stream leaves them out. */
     public List<Incidents> incidents() {
-        return stream.includesCrime() && !datasets.isEmpty() ? facts.incidents(filter()) : List.of();
+        return asksForIncidents() ? facts.incidents(filter()) : List.of();
     }
 
     /** The same whenever they happened, for comparing with earlier years. */
     public List<Incidents> incidentsOfAllTime() {
-        return stream.includesCrime() && !datasets.isEmpty() ? facts.incidents(filter().during(null, null)) : List.of();
+        return asksForIncidents() ? facts.incidents(filter().during(null, null)) : List.of();
     }
 
     /**
@@ -103,6 +144,28 @@ public record Question(
     /** The same whenever it was. */
     public Question ofAllTime() {
         return new Question(facts, datasets, null, null, types, stream);
+    }
+
+    private @Nullable Set<IncidentKind> kinds() {
+        return stream.kinds();
+    }
+
+    /** Empty for all; a code that no type has for none. */
+    private Set<String> typesOfStream() {
+        Set<IncidentKind> kinds = kinds();
+        if (kinds == null) {
+            return types;
+        }
+        Set<String> wanted = new TreeSet<>(facts.kinds().codes(kinds));
+        if (!types.isEmpty()) {
+            wanted.retainAll(types);
+        }
+        return wanted.isEmpty() ? NONE : wanted;
+    }
+
+    /** Another answer when another type counts as crime. */
+    private String kindsKey() {
+        return "|" + String.join(".", typesOfStream());
     }
 
     private Set<Long> datasetIds() {

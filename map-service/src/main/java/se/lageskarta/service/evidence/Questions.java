@@ -31,12 +31,21 @@ public class Questions {
     }
 
     /**
-     * Reads a question of the person being answered. Without {@code datasets} it is about the group with the newest
-     * import. A dataset whose terms keep it from the person is answered like one that is not there.
+     * Reads a question of the person being answered that numbers are made of: {@link Question#counted}.
      *
      * @throws se.lageskarta.service.web.RefusedRequestException when a value cannot be accepted
      */
     public Question of(Parameters parameters) {
+        return everything(parameters).counted();
+    }
+
+    /**
+     * Reads a question of the person being answered whose answer shows single rows or tells each stream apart. Without {@code datasets} it is about the group with the newest
+     * import. A dataset whose terms keep it from the person is answered like one that is not there.
+     *
+     * @throws se.lageskarta.service.web.RefusedRequestException when a value cannot be accepted
+     */
+    public Question everything(Parameters parameters) {
         Facts facts = evidence.now();
         LocalDate from = parameters.day("from");
         LocalDate to = parameters.day("to");
@@ -45,7 +54,7 @@ public class Questions {
         }
         SortedSet<String> chosen = parameters.words("types", types.codes());
         EvidenceStream stream =
-                EvidenceStream.of(parameters.word("stream", EvidenceStream.BOTH.code(), EvidenceStream.CODES));
+                EvidenceStream.of(parameters.word("stream", EvidenceStream.ALL.code(), EvidenceStream.CODES));
         return new Question(facts, datasets(parameters, facts.visibleTo(roles())), from, to, chosen, stream);
     }
 

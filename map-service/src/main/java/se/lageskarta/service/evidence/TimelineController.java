@@ -25,7 +25,7 @@ class TimelineController {
     @FilterParameters
     @GetMapping("/api/timeline")
     void timeline(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Question asked = questions.of(Parameters.of(request.getParameterMap(), Questions.PARAMETERS));
+        Question asked = questions.everything(Parameters.of(request.getParameterMap(), Questions.PARAMETERS));
         boolean masked = !Viewer.of(request).hasAny(Viewer.POINT_ROLES);
         Question question = (masked ? questions.wholePlace(asked) : asked).ofAllTime();
         EntityTag tag = EntityTag.of("timeline", question.key(), masked ? "masked" : "");

@@ -72,7 +72,7 @@ class CoarseHotspots {
         }
         List<PlacedHotspot> placed = new ArrayList<>();
         Set<String> taken = new HashSet<>();
-        for (Evidence stream : List.of(Evidence.CRIME, Evidence.UNSAFETY)) {
+        for (Evidence stream : Evidence.STREAMS) {
             List<Told> ranked = told.stream()
                     .filter(one -> one.exact.found().stream() == stream)
                     .sorted(GREATEST_BAND_FIRST)
@@ -175,7 +175,7 @@ class CoarseHotspots {
 
     private static PlacedHotspot withEvidence(PlacedHotspot one, List<PlacedHotspot> all) {
         boolean both = all.stream()
-                .anyMatch(other -> other.found().stream() != one.found().stream()
+                .anyMatch(other -> other.found().stream().speaksWith(one.found().stream())
                         && other.outline().intersects(one.outline()));
         return new PlacedHotspot(
                 one.id(),

@@ -71,6 +71,9 @@ class FindHotspots {
         List<Analysed> others = new ArrayList<>();
         EvidenceStream stream = asked.question().stream();
         (stream.includesCrime() ? wanted : others).addAll(stream(asked.about(EvidenceStream.CRIME)));
+        if (stream.includesDisorder()) {
+            wanted.addAll(stream(asked.about(EvidenceStream.DISORDER)));
+        }
         (stream.includesUnsafety() ? wanted : others).addAll(stream(asked.about(EvidenceStream.UNSAFETY)));
         HotspotSet all = HotspotSet.of(wanted, others, names::wordsOf);
         return asked.masked()
@@ -88,7 +91,10 @@ class FindHotspots {
         HotspotOptions options = asked.options();
         List<Analysed> analysed = new ArrayList<>();
         for (Incidents all : question.incidentsOfAllTime()) {
-            analysed.add(timed(Evidence.CRIME, all, () -> HotspotAnalysis.crime(all, filter, options)));
+            analysed.add(
+                    question.stream() == EvidenceStream.DISORDER
+                            ? timed(Evidence.DISORDER, all, () -> HotspotAnalysis.disorder(all, filter, options))
+                            : timed(Evidence.CRIME, all, () -> HotspotAnalysis.crime(all, filter, options)));
         }
         for (UnsafePlaces all : question.unsafePlacesOfAllTime()) {
             analysed.add(timed(Evidence.UNSAFETY, null, () -> HotspotAnalysis.unsafety(all, filter, options)));

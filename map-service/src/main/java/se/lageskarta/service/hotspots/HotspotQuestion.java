@@ -43,7 +43,7 @@ record HotspotQuestion(
     private static final String PREVIOUS_YEARS = "previous-years";
 
     static HotspotQuestion of(Questions questions, Parameters parameters, Viewer viewer) {
-        Question question = questions.of(parameters);
+        Question question = questions.everything(parameters);
         Double eps = parameters.number("eps", MIN_EPS_METRES, MAX_EPS_METRES);
         Integer minPts = parameters.has("minPts") ? parameters.whole("minPts", 0, 1, MAX_MIN_PTS) : null;
         boolean compare = parameters
@@ -70,11 +70,14 @@ record HotspotQuestion(
         return HotspotOptions.AUTOMATIC.with(epsMetres, minPts).comparing(compare);
     }
 
-    /** The same about one stream; its parameters are automatic when they were chosen for the other alone. */
+    /** The same about one stream; its parameters are automatic when they were chosen for others alone. */
     HotspotQuestion about(EvidenceStream stream) {
-        boolean asked = stream == EvidenceStream.CRIME
-                ? question.stream().includesCrime()
-                : question.stream().includesUnsafety();
+        boolean asked =
+                switch (stream) {
+                    case CRIME -> question.stream().includesCrime();
+                    case DISORDER -> question.stream().includesDisorder();
+                    default -> question.stream().includesUnsafety();
+                };
         // a survey is whole when it is published, whatever the year has come to
         Question about = masked && stream == EvidenceStream.UNSAFETY ? question.ofAllTime() : question;
         return new HotspotQuestion(

@@ -18,10 +18,10 @@ import se.lageskarta.geo.hotspot.Hotspot;
 import se.lageskarta.service.storage.Bounds;
 
 /**
- * All hotspots of a question, of both streams and all working systems, ranked within their stream and found by place.
+ * All hotspots of a question, of all streams and all working systems, ranked within their stream and found by place.
  *
- * @param hotspots by rank, crime before unsafety among equals
- * @param analyses what was analysed, crime before unsafety, the largest first
+ * @param hotspots by rank, crime before disorder before unsafety among equals
+ * @param analyses what was analysed, crime before disorder before unsafety, the largest first
  */
 record HotspotSet(List<PlacedHotspot> hotspots, List<Analysed> analyses, STRtree byPlace) {
     /** Says what places are called, in their order. */
@@ -40,11 +40,11 @@ record HotspotSet(List<PlacedHotspot> hotspots, List<Analysed> analyses, STRtree
     /** Ranks the hotspots of some analyses, and says which have one of the other stream at the same place. */
     static HotspotSet of(List<Analysed> asked, List<Analysed> others, Names names) {
         List<PlacedHotspot> elsewhere = new ArrayList<>();
-        for (Evidence stream : List.of(Evidence.CRIME, Evidence.UNSAFETY)) {
+        for (Evidence stream : Evidence.STREAMS) {
             elsewhere.addAll(place(of(stream, others), names));
         }
         List<PlacedHotspot> placed = new ArrayList<>();
-        for (Evidence stream : List.of(Evidence.CRIME, Evidence.UNSAFETY)) {
+        for (Evidence stream : Evidence.STREAMS) {
             placed.addAll(place(of(stream, asked), names));
         }
         elsewhere.addAll(placed);
@@ -127,7 +127,7 @@ record HotspotSet(List<PlacedHotspot> hotspots, List<Analysed> analyses, STRtree
     private static boolean meetsOtherStream(PlacedHotspot hotspot, STRtree all) {
         for (Object near : all.query(hotspot.outline().getEnvelopeInternal())) {
             PlacedHotspot other = (PlacedHotspot) near;
-            if (other.found().stream() != hotspot.found().stream()
+            if (other.found().stream().speaksWith(hotspot.found().stream())
                     && other.outline().intersects(hotspot.outline())) {
                 return true;
             }

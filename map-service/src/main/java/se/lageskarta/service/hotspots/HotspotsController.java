@@ -138,6 +138,8 @@ class HotspotsController {
             writer.member("invented", asked.question().invented());
             if (asked.masked()) {
                 writer.member("told", told(asked.question()));
+            } else {
+                writer.member("notCounted", asked.question().inNoStream());
             }
         }
     }

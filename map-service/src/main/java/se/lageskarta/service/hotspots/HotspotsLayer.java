@@ -104,7 +104,7 @@ class HotspotsLayer implements MapLayer {
                     Map.of(
                             "id", "Identity of the hotspot",
                             "rank", "1 for the greatest of its stream",
-                            "stream", "crime or unsafety",
+                            "stream", "crime, disorder or unsafety",
                             "name", "What people call the place",
                             "count", "Incidents, or marks; not for those who may not see single ones",
                             "band", "The least and the greatest that the count may be, for those",

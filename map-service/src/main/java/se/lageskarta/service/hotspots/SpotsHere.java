@@ -55,7 +55,7 @@ class SpotsHere {
 
     private Map<String, Spot> find(HotspotQuestion asked, HotspotSet set) {
         Map<String, Spot> here = new HashMap<>();
-        for (Evidence stream : List.of(Evidence.CRIME, Evidence.UNSAFETY)) {
+        for (Evidence stream : Evidence.STREAMS) {
             List<PlacedHotspot> hotspots = set.hotspots().stream()
                     .filter(hotspot -> hotspot.found().stream() == stream)
                     .toList();

@@ -40,7 +40,7 @@ final class IncidentList {
     /** @param box only incidents drawn inside it, degrees; null for all, those of no exact place too */
     IncidentList(Question question, @Nullable Bounds box, IncidentTypes types) {
         this.types = types;
-        if (!question.stream().includesCrime() || question.datasets().isEmpty()) {
+        if (!question.asksForIncidents()) {
             return;
         }
         for (PlacedIncidents set : question.facts().placedIncidents()) {

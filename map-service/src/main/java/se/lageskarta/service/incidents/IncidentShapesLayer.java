@@ -71,7 +71,7 @@ class IncidentShapesLayer implements MapLayer {
 
     @Override
     public LayerView view(Parameters parameters, Viewer viewer) {
-        return new View(this, questions.of(parameters));
+        return new View(this, questions.everything(parameters));
     }
 
     private STRtree shapes(Question question) {

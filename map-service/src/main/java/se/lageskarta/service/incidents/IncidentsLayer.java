@@ -75,12 +75,12 @@ class IncidentsLayer implements MapLayer {
 
     @Override
     public LayerView view(Parameters parameters, Viewer viewer) {
-        return new View(this, questions.of(parameters));
+        return new View(this, questions.everything(parameters));
     }
 
     @Override
     public void warm() {
-        sets(questions.of(Parameters.none()).facts());
+        sets(questions.everything(Parameters.none()).facts());
     }
 
     private List<PointTiles> sets(Facts facts) {
@@ -111,9 +111,7 @@ class IncidentsLayer implements MapLayer {
     }
 
     private static Selection chosen(Incidents all, Question question) {
-        int[] rows = question.stream().includesCrime() && !question.datasets().isEmpty()
-                ? all.rowsWhere(question.filter())
-                : new int[0];
+        int[] rows = question.asksForIncidents() ? all.rowsWhere(question.filter()) : new int[0];
         DefaultPoints defaults = question.defaultPoints(all.crs());
         int[] drawn = Arrays.stream(rows)
                 .filter(row -> all.isPoint(row) && !defaults.isAt(all.x()[row], all.y()[row]))

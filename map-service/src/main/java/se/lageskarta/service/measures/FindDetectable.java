@@ -148,7 +148,6 @@ class FindDetectable {
             group.datasets().stream().map(dataset -> "" + dataset.id()).collect(Collectors.joining(","))
         }));
         sent.put("types", new String[] {String.join(",", asked.types())});
-        sent.put("stream", new String[] {"crime"});
         return questions.of(Parameters.of(sent, Questions.PARAMETERS));
     }
 

@@ -22,6 +22,7 @@ import se.lageskarta.geo.survey.UnsafePlace;
 import se.lageskarta.geo.survey.UnsafePlaces;
 import se.lageskarta.service.basemap.CoarseOutlines;
 import se.lageskarta.service.catalogue.IncidentTypes;
+import se.lageskarta.service.evidence.EvidenceStream;
 import se.lageskarta.service.evidence.Question;
 import se.lageskarta.service.hotspots.FoundHotspots;
 import se.lageskarta.service.hotspots.PlacedHotspot;
@@ -93,7 +94,7 @@ class ComposePicture {
                 .toList();
         List<Measure> all = measures.all(MeasureFilter.ALL);
         List<Place> places = places(asked, known, all);
-        List<Incidents> incidents = question.incidentsOfAllTime();
+        List<Incidents> incidents = question.withStream(EvidenceStream.ALL).incidentsOfAllTime();
         SamePeriods.Days covered = SamePeriods.known(incidents);
         SamePeriods same = SamePeriods.of(asked.month().atDay(1), asked.month().atEndOfMonth(), covered);
         Picture picture = new Picture(
@@ -130,7 +131,7 @@ class ComposePicture {
     /** The areas as they are ranked now. */
     List<AreaLine> areas(PictureQuestion asked) {
         List<PlacedHotspot> all = found.in(asked.question()).hotspots();
-        SamePeriods.Days covered = SamePeriods.known(asked.question().incidentsOfAllTime());
+        SamePeriods.Days covered = SamePeriods.known(asked.everything());
         return areas(asked, covered, spots.of(asked, all, null).known());
     }
 
@@ -227,10 +228,11 @@ class ComposePicture {
         return new Picture.Marks(marks, people.size());
     }
 
-    /** Of all rows of the datasets, also those of earlier years. */
+    /** Of all rows of the datasets, also those of earlier years, and what counts as crime. */
     private static String dataHash(Question question) {
         List<String> marks = new ArrayList<>();
-        for (Incidents set : question.incidentsOfAllTime()) {
+        marks.add(question.facts().kinds().mark());
+        for (Incidents set : question.withStream(EvidenceStream.ALL).incidentsOfAllTime()) {
             marks.add(set.crs() + " " + DataHash.of(set));
         }
         for (UnsafePlaces set : question.unsafePlacesOfAllTime()) {

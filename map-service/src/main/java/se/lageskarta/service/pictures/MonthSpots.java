@@ -108,6 +108,7 @@ class MonthSpots {
         List<Long> here = known.stream().map(Known::id).toList();
         return spots.all().stream()
                 .filter(spot -> spot.invented() == asked.question().invented() && !here.contains(spot.id()))
+                .filter(spot -> !spot.stream().equals(Evidence.DISORDER.code()))
                 .filter(spot -> lies(spot, asked))
                 .filter(spot -> spots.months(spot.id()).stream()
                         .anyMatch(month -> month.month().equals(asked.month())

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.lageskarta.geo.incident.Incidents;
 import se.lageskarta.service.evidence.DatasetGroup;
+import se.lageskarta.service.evidence.EvidenceStream;
 import se.lageskarta.service.evidence.Question;
 import se.lageskarta.service.evidence.Questions;
 import se.lageskarta.service.storage.Dataset;
@@ -30,6 +32,15 @@ import se.lageskarta.service.web.Sha256;
 record PictureQuestion(YearMonth month, Picture.Scope scope, Question question) {
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
     private static final int LONGEST_SCOPE = 80;
+
+    /** All incidents of its data of all time, whatever they are evidence of. */
+    List<Incidents> everything() {
+        return allOf(question);
+    }
+
+    private static List<Incidents> allOf(Question question) {
+        return question.withStream(EvidenceStream.ALL).incidentsOfAllTime();
+    }
 
     Twelve twelve() {
         return new Twelve(month);
@@ -51,7 +62,7 @@ record PictureQuestion(YearMonth month, Picture.Scope scope, Question question) 
          */
         PictureQuestion of(@Nullable String month, Collection<Long> datasets) {
             Question all = question(datasets, null);
-            SamePeriods.Days covered = SamePeriods.known(all.incidentsOfAllTime());
+            SamePeriods.Days covered = SamePeriods.known(allOf(all));
             if (covered == null) {
                 throw refused("datasets", "", "picture.no-data");
             }
@@ -76,7 +87,7 @@ record PictureQuestion(YearMonth month, Picture.Scope scope, Question question) 
 
         /** The days that the data cover; null when there are none. */
         SamePeriods.@Nullable Days covered(Collection<Long> datasets) {
-            return SamePeriods.known(question(datasets, null).incidentsOfAllTime());
+            return SamePeriods.known(allOf(question(datasets, null)));
         }
 
         /** True when nothing that a picture was made of is kept from the person. */

@@ -76,12 +76,21 @@ record PictureWords(List<Sentence> sv, List<Sentence> en) {
             if (!picture.totals().wholeMonth()) {
                 say("what", "picture.part", picture.totals().until());
             }
+            disorder(picture.totals().disorder());
             types("picture.types.more", List.of("growing", "new"));
             types("picture.types.less", List.of("fading", "gone"));
             boolean none = picture.totals().types().stream()
                     .noneMatch(type -> type.counted().isSure());
             if (none && all.expected() != null) {
                 say("what", "picture.types.none");
+            }
+        }
+
+        /** Told for itself, never in the sum of crime. */
+        private void disorder(Counted disorder) {
+            if (disorder.count() != null && disorder.count() > 0) {
+                String sure = disorder.isSure() ? "." + disorder.status() : "";
+                say("what", "picture.disorder" + sure, number(disorder.count()), number(disorder.expected()));
             }
         }
 

@@ -68,7 +68,7 @@ class Ground {
 
         /** The incidents of a period, also those without a place. */
         Question question(LocalDate from, LocalDate to) {
-            return new Question(facts, datasets, from, to, new TreeSet<>(), EvidenceStream.CRIME);
+            return new Question(facts, datasets, from, to, new TreeSet<>(), EvidenceStream.ALL);
         }
     }
 

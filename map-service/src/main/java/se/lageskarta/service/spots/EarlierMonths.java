@@ -46,8 +46,7 @@ class EarlierMonths {
         YearMonth oldest = month.minusMonths(SpotOptions.DEFAULT.rememberedMonths());
         YearMonth from = begin.isAfter(oldest) ? begin : oldest;
         int months = (int) from.until(month, ChronoUnit.MONTHS);
-        Question asked = question.withStream(
-                stream.equals(EvidenceStream.CRIME.code()) ? EvidenceStream.CRIME : EvidenceStream.UNSAFETY);
+        Question asked = question.withStream(EvidenceStream.of(stream));
         List<Incidents> incidents = asked.incidentsOfAllTime();
         List<UnsafePlaces> marks = asked.unsafePlacesOfAllTime();
         return IntStream.range(0, Math.max(0, months))
@@ -63,7 +62,10 @@ class EarlierMonths {
                 question.filter().during(month.minusMonths(MONTHS_A_LOOK - 1L).atDay(1), month.atEndOfMonth());
         List<FoundHotspot> found = new ArrayList<>();
         for (Incidents all : incidents) {
-            found.addAll(degrees(HotspotAnalysis.crime(all, year, HotspotOptions.AUTOMATIC)));
+            found.addAll(degrees(
+                    question.stream() == EvidenceStream.DISORDER
+                            ? HotspotAnalysis.disorder(all, year, HotspotOptions.AUTOMATIC)
+                            : HotspotAnalysis.crime(all, year, HotspotOptions.AUTOMATIC)));
         }
         for (UnsafePlaces all : marks) {
             found.addAll(degrees(HotspotAnalysis.unsafety(all, year, HotspotOptions.AUTOMATIC)));

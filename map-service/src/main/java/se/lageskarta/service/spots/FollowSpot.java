@@ -33,7 +33,7 @@ public class FollowSpot {
      *
      * @param month the last month of the period it was found in
      * @param question about which data, with at least one place
-     * @param stream {@code crime} or {@code unsafety}
+     * @param stream {@code crime}, {@code disorder} or {@code unsafety}
      */
     public Followed of(YearMonth month, Question question, String stream, FoundHotspot hotspot, String who) {
         SpotScope scope = Objects.requireNonNull(SpotScope.of(question, stream), "a hotspot lies somewhere");

@@ -49,7 +49,7 @@ public class RecogniseSpots {
      *
      * @param month the last month of the period they are of
      * @param question about which data; its period must be the twelve months that end with {@code month}
-     * @param stream {@code crime} or {@code unsafety}
+     * @param stream {@code crime}, {@code disorder} or {@code unsafety}
      * @param found all hotspots of the month, degrees; what is not among them is gone
      * @param who the account that asks
      */

@@ -7,7 +7,7 @@ import org.locationtech.jts.geom.Geometry;
  * A place that people remember from month to month.
  *
  * @param id number within the installation, never used again
- * @param stream {@code crime} or {@code unsafety}
+ * @param stream {@code crime}, {@code disorder} or {@code unsafety}
  * @param name what people call it
  * @param outline where it was last seen, WGS 84 degrees, longitude first
  * @param firstMonth when it was first seen, the last month of the period that was looked at

@@ -10,18 +10,18 @@ import se.lageskarta.service.storage.Bounds;
 /**
  * What a month was looked through for. Spots outside of it are neither recognised nor said to be gone.
  *
- * @param stream {@code crime} or {@code unsafety}
+ * @param stream {@code crime}, {@code disorder} or {@code unsafety}
  * @param invented true when the data are made up
  * @param bounds where the data lie, degrees
  */
 record SpotScope(String stream, boolean invented, Bounds bounds) {
-    private static final Set<String> STREAMS = Set.of("crime", "unsafety");
+    private static final Set<String> STREAMS = Set.of("crime", "disorder", "unsafety");
     /** An outline reaches a little beyond the outermost incident: some hundred metres. */
     private static final double MARGIN_DEGREES = 0.005;
 
     SpotScope {
         if (!STREAMS.contains(stream)) {
-            throw new IllegalArgumentException("stream is " + stream + ", but must be crime or unsafety");
+            throw new IllegalArgumentException("stream is " + stream + ", but must be crime, disorder or unsafety");
         }
     }
 

@@ -54,7 +54,7 @@ public class Spots {
      *
      * @param month the last month of the period that the hotspots are of
      * @param question about which data they were found
-     * @param stream {@code crime} or {@code unsafety}
+     * @param stream {@code crime}, {@code disorder} or {@code unsafety}
      * @param outlines degrees
      * @return in their order; empty for a place that is no spot yet
      */

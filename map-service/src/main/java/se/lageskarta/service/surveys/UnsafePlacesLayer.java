@@ -64,7 +64,7 @@ class UnsafePlacesLayer implements MapLayer {
 
     @Override
     public LayerView view(Parameters parameters, Viewer viewer) {
-        return new View(this, questions.of(parameters));
+        return new View(this, questions.everything(parameters));
     }
 
     private List<PointTiles> tiles(Question question) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,22 @@ class CatalogueTest {
             assertThat(type.colour()).matches("#[0-9a-f]{6}");
         });
         assertThat(types.find("SKA").orElseThrow().nameSv()).isEqualTo("Skadegörelse");
+    }
+
+    @Test
+    void crime_is_the_classes_a_to_c_and_nothing_else() {
+        TypeKinds kinds = types.kinds();
+
+        assertThat(kinds.codes(Set.of(IncidentKind.CRIME)))
+                .containsExactlyInAnyOrder(types.all().stream()
+                        .filter(type -> "ABC".contains(type.typeClass()))
+                        .map(IncidentType::code)
+                        .toArray(String[]::new));
+        assertThat(kinds.of("NED")).isEqualTo(IncidentKind.DISORDER);
+        assertThat(kinds.of("BEL")).isEqualTo(IncidentKind.DISORDER);
+        assertThat(kinds.of("OTR")).isEqualTo(IncidentKind.PERCEIVED);
+        assertThat(kinds.of("OVR")).isEqualTo(IncidentKind.OTHER);
+        assertThat(kinds.of("NOT-HERE")).isEqualTo(IncidentKind.OTHER);
     }
 
     @Test

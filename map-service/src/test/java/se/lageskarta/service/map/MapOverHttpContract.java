@@ -154,7 +154,7 @@ abstract class MapOverHttpContract {
     @Test
     void the_filter_decides_what_is_counted() {
         assertThat(matched("/api/incidents?" + YEAR)).isEqualTo(81);
-        assertThat(matched("/api/incidents?" + YEAR + "&types=ORD")).isEqualTo(24);
+        assertThat(matched("/api/incidents?" + YEAR + "&types=HOT")).isEqualTo(24);
         assertThat(matched("/api/incidents?from=2025-01-01&to=2025-12-31")).isEqualTo(34);
         assertThat(matched("/api/incidents?stream=unsafety")).isZero();
         assertThat(matched("/api/incidents?datasets=" + numbers.abroad())).isEqualTo(InventedEvidence.ABROAD_ROWS);
@@ -320,7 +320,7 @@ abstract class MapOverHttpContract {
         assertThat(sumOf(decode(member.getBytes(world).body()).getLayer("incidents"), "count"))
                 .isEqualTo(InventedEvidence.TOWN_ROWS - 3);
         assertThat(sumOf(
-                        decode(member.getBytes(world + "?types=ORD&" + YEAR).body())
+                        decode(member.getBytes(world + "?types=HOT&" + YEAR).body())
                                 .getLayer("incidents"),
                         "count"))
                 .isEqualTo(24);
@@ -348,7 +348,7 @@ abstract class MapOverHttpContract {
                                 zipped.headers().firstValue("ETag").orElseThrow())
                         .statusCode())
                 .isEqualTo(304);
-        assertThat(member.getBytes(path + "&types=ORD", "If-None-Match", tag).statusCode())
+        assertThat(member.getBytes(path + "&types=HOT", "If-None-Match", tag).statusCode())
                 .isNotEqualTo(304);
         assertThat(unzipped(zipped)).isEqualTo(plain.body());
         assertThat(plain.headers().firstValue("Cache-Control").orElseThrow()).startsWith("private");
@@ -444,7 +444,7 @@ abstract class MapOverHttpContract {
                 "/api/hotspots?types=XXX|400|types",
                 "/api/hotspots?datasets=4711|400|datasets",
                 "/api/hotspots?datasets=x|400|datasets",
-                "/api/hotspots?stream=all|400|stream",
+                "/api/hotspots?stream=everything|400|stream",
                 "/api/hotspots?eps=0|400|eps",
                 "/api/hotspots?eps=NaN|400|eps",
                 "/api/hotspots?minPts=1e9|400|minPts",

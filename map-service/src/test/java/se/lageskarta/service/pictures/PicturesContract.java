@@ -83,11 +83,11 @@ abstract class PicturesContract {
     @Test
     void a_type_is_called_changed_only_when_the_exact_test_says_so() {
         JsonNode totals = picture("2026-10").get("totals");
-        JsonNode disorder = type(totals, "ORD");
-        assertThat(disorder.get("count").asInt()).isEqualTo(2);
-        assertThat(disorder.get("status").asString()).isEqualTo("too-few");
-        assertThat(disorder.get("expected").asDouble()).isEqualTo(2);
-        assertThat(disorder.get("years")).hasSize(3);
+        JsonNode threats = type(totals, "HOT");
+        assertThat(threats.get("count").asInt()).isEqualTo(2);
+        assertThat(threats.get("status").asString()).isEqualTo("too-few");
+        assertThat(threats.get("expected").asDouble()).isEqualTo(2);
+        assertThat(threats.get("years")).hasSize(3);
         assertThat(totals.at("/all/eTest").asDouble()).isBetween(0.0, 1.0);
     }
 
@@ -119,9 +119,9 @@ abstract class PicturesContract {
         JsonNode whole = json(eva.get("/api/pictures/" + id));
         JsonNode masked = json(service.as("steering").get("/api/pictures/" + id));
         assertThat(masked.get("masked").asBoolean()).isTrue();
-        assertThat(type(whole.get("totals"), "ORD").get("count").asInt()).isEqualTo(2);
-        assertThat(type(masked.get("totals"), "ORD").get("count").isNull()).isTrue();
-        assertThat(type(masked.get("totals"), "ORD").get("expected").isNull()).isTrue();
+        assertThat(type(whole.get("totals"), "HOT").get("count").asInt()).isEqualTo(2);
+        assertThat(type(masked.get("totals"), "HOT").get("count").isNull()).isTrue();
+        assertThat(type(masked.get("totals"), "HOT").get("expected").isNull()).isTrue();
         for (JsonNode place : masked.get("hotspots")) {
             for (JsonNode month : place.get("months")) {
                 assertThat(month.isNull() || month.asInt() == 0 || month.asInt() >= 5)

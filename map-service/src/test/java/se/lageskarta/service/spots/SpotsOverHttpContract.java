@@ -32,7 +32,7 @@ abstract class SpotsOverHttpContract {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String[] AS_JSON = {"Content-Type", "application/json"};
     private static final String YEAR = "from=2026-01-01&to=2026-12-31";
-    private static final String SQUARE = YEAR + "&types=ORD&stream=crime";
+    private static final String SQUARE = YEAR + "&types=HOT&stream=crime";
     private static final int CALLERS = 8;
 
     @TempDir
@@ -172,7 +172,7 @@ abstract class SpotsOverHttpContract {
 
     @Test
     void planners_and_the_steering_group_read_names_and_status_without_small_counts_and_write_nothing() {
-        String at = followed("from=2026-01-01&to=2026-03-31&types=ORD&stream=crime&eps=100&minPts=2");
+        String at = followed("from=2026-01-01&to=2026-03-31&types=HOT&stream=crime&eps=100&minPts=2");
         for (String role : List.of("planner", "steering")) {
             Visitor reader = service.as(role);
             JsonNode spot = json(reader.get(at));
