@@ -49,7 +49,7 @@ public record Question(
                 .map(dataset -> dataset.id() + "r" + dataset.revision())
                 .collect(Collectors.joining("."));
         return "d" + sets + "|" + (from == null ? "" : from) + "|" + (to == null ? "" : to) + "|"
-                + String.join(".", types) + "|" + stream.code() + (kinds() == null ? "" : kindsKey());
+                + String.join(".", types) + "|" + stream.code() + kindsKey();
     }
 
     /** The filter for incidents: of the types asked for those that the stream has. */
@@ -163,9 +163,13 @@ public record Question(
         return wanted.isEmpty() ? NONE : wanted;
     }
 
-    /** Another answer when another type counts as crime. */
+    /** Another answer when another type counts as crime; everything tells the kinds apart. */
     private String kindsKey() {
-        return "|" + String.join(".", typesOfStream());
+        return switch (stream) {
+            case ALL -> "|" + facts.kinds().mark();
+            case UNSAFETY -> "";
+            case CRIME, DISORDER, BOTH -> "|" + String.join(".", typesOfStream());
+        };
     }
 
     private Set<Long> datasetIds() {
