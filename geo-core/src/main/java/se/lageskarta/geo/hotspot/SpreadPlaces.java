@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.util.LinearComponentExtracter;
 import org.locationtech.jts.linearref.LengthIndexedLine;
 import se.lageskarta.geo.incident.Incidents;
 
@@ -192,7 +193,11 @@ final class SpreadPlaces {
     }
 
     private static List<Coordinate> pieces(Geometry shape, double step) {
-        return shape.getDimension() == 2 ? onArea(shape, step) : onLines(shape, step);
+        return switch (shape.getDimension()) {
+            case 2 -> onArea(shape, step);
+            case 1 -> onLines(LinearComponentExtracter.getGeometry(shape), step);
+            default -> List.of(shape.getCentroid().getCoordinate());
+        };
     }
 
     /** In the middle of each of so many equal lengths. */

@@ -9,8 +9,9 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.MultiPoint;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.util.LineStringExtracter;
+import org.locationtech.jts.geom.util.PolygonExtracter;
 import se.lageskarta.geo.crs.ProjectedGeometry;
 import se.lageskarta.geo.crs.Projection;
 import se.lageskarta.geo.incident.PlacePrecision;
@@ -101,7 +102,7 @@ final class FeatureRows implements FeatureVisitor {
     /** One of a kind is not several. */
     private static Geometry simplest(Geometry geometry) {
         Geometry simplest = geometry;
-        for (int i = 0; i < 8 && simplest instanceof GeometryCollection && simplest.getNumGeometries() == 1; i++) {
+        while (simplest instanceof GeometryCollection && simplest.getNumGeometries() == 1) {
             simplest = simplest.getGeometryN(0);
         }
         return simplest;
@@ -143,9 +144,24 @@ final class FeatureRows implements FeatureVisitor {
             facts.accept(row, east, north, PlacePrecision.ADDRESS, null);
             return;
         }
+        Geometry within = ofOneSort(lonLat);
+        if (within.getDimension() < 1) {
+            facts.accept(row, east, north, PlacePrecision.ADDRESS, null);
+            return;
+        }
         boolean street = shape instanceof LineString && metres <= STREET_METRES;
-        Geometry within = lonLat instanceof MultiPoint ? lonLat.convexHull() : lonLat;
         facts.accept(row, east, north, street ? PlacePrecision.STREET : PlacePrecision.AREA, within);
+    }
+
+    /** Of a collection its areas, when it has none its lines, and of points what lies between them. */
+    private static Geometry ofOneSort(Geometry lonLat) {
+        Geometry one = lonLat;
+        if (lonLat.getClass() == GeometryCollection.class && lonLat.getDimension() == 2) {
+            one = lonLat.getFactory().buildGeometry(PolygonExtracter.getPolygons(lonLat));
+        } else if (lonLat.getClass() == GeometryCollection.class && lonLat.getDimension() == 1) {
+            one = lonLat.getFactory().buildGeometry(LineStringExtracter.getLines(lonLat));
+        }
+        return one.getDimension() < 1 ? one.convexHull() : one;
     }
 
     /** The shape with its slips mended; null when it was refused. */

@@ -142,6 +142,20 @@ class SpreadPlacesTest {
         return incidents.shapes(PlaceShapes.lazily(() -> shapes)).build();
     }
 
+    @Test
+    void shapes_of_any_sort_take_part() {
+        Geometry point = GEOMETRIES.createPoint(new Coordinate(E + 100, N));
+        Geometry points = GEOMETRIES.createMultiPointFromCoords(new Coordinate[] {new Coordinate(E + 100, N)});
+        Geometry street = line(E, N, E + 200, N);
+        Geometry collected = GEOMETRIES.createGeometryCollection(new Geometry[] {point, street});
+        Geometry nested = GEOMETRIES.createGeometryCollection(new Geometry[] {collected});
+        for (Geometry shape : List.of(points, collected, nested)) {
+            add(10, shape, PlacePrecision.AREA);
+        }
+        background();
+        assertThat(hotspots(given())).isNotEmpty();
+    }
+
     private static List<Hotspot> hotspots(Incidents all) {
         return HotspotAnalysis.crime(all, ALL, HotspotOptions.AUTOMATIC).hotspots();
     }

@@ -46,6 +46,41 @@ class GeoJsonFileTest {
         assertThat(read("a.geojson", json).lonLat.get(0)[1]).isBetween(58.07, 58.09);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type':'MultiPoint','coordinates':[[13.0266,58.0786],[13.0266,58.0786]]}",
+                "{'type':'GeometryCollection','geometries':[{'type':'Point','coordinates':[13.0266,58.0786]},"
+                        + "{'type':'Point','coordinates':[13.0266,58.0786]}]}"
+            })
+    void points_at_one_place_are_a_point(String geometry) throws Exception {
+        Rows rows = read("a.geojson", collection(feature(geometry.replace('\'', '"'))));
+        assertThat(rows.incidents.get(0).precision()).isEqualTo(PlacePrecision.ADDRESS);
+        assertThat(rows.shapes).containsOnlyNulls();
+    }
+
+    @Test
+    void a_point_in_a_collection_in_a_collection_is_a_point() throws Exception {
+        String geometry = "{\"type\":\"GeometryCollection\",\"geometries\":[".repeat(20)
+                + "{\"type\":\"Point\",\"coordinates\":[13.0266,58.0786]}" + "]}".repeat(20);
+        Rows rows = read("a.geojson", collection(feature(geometry)));
+        assertThat(rows.incidents.get(0).precision()).isEqualTo(PlacePrecision.ADDRESS);
+        assertThat(rows.shapes).containsOnlyNulls();
+    }
+
+    @Test
+    void of_a_collection_of_all_sorts_the_areas_are_where_it_was() throws Exception {
+        Rows rows = read(
+                "a.geojson",
+                collection(
+                        feature(
+                                "{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Point\",\"coordinates\":[13.02,58.07]},"
+                                        + "{\"type\":\"LineString\",\"coordinates\":[[13.02,58.07],[13.021,58.07]]},"
+                                        + "{\"type\":\"Polygon\",\"coordinates\":[[[13.02,58.07],[13.021,58.07],[13.021,58.071],[13.02,58.07]]]}]}")));
+        assertThat(rows.shapes).singleElement().satisfies(shape -> assertThat(shape.getGeometryType())
+                .isEqualTo("Polygon"));
+    }
+
     @Test
     void keeps_an_incident_somewhere_in_an_area_as_uncertain() throws Exception {
         Rows rows = read(

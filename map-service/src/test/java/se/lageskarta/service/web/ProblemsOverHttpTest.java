@@ -113,6 +113,16 @@ class ProblemsOverHttpTest {
         problem(answer);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*", "*/*;charset=utf-8", "*"})
+    void content_of_any_type_is_of_no_type(String type) {
+        HttpResponse<String> answer =
+                service.as("est-member").send("POST", "/api/measures", "{}", "Content-Type", type);
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(problem(answer).get("code").stringValue()).isEqualTo("unsupported-media-type");
+    }
+
     @Test
     void a_content_nobody_reads_is_refused() {
         HttpResponse<String> answer = service.as("est-member")
