@@ -89,4 +89,8 @@ export default {
   'walks.summaryHint': 'What the group says as a whole.',
   'walks.reportedOn': 'Third meeting',
   'walks.reportHint': 'What was told at the third meeting: what is done, by whom and when.',
+  'walk.cancel': 'Cancel',
+  'walk.dropPhoto': 'Remove the picture',
+  'walk.photoDropped': 'The picture has been removed.',
+  'walk.mapHere': { one: 'Map with the route and one numbered place. The same place is in the list.', other: 'Map with the route and {count} numbered places. The same places are in the list.' },
 };

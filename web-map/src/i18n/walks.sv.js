@@ -89,4 +89,8 @@ export default {
   'walks.summaryHint': 'Vad gruppen säger som helhet.',
   'walks.reportedOn': 'Tredje mötet',
   'walks.reportHint': 'Vad som berättades på tredje mötet: vad som görs, av vem och när.',
+  'walk.cancel': 'Avbryt',
+  'walk.dropPhoto': 'Ta bort bilden',
+  'walk.photoDropped': 'Bilden är borttagen.',
+  'walk.mapHere': { one: 'Karta med rutten och en numrerad plats. Samma plats står i listan.', other: 'Karta med rutten och {count} numrerade platser. Samma platser står i listan.' },
 };

@@ -21,7 +21,7 @@ export class PickerMap {
     describedBy: null,
     /** [west, south, east, north] degrees, or null for the whole country. */
     bounds: null,
-    /** An area that is drawn as a line, a GeoJSON geometry, or null. */
+    /** An area or a way that is drawn as a line, a GeoJSON geometry, or null. */
     area: null,
     /** Address below which the base map's tiles lie. */
     tiles: '/tiles/base',
@@ -40,6 +40,7 @@ export class PickerMap {
   #leaflet = null;
   #base = null;
   #ring = null;
+  #lines = [];
   #size = null;
   #ours = 0;
   #told = null;
@@ -116,12 +117,18 @@ export class PickerMap {
     });
   }
 
+  set area(geometry) {
+    this.#options.area = geometry;
+    this.#drawArea();
+  }
+
   /** A light line under a dark one, so that it shows on any ground. */
   #drawArea() {
     const { area } = this.#options;
+    for (const line of this.#lines.splice(0)) line.remove();
     if (!area) return;
     for (const className of ['picker-place__area-ground', 'picker-place__area']) {
-      L.geoJSON(area, { pane: 'draw', interactive: false, style: { className, fill: false } }).addTo(this.#leaflet);
+      this.#lines.push(L.geoJSON(area, { pane: 'draw', interactive: false, style: { className, fill: false } }).addTo(this.#leaflet));
     }
   }
 

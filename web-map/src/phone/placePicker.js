@@ -26,7 +26,7 @@ export class PlacePicker {
     locale: 'sv',
     /** Where the map begins: [west, south, east, north], degrees. */
     bounds: null,
-    /** An area that the place should lie in, drawn on the map: a GeoJSON geometry, or null. */
+    /** An area that the place should lie in, or a line it goes on from, drawn on the map: a GeoJSON geometry, or null. */
     area: null,
     /** What was chosen before. */
     value: null,
@@ -63,6 +63,12 @@ export class PlacePicker {
 
   get value() {
     return this.#value;
+  }
+
+  /** Another area, or a line, to be drawn on the map. */
+  set area(geometry) {
+    this.#options.area = geometry;
+    if (this.#map) this.#map.area = geometry;
   }
 
   open() {

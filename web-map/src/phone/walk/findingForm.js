@@ -48,6 +48,7 @@ export class FindingForm {
           <fieldset class="survey-place"><legend>${t('survey.where')}</legend><div id="finding-place"></div></fieldset>
           ${areaField({ name: 'words', label: t('walk.words'), hint: t('walk.wordsHint') }, { value: f.words, rows: 3, maxlength: MAX_WORDS })}
           <p class="survey-warning" id="finding-warning" role="status"></p>
+          <div id="finding-photos"></div>
           ${field({ name: 'photo', label: t('walk.addPhoto'), hint: t('walk.photoHint') }, (carry) => html`<input class="input" type="file" accept="image/jpeg,image/png" ${carry}>`)}
           ${this.#finding && html`
             ${selectField({ name: 'status', label: t('walk.status') }, STATUSES.map((value) => ({ value, label: t(`walk.status.${value}`) })), f.status)}
@@ -57,7 +58,7 @@ export class FindingForm {
           <div id="finding-fault"></div>
           <div class="survey-buttons">
             <button type="submit" class="button button--primary button--wide">${icon('check')} ${t('walk.save')}</button>
-            <button type="button" class="button" id="finding-cancel">${t('survey.cancel')}</button>
+            <button type="button" class="button" id="finding-cancel">${t('walk.cancel')}</button>
             ${this.#finding && html`<button type="button" class="button button--danger" id="finding-remove">${icon('remove')} ${t('survey.remove')}</button>`}
           </div>
         </form>`,
@@ -67,9 +68,11 @@ export class FindingForm {
       on(this.#root, 'input', '[name="words"]', (event, words) => this.#warn(words.value)),
       on(this.#root, 'click', '#finding-cancel', () => this.#cancel()),
       on(this.#root, 'click', '#finding-remove', () => this.#remove()),
+      on(this.#root, 'click', '[data-photo]', (event, button) => this.#removePhoto(Number(button.dataset.photo))),
     ];
     const value = this.#finding ? { lon: f.lon, lat: f.lat, accuracyMetres: f.accuracyMetres, words: f.place ?? '', how: 'map' } : null;
     this.#picker = new PlacePicker(this.#root.querySelector('#finding-place'), { api, t, locale: t.locale, value, bounds: this.#bounds(), id: 'spot' }).open();
+    this.#drawPhotos();
     if (this.#finding) this.#showMeasures();
     this.#root.querySelector('h3').focus();
     return this;
@@ -79,6 +82,34 @@ export class FindingForm {
     this.#picker?.close();
     for (const stop of this.#stops.splice(0)) stop();
     this.#root.replaceChildren();
+  }
+
+  #drawPhotos() {
+    const { t } = this.#app;
+    const { id, number, photos = [] } = this.#finding ?? {};
+    render(
+      this.#root.querySelector('#finding-photos'),
+      html`${photos.map((photo, i) => html`
+        <figure class="walk-kept">
+          <img class="walk-photo" src="/api/walks/${this.#walk.id}/findings/${id}/photos/${photo}?size=small" alt="${t('walk.photo', { number, photo: i + 1 })}">
+          <button type="button" class="button button--small" data-photo="${photo}">${icon('remove')} ${t('walk.dropPhoto')} <span class="visually-hidden">${t('walk.photo', { number, photo: i + 1 })}</span></button>
+        </figure>`)}`,
+    );
+  }
+
+  /** A picture that shows somebody, or the wrong thing, goes for good; the rest of the form stays as it is. */
+  async #removePhoto(photo) {
+    const { api, t } = this.#app;
+    try {
+      await api.delete(`/api/walks/${this.#walk.id}/findings/${this.#finding.id}/photos/${photo}`);
+      this.#finding = { ...this.#finding, photos: this.#finding.photos.filter((each) => each !== photo) };
+      this.#options.onPhotos(this.#finding);
+      this.#drawPhotos();
+      document.getElementById('announcer').textContent = t('walk.photoDropped');
+      this.#root.querySelector('[name="photo"]').focus();
+    } catch (error) {
+      this.#fault(error.code === 'network' ? t('survey.awayWhat') : error.detail);
+    }
   }
 
   #cancel() {

@@ -3,12 +3,9 @@
  * places as a table.
  */
 import { html, render } from '../../map/lib/html.js';
-import { BaseLayer } from '../../map/layers/baseLayer.js';
-import * as L from '../../map/leaflet.js';
 import { comeIn, whenWords } from './comeIn.js';
 import { paragraphs } from '../survey/surveyWords.js';
-
-const PANES = { base: 210, labels: 220, draw: 230 };
+import { hasPlaces, WalkMap } from './walkMap.js';
 
 function protocol({ t, id, walk }) {
   const { title, participants, people, routeWords, summary, report, reportedOn, findings, earlier, earlierTitle, owner } = walk;
@@ -24,7 +21,7 @@ function protocol({ t, id, walk }) {
     </dl>
     ${summary && html`<h2>${t('walk.summary')}</h2>${paragraphs(summary).map((text) => html`<p>${text}</p>`)}`}
     <p class="muted">${t('walk.oneVoice')}</p>
-    ${findings.length > 0 && html`<div class="walk-map" id="walk-map" role="img" aria-label="${t('walk.mapLabel', { count: findings.length })}"></div>`}
+    ${hasPlaces(walk) && html`<div class="walk-map" id="walk-map" role="img" aria-label="${t('walk.mapLabel', { count: findings.length })}"></div>`}
     <h2>${t('walk.findings', { count: findings.length })}</h2>
     ${findings.length > 0 && html`
       <div class="table-scroll" tabindex="0" role="region" aria-label="${t('walk.findings', { count: findings.length })}">
@@ -44,18 +41,6 @@ function protocol({ t, id, walk }) {
     ${(report || reportedOn) && html`<h2>${t('walk.report')} ${reportedOn ?? ''}</h2>${paragraphs(report).map((text) => html`<p>${text}</p>`)}`}`;
 }
 
-function showMap(element, { findings, route }) {
-  const map = L.map(element, { zoomControl: false, attributionControl: false, keyboard: false, dragging: false, scrollWheelZoom: false, doubleClickZoom: false, touchZoom: false, boxZoom: false, zoomAnimation: false, fadeAnimation: false, zoomSnap: 0 });
-  for (const [name, order] of Object.entries(PANES)) map.createPane(name).style.zIndex = order;
-  const line = (route?.coordinates ?? []).map(([lon, lat]) => [lat, lon]);
-  map.fitBounds(L.latLngBounds([...line, ...findings.map(({ lon, lat }) => [lat, lon])]).pad(0.15), { maxZoom: 18, animate: false });
-  new BaseLayer(map, {}).open();
-  if (line.length > 1) L.polyline(line, { pane: 'draw', interactive: false, className: 'walk-route' }).addTo(map);
-  for (const { lon, lat, number, category } of findings) {
-    L.marker([lat, lon], { interactive: false, keyboard: false, icon: L.divIcon({ className: `walk-number walk-number--${category}`, html: String(number), iconSize: [28, 28] }) }).addTo(map);
-  }
-}
-
 const main = document.getElementById('main');
 const come = await comeIn(main);
 if (come) {
@@ -68,5 +53,5 @@ if (come) {
   document.getElementById('print').addEventListener('click', () => window.print());
   render(main, protocol(come));
   const place = document.getElementById('walk-map');
-  if (place) showMap(place, walk);
+  if (place) new WalkMap(place, walk).open();
 }

@@ -9,6 +9,7 @@ import { icon } from '../../map/ui/icons.js';
 import { PlacePicker } from '../placePicker.js';
 import { whenWords } from './comeIn.js';
 import { FindingForm } from './findingForm.js';
+import { hasPlaces, WalkMap } from './walkMap.js';
 
 const OUTCOMES = ['fixed', 'better', 'remains'];
 
@@ -18,6 +19,7 @@ export class WalkPage {
   #walk;
   #form = null;
   #picker = null;
+  #map = null;
   #stops = [];
 
   constructor(main, come) {
@@ -51,11 +53,14 @@ export class WalkPage {
   close() {
     this.#form?.close();
     this.#picker?.close();
+    this.#map?.close();
     for (const stop of this.#stops.splice(0)) stop();
   }
 
   #draw() {
     const { t } = this.#app;
+    this.#map?.close();
+    this.#map = null;
     const { title, people, advised, routeWords, earlier, earlierTitle, findings } = this.#walk;
     document.title = title;
     render(
@@ -73,11 +78,24 @@ export class WalkPage {
           <h2 id="findings-title" tabindex="-1">${t('walk.findings', { count: findings.length })}</h2>
           ${this.#mayWrite && html`<button type="button" class="button button--primary button--wide" id="finding-add" data-add>${icon('add')} ${t('walk.add')}</button>`}
           <div id="finding-form"></div>
+          ${hasPlaces(this.#walk) && html`<div class="walk-map walk-map--phone" id="walk-map" role="img" aria-label="${t('walk.mapHere', { count: findings.length })}"></div>`}
           <ol class="survey-marks">${findings.map((finding) => this.#finding(finding))}</ol>
         </section>
         ${this.#mayWrite && html`<section aria-labelledby="route-title"><h2 id="route-title">${t('walk.route')}</h2><div id="route"><p>${t('walk.routeHas', { count: this.#corners.length })}</p>
           <button type="button" class="button button--wide" id="route-open">${icon('line')} ${t('walk.routeOpen')}</button></div></section>`}`,
     );
+    this.#openMap();
+  }
+
+  /** Without a map there is still the list. */
+  #openMap() {
+    const place = this.#main.querySelector('#walk-map');
+    if (!place) return;
+    try {
+      this.#map = new WalkMap(place, this.#walk).open();
+    } catch {
+      place.hidden = true;
+    }
   }
 
   #earlier({ finding, outcome }) {
@@ -116,6 +134,10 @@ export class WalkPage {
         await this.#reload();
         document.getElementById('announcer').textContent = words;
         this.#main.querySelector('#findings-title').focus();
+      },
+      onPhotos: (changed) => {
+        this.#walk = { ...this.#walk, findings: this.#walk.findings.map((each) => (each.id === changed.id ? changed : each)) };
+        for (const gone of this.#main.querySelectorAll(`#finding-${changed.id} .walk-photo`)) gone.hidden = !changed.photos.some((photo) => gone.src.endsWith(`/${photo}`));
       },
       onCancel: () => {
         this.#form = null;
@@ -158,7 +180,7 @@ export class WalkPage {
         <div class="survey-buttons"><button type="button" class="button" id="route-add">${icon('add')} ${t('walk.routeAdd')}</button><button type="button" class="button" id="route-drop">${icon('undo')} ${t('walk.routeDrop')}</button></div>`,
     );
     const [lon, lat] = this.#corners.at(-1) ?? [];
-    this.#picker = new PlacePicker(this.#main.querySelector('#route-place'), { api, t, locale: t.locale, id: 'corner', value: lon === undefined ? null : { lon, lat, accuracyMetres: 10, words: '', how: 'map' } }).open();
+    this.#picker = new PlacePicker(this.#main.querySelector('#route-place'), { api, t, locale: t.locale, id: 'corner', area: this.#walk.route, value: lon === undefined ? null : { lon, lat, accuracyMetres: 10, words: '', how: 'map' } }).open();
   }
 
   #addToRoute() {
@@ -172,6 +194,7 @@ export class WalkPage {
     const { api, id, t } = this.#app;
     this.#walk = { ...this.#walk, route: coordinates.length ? { type: 'LineString', coordinates } : null };
     this.#say(t('walk.routeHas', { count: coordinates.length }));
+    this.#picker.area = coordinates.length > 1 ? this.#walk.route : null;
     if (coordinates.length === 1) return;
     const { title, walkedOn, startsAt, light, routeWords, participants, summary, report, reportedOn, earlierId, owner, version } = this.#walk;
     try {

@@ -5,8 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import se.lageskarta.service.photos.PhotoForm;
 
 /** A safety walk: planned at a desk, walked with a phone, followed up, printed, and walked again. */
 class WalkJourneyTest extends Journey {
@@ -37,7 +41,10 @@ class WalkJourneyTest extends Journey {
         page.getByLabel("Ansvarig").fill("Gatuenheten");
         button(page, "Spara").click();
         assertThat(page.getByText("Planerad · Gatuenheten")).isVisible();
+        assertThat(page.locator("#walk-map .walk-number")).hasText("1");
         assertAccessible(page, "a walk with a finding");
+        aPictureIsAddedAndTakenAway();
+        drawRoute();
 
         page.navigate(address(path + "/protocol"));
         assertThat(page.locator(".walk-number")).hasText("1");
@@ -80,6 +87,47 @@ class WalkJourneyTest extends Journey {
         demoAccount(page, "Planerare").click();
         assertThat(heading(page, "Kvällsvandring")).isVisible();
         assertThat(button(page, "Lägg till en iakttagelse")).hasCount(0);
+    }
+
+    private void aPictureIsAddedAndTakenAway() {
+        page.locator("[data-edit]").click();
+        page.locator("[name='photo']").setInputFiles(new FilePayload("lampa.jpg", "image/jpeg", picture()));
+        button(page, "Spara").click();
+        assertThat(page.locator(".survey-mark .walk-photo")).hasCount(1);
+        page.locator("[data-edit]").click();
+        assertAccessible(page, "a finding with a picture");
+        page.locator("[data-photo]").click();
+        assertThat(page.locator("#finding-photos img")).hasCount(0);
+        button(page, "Avbryt").click();
+        page.reload();
+        assertThat(page.getByText("Planerad · Gatuenheten")).isVisible();
+        assertThat(page.locator(".survey-mark .walk-photo")).hasCount(0);
+    }
+
+    /** The way walked so far is seen while it is drawn. */
+    private void drawRoute() {
+        button(page, "Rita rutten").click();
+        for (String street : new String[] {"Stationsgatan", "Kvarngatan"}) {
+            page.locator("#corner-field").fill(street);
+            assertThat(page.locator("#corner-found [role=option]").first()).isVisible();
+            page.locator("#corner-field").press("Enter");
+            assertThat(page.locator("#corner-chosen")).containsText(street);
+            button(page, "Lägg till platsen i rutten").click();
+        }
+        assertThat(page.locator("#route-state")).hasText("Rutten har 2 punkter.");
+        assertThat(page.locator("#route-place path.picker-place__area")).hasCount(1);
+        assertAccessible(page, "a route being drawn");
+        page.reload();
+        assertThat(page.getByText("Rutten har 2 punkter.")).isVisible();
+        assertThat(page.locator("#walk-map .walk-route")).hasCount(1);
+    }
+
+    private static byte[] picture() {
+        try {
+            return PhotoForm.picture("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void plan(String title) {
