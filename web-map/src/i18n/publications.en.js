@@ -127,6 +127,7 @@ export default Object.freeze({
   'publish.wordsHint': 'What is written from the numbers follows them. If you change the words they are yours, and you answer for their being right.',
   'publish.noDraft': 'No draft can be written yet.',
   'publish.ownWords': 'your words',
+  'publish.usualWords': 'the usual words',
   'publish.fromNumbers': 'written from the numbers',
   'publish.seeDraft': 'See the draft from the numbers',
   'publish.changeWords': 'Change the words',

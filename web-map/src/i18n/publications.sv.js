@@ -127,6 +127,7 @@ export default Object.freeze({
   'publish.wordsHint': 'Det som är skrivet från siffrorna följer dem. Ändrar du orden är de dina, och du svarar för att de stämmer.',
   'publish.noDraft': 'Något utkast kan inte skrivas än.',
   'publish.ownWords': 'dina ord',
+  'publish.usualWords': 'de vanliga orden',
   'publish.fromNumbers': 'skrivet från siffrorna',
   'publish.seeDraft': 'Se utkastet från siffrorna',
   'publish.changeWords': 'Ändra orden',

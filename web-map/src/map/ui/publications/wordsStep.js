@@ -93,7 +93,7 @@ export class WordsStep {
   #drafted({ name, language, drafted, label }) {
     const { t } = this.#app;
     return html`
-      <div class="publish__language-head"><h5 class="field__label">${label}</h5> <span class="tag">${t('publish.fromNumbers')}</span></div>
+      <div class="publish__language-head"><h5 class="field__label">${label}</h5> <span class="tag">${t(name === 'statement' ? 'publish.usualWords' : 'publish.fromNumbers')}</span></div>
       <div class="paper__text publish__drafted" lang="${language}">${drafted || t('publish.nothing')}</div>
       <p class="field__error" hidden></p>
       ${this.#desk.mayWrite && html`<p><button type="button" class="button button--small" ${attributes({ id: `words-${name}-${language}-change`, 'data-own': name, 'data-language': language, 'aria-label': t('publish.changeWordsOf', { name: label }) })}>${icon('edit')} ${t('publish.changeWords')}</button></p>`}`;

@@ -179,6 +179,41 @@ class AreaCheckJourneyTest extends Journey {
     }
 
     @Test
+    void the_steering_group_reads_a_finished_check_and_the_auditor_sees_who_took_it_out() {
+        openForm();
+        paste("area", 0);
+        describe("Läses av andra", "KS 9");
+        run();
+        assertThePapersAnswer();
+
+        Page steering = newPerson();
+        logIn(steering, "Styrgrupp");
+        steering.navigate(address("/#page=check"));
+        assertThat(steering.locator(".check-card").first()).containsText("Läses av andra");
+        assertThat(steering.locator("#check-form")).hasCount(0);
+        steering.locator(".check-card").first().click();
+        assertThat(steering.locator(".check-answer__first").first()).not().isEmpty();
+        assertThat(steering.locator(".aspect").first()).isVisible();
+        assertThat(steering.locator(".aspect textarea, [data-again]")).hasCount(0);
+        assertAccessible(steering, "a check read by the steering group");
+
+        Page auditor = newPerson();
+        logIn(auditor, "Granskare");
+        auditor.navigate(address("/#page=exports"));
+        assertThat(auditor.locator(".exports__table")).containsText("/paper.pdf");
+        assertThat(auditor.locator(".exports__table")).containsText("demo-planner");
+        assertAccessible(auditor, "list of exports");
+        auditor.locator("#field-who").fill("ingen alls");
+        button(auditor, "Visa").click();
+        assertThat(auditor.locator("#exports-lines")).containsText("Inga uttag");
+        auditor.setViewportSize(320, 640);
+        assertNoSidewaysScroll(auditor, "list of exports at 320 pixels");
+        auditor.locator("[data-part=checks]").click();
+        assertThat(auditor.locator(".exports table")).containsText("gjorde");
+        assertAccessible(auditor, "log of area checks at 320 pixels");
+    }
+
+    @Test
     void what_was_chosen_survives_a_closed_page() {
         openForm();
         paste("area", 0);
