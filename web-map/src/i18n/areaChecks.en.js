@@ -219,7 +219,7 @@ export default Object.freeze({
   'areaCheck.mapTitle': 'Map',
   'areaCheck.moreWords': 'More in words',
   'areaCheck.coveredTitle': 'What the numbers are of',
-  'areaCheck.covered': '{size} in {count} areas with {households} households.',
+  'areaCheck.covered': { one: '{size} in one area with {households} households.', other: '{size} in {count} areas with {households} households.' },
   'areaCheck.neighbourhood': 'Season, darkness and change are of the neighbourhood with {households} households.',
   'areaCheck.coveredWhy': 'This is more than you drew. Counts are given only for fixed areas with so many households that nobody can be pointed out, and all that your area touches are counted.',
   'areaCheck.legend.neighbourhood': 'Neighbourhood',

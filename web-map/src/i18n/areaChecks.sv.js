@@ -219,7 +219,7 @@ export default Object.freeze({
   'areaCheck.mapTitle': 'Karta',
   'areaCheck.moreWords': 'Mer i ord',
   'areaCheck.coveredTitle': 'Vad siffrorna gäller',
-  'areaCheck.covered': '{size} i {count} områden med {households} hushåll.',
+  'areaCheck.covered': { one: '{size} i ett område med {households} hushåll.', other: '{size} i {count} områden med {households} hushåll.' },
   'areaCheck.neighbourhood': 'Årstid, mörker och förändring gäller grannskapet med {households} hushåll.',
   'areaCheck.coveredWhy': 'Det är mer än du ritade. Antal lämnas bara för fasta områden med så många hushåll att ingen kan pekas ut, och alla som ditt område rör vid räknas med.',
   'areaCheck.legend.neighbourhood': 'Grannskap',

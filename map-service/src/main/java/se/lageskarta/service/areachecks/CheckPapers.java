@@ -66,7 +66,10 @@ class CheckPapers {
                 answer.path("invented").asBoolean(false));
     }
 
-    /** The answer and its map first, so that the first page holds both; then all of it in words. */
+    /**
+     * The answer and its map first, so that the first page holds both; then all of it in words. Of two areas more is to be said,
+     * and the words fill the first page.
+     */
     private List<Block> summary(JsonNode answer, CheckWords words) {
         List<Block> blocks = new ArrayList<>();
         JsonNode sides = answer.path("sides");
@@ -75,8 +78,21 @@ class CheckPapers {
             boolean other = side.path("which").asString("").equals("alternative");
             blocks.add(
                     new Block.Text(sides.size() == 1 ? said : words.of(other ? "alternative" : "area") + ": " + said));
+            blocks.add(new Block.Text(words.said(side.at("/outside/text"))));
         }
-        blocks.add(picture(answer, words));
+        if (sides.size() == 1) {
+            blocks.add(picture(answer, words));
+            blocks.addAll(inWords(answer, words));
+        } else {
+            blocks.addAll(inWords(answer, words));
+            blocks.add(picture(answer, words));
+        }
+        return blocks;
+    }
+
+    /** A line that ends with a colon heads those that follow. */
+    private static List<Block> inWords(JsonNode answer, CheckWords words) {
+        List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(2, words.of("in-words")));
         List<String> lines = new ArrayList<>();
         for (String line : words.lines(answer.path("sentences"))) {

@@ -87,16 +87,17 @@ final class Sentences {
 
     private void about(CheckAnswer.Side side) {
         CheckAnswer.Covered covered = side.covered();
+        int areas = covered.areas().size();
         say(
-                "Svaret gäller hela de %d planområden med tillsammans %d hushåll som det ritade området med sin omgivning ligger i, %s till %s."
+                "Svaret gäller hela %s med tillsammans %d hushåll som det ritade området med sin omgivning ligger i, %s till %s."
                         .formatted(
-                                covered.areas().size(),
+                                areas == 1 ? "det planområde" : "de " + areas + " planområden",
                                 covered.households(),
                                 numbers.cover().from(),
                                 numbers.cover().to()),
-                "The answer is of all of the %d planner areas, with %d households together, that the drawn area with its surroundings lies in, %s to %s."
+                "The answer is of all of %s, with %d households together, that the drawn area with its surroundings lies in, %s to %s."
                         .formatted(
-                                covered.areas().size(),
+                                areas == 1 ? "the planner area" : "the " + areas + " planner areas",
                                 covered.households(),
                                 numbers.cover().from(),
                                 numbers.cover().to()));

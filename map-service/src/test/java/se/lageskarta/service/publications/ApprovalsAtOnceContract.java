@@ -85,7 +85,12 @@ abstract class ApprovalsAtOnceContract {
             return 1;
         }
         String report = service.part(PublicReleases.class).report(id).orElseThrow();
-        return JSON.readTree(report).at("/difference/previous/slug").asString("").equals(other) ? 1 : 0;
+        return JSON.readTree(report)
+                        .at("/difference/previous/slug")
+                        .asString("")
+                        .equals(other)
+                ? 1
+                : 0;
     }
 
     /** Answers {@code approved}, or the code of the refusal, in the order of the publications. */
