@@ -145,9 +145,11 @@ export default Object.freeze({
 
   'imports.table.title': 'How the file begins',
   'imports.table.hint': 'Above each column stands what it is used as. Columns that are not used are not read.',
+  'imports.table.hintLayer': 'Names and kinds are known by their headings. Other columns are kept along as facts about each feature.',
   'imports.table.line': 'Line',
   'imports.table.holds': '{column} is used as',
   'imports.table.unused': 'Not used',
+  'imports.table.along': 'Kept along',
   'imports.table.also': 'also {fields}',
   'imports.table.heading': 'headings',
   'imports.table.before': 'not read',

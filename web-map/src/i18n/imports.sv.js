@@ -145,9 +145,11 @@ export default Object.freeze({
 
   'imports.table.title': 'Så börjar filen',
   'imports.table.hint': 'Ovanför varje kolumn står vad den används som. Kolumner som inte används läses inte in.',
+  'imports.table.hintLayer': 'Namn och sort känns igen på rubrikerna. Övriga kolumner följer med som uppgifter om varje objekt.',
   'imports.table.line': 'Rad',
   'imports.table.holds': '{column} används som',
   'imports.table.unused': 'Används inte',
+  'imports.table.along': 'Följer med',
   'imports.table.also': 'även {fields}',
   'imports.table.heading': 'rubriker',
   'imports.table.before': 'läses inte',

@@ -56,7 +56,7 @@ export class LookTable {
     const constants = constantsOf(look);
     return html`
       <h4 class="look__title">${t('imports.table.title')}</h4>
-      <p class="muted">${t('imports.table.hint')}</p>
+      <p class="muted">${t(look.kind === 'base' ? 'imports.table.hintLayer' : 'imports.table.hint')}</p>
       ${missing.length > 0 && notice('warning', t('imports.table.missing', { fields: missing.map((field) => fieldName(field, t)).join(', ') }))}
       <div class="table-scroll" tabindex="0" role="region" aria-label="${t('imports.table.title')}">
         <table class="first-rows">
@@ -76,7 +76,7 @@ export class LookTable {
       <th scope="col" class="first-rows__column ${field && 'first-rows__column--used'}">
         <label class="first-rows__label" for="column-${i}">${label}</label>
         <select class="input input--select input--small" id="column-${i}" data-column="${key}" aria-label="${t('imports.table.holds', { column: label })}">
-          <option value="">${t('imports.table.unused')}</option>
+          <option value="">${t(look.kind === 'base' ? 'imports.table.along' : 'imports.table.unused')}</option>
           ${fieldGroups(look).map(({ group, fields: names }) => html`<optgroup label="${t(`imports.group.${group}`)}">${names.map(option)}</optgroup>`)}
         </select>
         <span class="first-rows__why">${fields.length > 1 ? t('imports.table.also', { fields: fields.slice(1).map((each) => fieldName(each, t)).join(', ') }) : why ? t(`imports.why.${why}`) : ''}</span>
