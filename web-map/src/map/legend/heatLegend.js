@@ -35,7 +35,7 @@ export class HeatLegend {
   get markup() {
     if (!this.#classes) return null;
     const { t, locale, state } = this.#app;
-    const { classes, bandwidthMetres } = this.#classes;
+    const { classes, bandwidthMetres, incidents = 0, spread = 0, notPlaced = 0 } = this.#classes;
     const limit = (value) => formatNumber(value, locale, 0);
     return html`<ul class="legend__classes">
         <li><svg class="swatch" viewBox="0 0 20 12" aria-hidden="true"><rect class="swatch__none" width="20" height="12"></rect></svg><span>${t('legend.heatNone', { from: limit(classes[0]?.from ?? 0) })}</span></li>
@@ -44,7 +44,9 @@ export class HeatLegend {
             <span>${to === null || to === undefined ? t('legend.heatFrom', { from: limit(from) }) : `${limit(from)}–${limit(to)}`}</span></li>`,
         )}
       </ul>
-      <p class="legend__note">${t(`legend.heat.${countedIn(state.value)}`, { bandwidth: formatLength(bandwidthMetres, locale) })}</p>`;
+      <p class="legend__note">${t(`legend.heat.${countedIn(state.value)}`, { bandwidth: formatLength(bandwidthMetres, locale) })}</p>
+      ${spread > 0 && html`<p class="legend__note" data-heat-spread>${t('legend.heatSpread', { count: spread, all: limit(incidents) })}</p>`}
+      ${notPlaced > 0 && html`<p class="legend__note" data-heat-left>${t('legend.heatLeft', { count: notPlaced })}</p>`}`;
   }
 
   /** What the reader may choose of how the surface is made; nothing before the service has told what it offers. */

@@ -32,6 +32,9 @@ public record KernelDensity(Kernel kernel, double bandwidthMetres) {
     /** With so few columns a bandwidth, adding each value is as cheap. */
     private static final double DIRECT_FROM_STEP = 0.25;
 
+    /** A hundred hundredths are not quite 1. */
+    private static final double WHOLE = 1e-6;
+
     private static final int STEPS_A_ROW = 10;
     private static final int STEPS_A_CELL = 20;
 
@@ -151,6 +154,25 @@ public record KernelDensity(Kernel kernel, double bandwidthMetres) {
         boolean every = kernel == Kernel.GAUSSIAN || kernel == Kernel.TRIANGULAR;
         double aRow = every ? Math.min(cells, grid.nx() + 2.0) : STEPS_A_ROW;
         return points * Math.min(cells, grid.ny() + 2.0) * aRow + (double) STEPS_A_CELL * grid.cells();
+    }
+
+    /**
+     * The same for incidents that are spread: how many whole ones their parts within reach add up to.
+     *
+     * @param incidents how many each place stands for, parts of one too; null for 1 each
+     */
+    public int[] reach(double[] x, double[] y, double @Nullable [] incidents, Grid grid) {
+        if (incidents == null) {
+            return reach(x, y, grid);
+        }
+        check(x, y, incidents);
+        double radius = kernel == Kernel.GAUSSIAN ? 2 * bandwidthMetres : bandwidthMetres;
+        double[] sums = DiscSweep.sum(x, y, incidents, grid, radius);
+        int[] whole = new int[sums.length];
+        for (int i = 0; i < sums.length; i++) {
+            whole[i] = (int) Math.floor(sums[i] + WHOLE);
+        }
+        return whole;
     }
 
     private double[] sum(double[] x, double[] y, double @Nullable [] weight, Grid grid) {

@@ -24,6 +24,10 @@ final class NameIndex {
     private final long[] entries;
     private final int[] startOfBucket;
     private static final int BUCKET_BITS = 16;
+    /** Odd, so that no letter is lost however far from the end it stands. */
+    private static final int BASE = 0x2C9277B5;
+
+    private static final int[] POWERS = powers();
 
     /**
      * A name that what is written may be.
@@ -79,14 +83,18 @@ final class NameIndex {
     /** Only those that are written just so, or differ in what {@link Spelling#skeleton} drops. */
     List<Hit> findNearlyExact(String plain) {
         Candidates candidates = new Candidates();
-        candidates.variant(hash(indexed(plain), -1, -1));
+        candidates.variant(hash(indexed(plain)));
         return within(plain, candidates, 0.3);
     }
 
     private List<Hit> within(String plain, Candidates candidates, double most) {
-        List<Hit> hits = new ArrayList<>();
+        int[] near = candidates.distinct();
+        if (near.length == 0) {
+            return List.of();
+        }
+        List<Hit> hits = new ArrayList<>(near.length);
         SlipCost slips = new SlipCost();
-        for (int name : candidates.distinct()) {
+        for (int name : near) {
             double cost = slips.of(plain, names[name], stems[name], most);
             if (cost <= most) {
                 hits.add(new Hit(name, cost));
@@ -108,34 +116,56 @@ final class NameIndex {
         void variant(int hash);
     }
 
-    /** Hashes of the skeleton and of all that is left when one or two letters are dropped. */
+    /**
+     * Hashes of the skeleton and of all that is left when one or two letters are dropped. A hash is a polynomial of the
+     * letters, so that those of what is before, between and behind the dropped ones are put together in a few steps.
+     */
     private static void variants(String skeleton, Use use) {
         int length = skeleton.length();
-        use.variant(hash(skeleton, -1, -1));
+        int[] before = new int[length + 1];
+        for (int i = 0; i < length; i++) {
+            before[i + 1] = before[i] * BASE + skeleton.charAt(i);
+        }
+        int whole = before[length];
+        use.variant(mixed(whole));
         if (length < 2) {
             return;
         }
+        boolean two = length >= TWO_SLIPS_FROM;
         for (int i = 0; i < length; i++) {
-            use.variant(hash(skeleton, i, -1));
-            if (length >= TWO_SLIPS_FROM) {
-                for (int j = i + 1; j < length; j++) {
-                    use.variant(hash(skeleton, i, j));
-                }
+            use.variant(mixed(before[i] * POWERS[length - i - 1] + whole - before[i + 1] * POWERS[length - i - 1]));
+            for (int j = two ? i + 1 : length; j < length; j++) {
+                int kept = before[i] * POWERS[j - i - 1] + before[j] - before[i + 1] * POWERS[j - i - 1];
+                int behind = POWERS[length - j - 1];
+                use.variant(mixed(kept * behind + whole - before[j + 1] * behind));
             }
         }
     }
 
-    private static int hash(String text, int without, int alsoWithout) {
-        int hash = 0x811C9DC5;
+    /** Hash of a text as a whole. */
+    private static int hash(String text) {
+        int hash = 0;
         for (int i = 0; i < text.length(); i++) {
-            if (i != without && i != alsoWithout) {
-                hash = (hash ^ text.charAt(i)) * 0x01000193;
-            }
+            hash = hash * BASE + text.charAt(i);
         }
-        hash ^= hash >>> 16;
+        return mixed(hash);
+    }
+
+    private static int[] powers() {
+        int[] powers = new int[INDEXED_LETTERS + 1];
+        powers[0] = 1;
+        for (int i = 1; i < powers.length; i++) {
+            powers[i] = powers[i - 1] * BASE;
+        }
+        return powers;
+    }
+
+    private static int mixed(int polynomial) {
+        int hash = polynomial ^ polynomial >>> 16;
         hash *= 0x85EBCA6B;
         hash ^= hash >>> 13;
-        return hash * 0xC2B2AE35;
+        hash *= 0xC2B2AE35;
+        return hash ^ hash >>> 16;
     }
 
     private static final class Hashes implements Use {

@@ -60,7 +60,9 @@ final class Readings {
         if (cut.indexOf('/') >= 0) {
             clean = CARE_OF.matcher(clean).replaceAll("");
         }
-        clean = BRACKETS.matcher(clean).replaceAll(" ");
+        if (cut.indexOf('(') >= 0 || cut.indexOf('[') >= 0) {
+            clean = BRACKETS.matcher(clean).replaceAll(" ");
+        }
         clean = ABOUT.matcher(clean).replaceAll(" ");
         Readings found = new Readings(POSTAL.matcher(locality).replaceAll("").strip());
         found.read(clean.strip());
@@ -159,7 +161,24 @@ final class Readings {
     }
 
     private void named(String text, List<String> others, double cost) {
-        String bare = POSTAL.matcher(text).replaceAll(" ").strip();
+        boolean numbered = hasDigits(text);
+        String bare = numbered ? POSTAL.matcher(text).replaceAll(" ").strip() : text.strip();
+        if (numbered) {
+            numbered(bare, others, cost);
+        }
+        add(bare, null, null, null, others, cost);
+        String[] words = WORD.split(bare);
+        for (int i = words.length - 1; i >= 1 && i >= words.length - 2; i--) {
+            String tail = join(words, i, words.length);
+            if (hasLetters(tail) && tail.length() > 2) {
+                List<String> localities = new ArrayList<>(others);
+                localities.add(tail);
+                add(join(words, 0, i), null, null, null, localities, cost + Reading.GUESSED_LOCALITY);
+            }
+        }
+    }
+
+    private void numbered(String bare, List<String> others, double cost) {
         Matcher address = ADDRESS.matcher(bare);
         if (address.matches()) {
             HouseNumber number = HouseNumber.read(address.group(2));
@@ -179,16 +198,6 @@ final class Readings {
         Matcher first = NUMBER_FIRST.matcher(bare);
         if (first.matches()) {
             add(first.group(2), null, HouseNumber.read(first.group(1)), null, others, cost + 0.3);
-        }
-        add(bare, null, null, null, others, cost);
-        String[] words = WORD.split(bare);
-        for (int i = words.length - 1; i >= 1 && i >= words.length - 2; i--) {
-            String tail = join(words, i, words.length);
-            if (hasLetters(tail) && tail.length() > 2) {
-                List<String> localities = new ArrayList<>(others);
-                localities.add(tail);
-                add(join(words, 0, i), null, null, null, localities, cost + Reading.GUESSED_LOCALITY);
-            }
         }
     }
 
@@ -211,12 +220,30 @@ final class Readings {
     }
 
     private static String withoutNumber(String text) {
+        if (!hasDigits(text)) {
+            return text.strip();
+        }
         Matcher address = ADDRESS.matcher(text.strip());
         return address.matches() && address.group(3) == null ? address.group(1).strip() : text.strip();
     }
 
     private static boolean hasLetters(String text) {
-        return text.codePoints().anyMatch(Character::isLetter);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLetter(text.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Other digits than 0 to 9 are no house numbers. */
+    private static boolean hasDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String join(String[] words, int from, int to) {

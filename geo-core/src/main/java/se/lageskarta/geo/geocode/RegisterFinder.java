@@ -111,7 +111,7 @@ public final class RegisterFinder implements PlaceFinder {
                 continue;
             }
             if (reading.crossing() != null) {
-                crossing(reading, reading.crossing(), where, weighing);
+                crossing(reading, reading.crossing(), where, meantBy, weighing);
             } else {
                 List<Meant> meant = meantBy.computeIfAbsent(reading.name(), written -> Meant.by(written, names));
                 for (Meant one : meant) {
@@ -166,9 +166,11 @@ public final class RegisterFinder implements PlaceFinder {
         }
     }
 
-    private void crossing(Reading reading, String other, Whereabouts where, Weighing weighing) {
-        List<Meant> firsts = Meant.by(reading.name(), names);
-        List<Meant> seconds = Meant.by(other, names);
+    private void crossing(
+            Reading reading, String other, Whereabouts where, Map<String, List<Meant>> meantBy, Weighing weighing) {
+        List<Meant> firsts = meantBy.computeIfAbsent(reading.name(), written -> Meant.by(written, names));
+        List<Meant> seconds =
+                firsts.isEmpty() ? List.of() : meantBy.computeIfAbsent(other, written -> Meant.by(written, names));
         for (Meant first : firsts) {
             for (Meant second : seconds) {
                 double none = Meant.likelihood(first.noneCost()) * Meant.likelihood(second.cost())

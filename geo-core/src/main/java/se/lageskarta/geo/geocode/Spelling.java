@@ -52,11 +52,14 @@ final class Spelling {
     private static final List<String> FIRST_WORDS = List.of(
             "norra", "södra", "östra", "västra", "stora", "lilla", "nya", "gamla", "övre", "nedre", "inre", "yttre");
 
+    /** Below it no character combines with another, or is written in two ways. */
+    private static final char FIRST_MARK = '\u0300';
+
     private Spelling() {}
 
     /** Lower case, punctuation as one blank, apostrophes and the colons of abbreviations (S:t, g:an) dropped. */
     static String plain(String written) {
-        String lower = Normalizer.normalize(written, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        String lower = composed(written).toLowerCase(Locale.ROOT);
         StringBuilder plain = new StringBuilder(lower.length());
         boolean gap = false;
         for (int i = 0; i < lower.length(); i++) {
@@ -72,6 +75,16 @@ final class Spelling {
             }
         }
         return plain.toString();
+    }
+
+    /** Letters with their marks as one character each, as nearly all texts have them. */
+    private static String composed(String written) {
+        for (int i = 0; i < written.length(); i++) {
+            if (written.charAt(i) >= FIRST_MARK) {
+                return Normalizer.normalize(written, Normalizer.Form.NFC);
+            }
+        }
+        return written;
     }
 
     /** A colon between letters, as in S:t and g:an. */

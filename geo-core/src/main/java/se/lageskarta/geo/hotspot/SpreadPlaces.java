@@ -1,34 +1,24 @@
 package se.lageskarta.geo.hotspot;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Location;
-import org.locationtech.jts.geom.util.LinearComponentExtracter;
-import org.locationtech.jts.linearref.LengthIndexedLine;
 import se.lageskarta.geo.incident.Incidents;
+import se.lageskarta.geo.incident.PlacePieces;
 
 /**
  * Where incidents may lie, as weighted points (pieces). An incident whose place is a point is one piece that weighs 1.
  * One that lies somewhere along a street or in an area is many, evenly spread over it, that weigh 1 together: it makes no
  * spot of its own at the street's middle, and many on one short street make a hotspot of the street.
  *
- * <p>An incident belongs to what holds at least half of it. Pieces stand at most a step apart and at most
- * {@value #MOST_PIECES} of one incident; the order of the rows does not move them. O(pieces).
+ * <p>An incident belongs to what holds at least half of it. Pieces stand as {@link PlacePieces} puts them; the order of the rows does not move them. O(pieces).
  */
 final class SpreadPlaces {
-    /** A street of two kilometres in steps of twenty metres. */
-    private static final int MOST_PIECES = 100;
-
-    private static final double LEAST_STEP_METRES = 5;
     /** Halves are compared with a slack: a hundred hundredths are not quite 1. */
     private static final double HALF = 0.5 - 1e-9;
 
@@ -69,8 +59,7 @@ final class SpreadPlaces {
             }
             isSpread[i] = true;
             spread++;
-            List<Coordinate> parts =
-                    known.computeIfAbsent(shape, lies -> pieces(lies, Math.max(stepMetres, LEAST_STEP_METRES)));
+            List<Coordinate> parts = known.computeIfAbsent(shape, lies -> PlacePieces.of(lies, stepMetres));
             for (Coordinate part : parts) {
                 pieces.add(part.x, part.y, 1.0 / parts.size(), i);
             }
@@ -190,45 +179,6 @@ final class SpreadPlaces {
             }
             use.use(incident, held, first, end);
         }
-    }
-
-    private static List<Coordinate> pieces(Geometry shape, double step) {
-        return switch (shape.getDimension()) {
-            case 2 -> onArea(shape, step);
-            case 1 -> onLines(LinearComponentExtracter.getGeometry(shape), step);
-            default -> List.of(shape.getCentroid().getCoordinate());
-        };
-    }
-
-    /** In the middle of each of so many equal lengths. */
-    private static List<Coordinate> onLines(Geometry lines, double step) {
-        double length = lines.getLength();
-        int count = (int) Math.max(1, Math.min(MOST_PIECES, Math.ceil(length / step)));
-        LengthIndexedLine along = new LengthIndexedLine(lines);
-        List<Coordinate> pieces = new ArrayList<>();
-        for (int k = 0; k < count; k++) {
-            pieces.add(along.extractPoint((k + 0.5) * length / count));
-        }
-        return pieces;
-    }
-
-    /** In the middle of each square of a grid that is tied to the origin, so that neighbours share it. */
-    private static List<Coordinate> onArea(Geometry area, double step) {
-        double side = Math.max(step, Math.sqrt(area.getArea() / MOST_PIECES));
-        Envelope box = area.getEnvelopeInternal();
-        IndexedPointInAreaLocator inside = new IndexedPointInAreaLocator(area);
-        List<Coordinate> pieces = new ArrayList<>();
-        double south = (Math.floor(box.getMinY() / side) + 0.5) * side;
-        double west = (Math.floor(box.getMinX() / side) + 0.5) * side;
-        for (double north = south; north <= box.getMaxY(); north += side) {
-            for (double east = west; east <= box.getMaxX(); east += side) {
-                Coordinate place = new Coordinate(east, north);
-                if (inside.locate(place) != Location.EXTERIOR) {
-                    pieces.add(place);
-                }
-            }
-        }
-        return pieces.isEmpty() ? List.of(area.getInteriorPoint().getCoordinate()) : pieces;
     }
 
     private static final class Builder {

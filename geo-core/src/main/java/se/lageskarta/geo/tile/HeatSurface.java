@@ -75,34 +75,26 @@ public record HeatSurface(DensitySurface density, int[] reach) {
             Kernel kernel,
             double bandwidth,
             double lat) {
-        return of(tile, x, y, null, projection, new KernelDensity(kernel, bandwidth), null, lat);
+        HeatPlaces places = new HeatPlaces(x, y, null, null);
+        return of(tile, places, projection, new KernelDensity(kernel, bandwidth), null, lat);
     }
 
     /**
-     * The same corrected at a boundary.
+     * The same of incidents that are spread, or corrected at a boundary.
      *
-     * @param weight what each incident counts there, above 0
+     * @param places with what each counts and how many incidents it stands for
+     * @param corrected null when nothing is corrected
      */
     public static @Nullable HeatSurface of(
             TileCoord tile,
-            double[] x,
-            double[] y,
-            double[] weight,
-            Projection projection,
-            CorrectedDensity corrected,
-            double lat) {
-        return of(tile, x, y, weight, projection, corrected.method(), corrected, lat);
-    }
-
-    private static @Nullable HeatSurface of(
-            TileCoord tile,
-            double[] x,
-            double[] y,
-            double @Nullable [] weight,
+            HeatPlaces places,
             Projection projection,
             KernelDensity density,
             @Nullable CorrectedDensity corrected,
             double lat) {
+        double[] x = places.x();
+        double[] y = places.y();
+        double[] weight = places.weight();
         double bandwidth = density.bandwidthMetres();
         double[] box = groundBox(parentOf(tile), projection);
         double cell = Math.max(bandwidth / CELLS_A_BANDWIDTH, pixelMetres(tile.z(), lat));
@@ -126,7 +118,9 @@ public record HeatSurface(DensitySurface density, int[] reach) {
                 maxY = Math.max(maxY, y[i]);
             }
         }
-        if (near < FEWEST_IN_REACH) {
+        double[] incidents = places.incidents();
+        double[] behind = incidents == null ? null : taken(incidents, rows, near);
+        if (behind == null ? near < FEWEST_IN_REACH : near == 0) {
             return null;
         }
         double[] nearX = taken(x, rows, near);
@@ -138,10 +132,11 @@ public record HeatSurface(DensitySurface density, int[] reach) {
                 Math.max(Math.min(east, maxX + margin), Math.max(west, minX - margin)),
                 Math.max(Math.min(north, maxY + margin), Math.max(south, minY - margin)),
                 cell);
-        DensitySurface surface = corrected == null || weight == null
-                ? density.fit(nearX, nearY, null, grid)
-                : corrected.fit(nearX, nearY, taken(weight, rows, near), grid);
-        return new HeatSurface(surface, density.reach(nearX, nearY, grid));
+        double[] nearWeight = weight == null ? null : taken(weight, rows, near);
+        DensitySurface surface = corrected == null || nearWeight == null
+                ? density.fit(nearX, nearY, nearWeight, grid)
+                : corrected.fit(nearX, nearY, nearWeight, grid);
+        return new HeatSurface(surface, density.reach(nearX, nearY, behind, grid));
     }
 
     private static double[] taken(double[] values, int[] rows, int size) {

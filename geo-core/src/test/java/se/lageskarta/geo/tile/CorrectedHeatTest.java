@@ -37,7 +37,8 @@ class CorrectedHeatTest {
             CorrectedDensity corrected =
                     new CorrectedDensity(new KernelDensity(Kernel.QUARTIC, 200), correction, BOUNDARY);
             double[] weight = corrected.weights(x, y, null);
-            HeatSurface surface = HeatSurface.of(tile, x, y, weight, SWEREF, corrected, 58);
+            HeatPlaces places = new HeatPlaces(x, y, weight, null);
+            HeatSurface surface = HeatSurface.of(tile, places, SWEREF, corrected.method(), corrected, 58);
             assertThat(surface.density().at(X + 120, Y)).isZero();
             assertThat(surface.density().at(X + 20, Y))
                     .isGreaterThan(1.3 * plain.density().at(X + 20, Y));

@@ -20,8 +20,7 @@ import se.lageskarta.geo.crs.Crs;
 import se.lageskarta.geo.crs.Projection;
 import se.lageskarta.geo.geojson.Feature;
 import se.lageskarta.geo.geojson.FeatureWriter;
-import se.lageskarta.geo.grid.CellCounts;
-import se.lageskarta.geo.incident.Incidents;
+import se.lageskarta.geo.incident.SpreadIncidents;
 import se.lageskarta.service.evidence.FilterParameters;
 import se.lageskarta.service.evidence.Question;
 import se.lageskarta.service.evidence.Questions;
@@ -31,7 +30,10 @@ import se.lageskarta.service.web.FieldFault;
 import se.lageskarta.service.web.Parameters;
 import se.lageskarta.service.web.RefusedRequestException;
 
-/** How many incidents fall in each square of a grid on the ground. */
+/**
+ * How many incidents fall in each square of a grid on the ground. One that is known to the street or the area counts in
+ * parts in the squares that it lies in.
+ */
 @RestController
 class GridController {
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
@@ -63,11 +65,10 @@ class GridController {
         double cell = parameters.number("cell", DEFAULT_CELL_METRES, MIN_CELL_METRES, MAX_CELL_METRES);
         EntityTag tag = EntityTag.of("grid", question.key(), Double.toString(cell));
         answers.geoJson(request, response, tag, out -> {
-            List<Incidents> sets = question.placedIncidents();
-            List<CellCounts> counts = sets.stream()
-                    .map(set -> CellCounts.of(set.x(), set.y(), cell))
-                    .toList();
-            int cells = counts.stream().mapToInt(CellCounts::size).sum();
+            List<SpreadIncidents> sets = PointSet.of(question, cell);
+            List<SquareCounts> counts =
+                    sets.stream().map(set -> SquareCounts.of(set, cell)).toList();
+            int cells = counts.stream().mapToInt(SquareCounts::size).sum();
             if (cells > MAX_CELLS) {
                 throw new RefusedRequestException(
                         422, List.of(FieldFault.of("cell", Double.toString(cell), "grid.too-large", (long) cells, (long)
@@ -75,17 +76,26 @@ class GridController {
             }
             try (FeatureWriter writer = new FeatureWriter(out)) {
                 for (int i = 0; i < counts.size(); i++) {
-                    write(counts.get(i), sets.get(i).crs(), writer);
+                    write(counts.get(i), sets.get(i).points().crs(), writer);
                 }
                 writer.member("numberMatched", cells);
                 writer.member("numberReturned", cells);
                 writer.member("cellMetres", cell);
+                writer.member(
+                        "incidents",
+                        sets.stream().mapToInt(SpreadIncidents::size).sum());
+                writer.member(
+                        "spread",
+                        sets.stream().mapToInt(SpreadIncidents::spread).sum());
+                writer.member(
+                        "notPlaced",
+                        sets.stream().mapToInt(SpreadIncidents::left).sum());
                 writer.member("invented", question.invented());
             }
         });
     }
 
-    private static void write(CellCounts counts, Crs crs, FeatureWriter writer) throws IOException {
+    private static void write(SquareCounts counts, Crs crs, FeatureWriter writer) throws IOException {
         int n = counts.size();
         double side = counts.cellMetres();
         double[] x = new double[4 * n];
@@ -100,6 +110,7 @@ class GridController {
         for (int i = 0; i < n; i++) {
             Map<String, @Nullable Object> properties = new LinkedHashMap<>();
             properties.put("count", counts.count()[i]);
+            properties.put("spread", Math.rint(counts.spread()[i] * 1e9) / 1e9);
             properties.put("x", counts.column()[i] * side);
             properties.put("y", counts.row()[i] * side);
             properties.put("crs", crs.toString());

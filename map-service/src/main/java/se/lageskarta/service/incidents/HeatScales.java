@@ -13,6 +13,7 @@ import se.lageskarta.geo.density.CorrectedDensity;
 import se.lageskarta.geo.density.EdgeCorrection;
 import se.lageskarta.geo.density.KernelDensity;
 import se.lageskarta.geo.survey.UnsafePlaces;
+import se.lageskarta.geo.tile.HeatPlaces;
 import se.lageskarta.geo.tile.HeatScale;
 import se.lageskarta.geo.tile.HeatSurface;
 import se.lageskarta.geo.tile.TileCoord;
@@ -43,21 +44,29 @@ class HeatScales {
         this.areas = areas;
     }
 
-    /**
-     * The incidents inside the boundary, and what each counts.
-     *
-     * @param weight above 0, one an incident
-     */
-    private record Corrected(CorrectedDensity density, double[] x, double[] y, double[] weight) {
+    /** The incidents inside the boundary, and what each counts there. */
+    private record Corrected(CorrectedDensity density, HeatPlaces places) {
         static Corrected of(CorrectedDensity density, PointSet set) {
-            double[] all = density.weights(set.x(), set.y(), null);
+            double[] all = density.weights(set.x(), set.y(), set.weight());
             int[] inside =
                     IntStream.range(0, all.length).filter(i -> all[i] > 0).toArray();
-            return new Corrected(density, some(set.x(), inside), some(set.y(), inside), some(all, inside));
+            double[] incidents = set.weight();
+            return new Corrected(
+                    density,
+                    new HeatPlaces(
+                            some(set.x(), inside),
+                            some(set.y(), inside),
+                            some(all, inside),
+                            incidents == null ? null : some(incidents, inside)));
         }
 
         private static double[] some(double[] values, int[] rows) {
             return IntStream.of(rows).mapToDouble(i -> values[i]).toArray();
+        }
+
+        HeatScale scale() {
+            double[] weight = Objects.requireNonNull(places.weight());
+            return HeatScale.of(places.x(), places.y(), weight, density);
         }
     }
 
@@ -83,10 +92,9 @@ class HeatScales {
         Geometry boundary = boundaryOf(question, set, form);
         return Objects.requireNonNull(scales.get(key(question, form, boundary, bandwidthMetres), key -> {
             if (boundary == null) {
-                return HeatScale.of(set.x(), set.y(), null, new KernelDensity(form.kernel(), bandwidthMetres));
+                return HeatScale.of(set.x(), set.y(), set.weight(), new KernelDensity(form.kernel(), bandwidthMetres));
             }
-            Corrected corrected = corrected(question, set, form, boundary, bandwidthMetres);
-            return HeatScale.of(corrected.x, corrected.y, corrected.weight, corrected.density);
+            return corrected(question, set, form, boundary, bandwidthMetres).scale();
         }));
     }
 
@@ -98,16 +106,17 @@ class HeatScales {
         String key = key(question, form, boundary, bandwidth) + "|" + tile.z() + "|" + HeatSurface.parentOf(tile);
         return Objects.requireNonNull(surfaces.get(key, unused -> {
                     if (boundary == null) {
-                        return Optional.ofNullable(HeatSurface.of(
-                                tile, set.x(), set.y(), set.projection(), form.kernel(), bandwidth, set.lat()));
+                        HeatPlaces places = new HeatPlaces(set.x(), set.y(), set.weight(), set.weight());
+                        KernelDensity density = new KernelDensity(form.kernel(), bandwidth);
+                        return Optional.ofNullable(
+                                HeatSurface.of(tile, places, set.projection(), density, null, set.lat()));
                     }
                     Corrected corrected = corrected(question, set, form, boundary, bandwidth);
                     return Optional.ofNullable(HeatSurface.of(
                             tile,
-                            corrected.x,
-                            corrected.y,
-                            corrected.weight,
+                            corrected.places,
                             set.projection(),
+                            corrected.density.method(),
                             corrected.density,
                             set.lat()));
                 }))

@@ -96,7 +96,7 @@ class SurfaceController {
         double reach = density.bandwidthMetres() * (form.kernel() == Kernel.GAUSSIAN ? 3 : 1);
         Grid grid = set == null ? null : grid(set, reach, cell);
         if (set != null && grid != null) {
-            refuseTooMuch(density.effort(set.incidents().size(), grid));
+            refuseTooMuch(density.effort(set.x().length, grid));
         }
         EntityTag tag = EntityTag.of("surface", heat.key(question, form), String.valueOf(cell));
         answers.json(request, response, tag, () -> body(question, set, grid, density, form.edge(), boundary));
@@ -152,8 +152,8 @@ class SurfaceController {
             return body;
         }
         DensitySurface surface = boundary == null
-                ? density.fit(set.x(), set.y(), null, grid)
-                : density.fit(set.x(), set.y(), null, grid, edge, boundary);
+                ? density.fit(set.x(), set.y(), set.weight(), grid)
+                : density.fit(set.x(), set.y(), set.weight(), grid, edge, boundary);
         double mean = surface.meanOfPositive();
         body.put("crs", set.incidents().crs().toString());
         body.put("x0", grid.x0());
@@ -161,11 +161,17 @@ class SurfaceController {
         body.put("cellMetres", grid.cellMetres());
         body.put("nx", grid.nx());
         body.put("ny", grid.ny());
-        body.put("incidents", set.incidents().size());
+        tellIncidents(set, body);
         body.put("mean", mean);
         body.put("breaks", new HeatScale(mean, density.bandwidthMetres()).breaks());
         body.put("values", rounded(surface.value()));
         return body;
+    }
+
+    private static void tellIncidents(PointSet set, Map<String, @Nullable Object> into) {
+        into.put("incidents", set.places().size());
+        into.put("spread", set.places().spread());
+        into.put("notPlaced", set.left());
     }
 
     private Map<String, @Nullable Object> legend(
@@ -182,6 +188,9 @@ class SurfaceController {
         legend.put("edges", bounded ? HeatForm.EDGES : List.of(EdgeCorrection.NONE.code()));
         legend.put("mean", scale.mean());
         legend.put("fewestInReach", HeatSurface.FEWEST_IN_REACH);
+        if (set != null) {
+            tellIncidents(set, legend);
+        }
         List<Map<String, @Nullable Object>> classes = new ArrayList<>();
         List<HeatScale.HeatClass> all = scale.mean() == 0 ? List.of() : scale.classes();
         for (int i = 0; i < all.size(); i++) {

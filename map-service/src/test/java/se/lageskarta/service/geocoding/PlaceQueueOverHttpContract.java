@@ -1,6 +1,7 @@
 package se.lageskarta.service.geocoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.lageskarta.service.RunningService;
 import se.lageskarta.service.Visitor;
 import tools.jackson.databind.JsonNode;
@@ -128,6 +130,43 @@ abstract class PlaceQueueOverHttpContract {
         assertThat(item.at("/when/from").asString()).isEqualTo("2026-01-05T00:00");
         assertThat(item.get("candidates")).hasSize(2);
         assertThat(item.at("/dataset/name").asString()).isEqualTo("Summa");
+    }
+
+    @Test
+    void incidents_along_a_street_are_in_the_squares_and_the_surface_and_none_is_lost() {
+        importRows("Spridda", "Storgatan", "Storgatan", "Storgatan/Nygatan", "Nygatan mellan Storgatan och Storgatan");
+        String only = "datasets=" + dataset("Spridda").get("id").asLong();
+
+        JsonNode grid = json(coordinator.get("/api/grid?cell=100&" + only));
+        JsonNode surface = json(coordinator.get("/api/surface?" + only));
+        JsonNode legend = json(coordinator.get("/api/surface/legend?" + only));
+
+        double points = 0;
+        double spread = 0;
+        for (JsonNode cell : grid.get("features")) {
+            points += cell.at("/properties/count").asInt();
+            spread += cell.at("/properties/spread").asDouble();
+        }
+        assertThat(points).isEqualTo(1);
+        assertThat(spread).isCloseTo(2, within(1e-6));
+        assertThat(grid.get("features").size()).isBetween(6, 9);
+        assertThat(grid.get("incidents").asInt()).isEqualTo(3);
+        assertThat(grid.get("spread").asInt()).isEqualTo(2);
+        assertThat(grid.get("notPlaced").asInt()).isZero();
+        double sum = 0;
+        for (JsonNode value : surface.get("values")) {
+            sum += value.asDouble();
+        }
+        assertThat(sum * Math.pow(surface.get("cellMetres").asDouble(), 2) / 1e6)
+                .isCloseTo(3, within(0.05));
+        assertThat(legend.get("incidents").asInt()).isEqualTo(3);
+        assertThat(legend.get("spread").asInt()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grid", "surface", "surface/legend"})
+    void who_may_not_see_points_sees_no_streets_of_incidents_either(String what) {
+        assertThat(service.as("planner").get("/api/" + what).statusCode()).isEqualTo(403);
     }
 
     @Test
