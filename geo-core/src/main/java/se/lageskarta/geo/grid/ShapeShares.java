@@ -6,9 +6,13 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.geom.util.LinearComponentExtracter;
+import org.locationtech.jts.geom.util.PolygonExtracter;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
 
 /**
  * How much of a street or an area lies in each square of a grid, exactly: parts of its length, or of its surface. The
@@ -45,29 +49,35 @@ public final class ShapeShares {
      */
     public static TreeMap<Cell, Double> of(Geometry shape, double cellMetres) {
         ShapeShares shares = new ShapeShares(cellMetres);
-        for (int i = 0; i < shape.getNumGeometries(); i++) {
-            if (shape.getGeometryN(i) instanceof LineString line) {
-                shares.along(line.getCoordinates());
-            }
-        }
         if (shape.getDimension() == 2) {
-            Envelope box = shape.getEnvelopeInternal();
+            Geometry area = areaOf(shape);
+            Envelope box = area.getEnvelopeInternal();
             shares.within(
-                    PreparedGeometryFactory.prepare(shape),
+                    PreparedGeometryFactory.prepare(area),
                     shares.cell(box.getMinX()),
                     shares.cell(box.getMinY()),
                     shares.cell(box.getMaxX()) + 1,
                     shares.cell(box.getMaxY()) + 1);
+        } else {
+            for (Object line : LinearComponentExtracter.getLines(shape)) {
+                shares.along(((Geometry) line).getCoordinates());
+            }
         }
         double sum =
                 shares.held.values().stream().mapToDouble(Double::doubleValue).sum();
         if (sum > 0) {
             shares.held.replaceAll((cell, part) -> part / sum);
         } else {
-            Coordinate place = shape.getCoordinate();
+            Coordinate place = shape.getCentroid().getCoordinate();
             shares.held.put(new Cell(shares.cell(place.y), shares.cell(place.x)), 1.0);
         }
         return shares.held;
+    }
+
+    /** What can be cut: of a collection its surfaces, and of an outline that crosses itself what it goes around. */
+    private static Geometry areaOf(Geometry shape) {
+        boolean cuttable = shape instanceof Polygonal && shape.isValid();
+        return cuttable ? shape : UnaryUnionOp.union(PolygonExtracter.getPolygons(GeometryFixer.fix(shape)));
     }
 
     private int cell(double metres) {

@@ -177,4 +177,28 @@ class SpreadIncidentsTest {
         assertThat(shares.firstKey()).isEqualTo(new Cell((int) (N / 200), (int) (E / 200)));
         assertThat(shares.values()).allSatisfy(part -> assertThat(part).isCloseTo(0.5, within(1e-12)));
     }
+
+    @Test
+    void shapes_of_any_kind_have_shares_that_add_up_to_one() {
+        Geometry bowTie = GEOMETRY.createPolygon(new Coordinate[] {
+            new Coordinate(E, N),
+            new Coordinate(E + 300, N + 300),
+            new Coordinate(E + 300, N),
+            new Coordinate(E, N + 300),
+            new Coordinate(E, N)
+        });
+        Geometry place = GEOMETRY.createPoint(new Coordinate(E, N));
+        Geometry mixed =
+                GEOMETRY.createGeometryCollection(new Geometry[] {box(0, 0, 150, 150), line(0, 0, 400, 0), place});
+        Geometry lines = GEOMETRY.createGeometryCollection(new Geometry[] {line(0, 0, 400, 0), place});
+
+        for (Geometry shape : new Geometry[] {bowTie, mixed, lines, place}) {
+            double sum = 0;
+            for (double part : ShapeShares.of(shape, 100).values()) {
+                sum += part;
+            }
+            assertThat(sum).isCloseTo(1, within(1e-12));
+            assertThat(PlacePieces.of(shape, 20)).isNotEmpty();
+        }
+    }
 }
