@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { lowest, pasted, publishedOf, verdict, wholeNumber, withCount, yearTable, years } from '../src/map/lib/coverageTable.js';
+import { lowest, pasted, publishedOf, verdict, wholeNumber, withCount, written, yearTable, years } from '../src/map/lib/coverageTable.js';
 import { foundWords } from '../src/map/lib/codeWords.js';
 
 const row = (type, year, quarter, here, published, whole = true) => ({ type, year, quarter, here, published, share: published ? here / published : null, whole, source: 'Brå' });
@@ -38,6 +38,8 @@ test('numbers are read as people write them', () => {
   assert.equal(wholeNumber(' '), null);
   assert.ok(Number.isNaN(wholeNumber('12a')));
   assert.ok(Number.isNaN(wholeNumber('-3')));
+  assert.ok(Number.isNaN(wholeNumber('12.5')));
+  assert.equal(wholeNumber('1\u00a0326'), 1326);
 });
 
 test('rows pasted from a spreadsheet are read, and those that cannot be are told by line', () => {
@@ -55,4 +57,14 @@ test('a word is found by itself and by what it means', () => {
   assert.deepEqual(foundWords(words, 'störning', () => 'Ordningsstörning').map(({ word }) => word), ['Bråk']);
   assert.deepEqual(foundWords(words, '', () => '').length, 2);
   assert.deepEqual(foundWords(words, '08', () => ''), [words[1]]);
+});
+
+test('what somebody has written is told apart from what was there, also what was taken out', () => {
+  const cyk = { type: 'CYK', year: 2025, quarter: 0, number: 5 };
+  const ska = { type: 'SKA', year: 2025, quarter: 1, number: 7 };
+  assert.deepEqual(written([cyk, ska], [{ ...cyk, number: 6 }]), [
+    { ...cyk, number: 6 },
+    { ...ska, number: null },
+  ]);
+  assert.deepEqual(written([cyk], [cyk]), []);
 });

@@ -45,7 +45,7 @@ export default {
   'filter.counted.disorder': { one: '{count} case of disorder or fault', other: '{count} cases of disorder and faults' },
   'filter.counted.unsafety': { one: '{count} mark', other: '{count} marks' },
 
-  'stream.all': 'Everything, each apart',
+  'stream.all': 'All',
   'stream.both': 'Crime and unsafety',
   'stream.crime': 'Crime',
   'stream.disorder': 'Disorder and faults',

@@ -45,7 +45,7 @@ export default {
   'filter.counted.disorder': { one: '{count} störning eller brist', other: '{count} störningar och brister' },
   'filter.counted.unsafety': { one: '{count} markering', other: '{count} markeringar' },
 
-  'stream.all': 'Allt, var för sig',
+  'stream.all': 'Allt',
   'stream.both': 'Brott och otrygghet',
   'stream.crime': 'Brott',
   'stream.disorder': 'Störning och brist',

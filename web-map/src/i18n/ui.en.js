@@ -13,7 +13,7 @@ export default {
   'count.hiddenWhy': 'Counts below 5 are not shown to your role, so that nobody can be singled out.',
 
   // what has changed
-  'evidence.both': 'Both incidents and felt unsafe',
+  'evidence.both': 'Both crime and felt unsafe',
   'compare.more': 'More than expected: {count} incidents, against {expected} on average in the same months of {years}. Chance alone gives {low}–{high}.',
   'compare.fewer': 'Fewer than expected: {count} incidents, against {expected} on average in the same months of {years}. Chance alone gives {low}–{high}.',
   'compare.noSureChange': 'No sure change: {count} incidents, against {expected} on average in the same months of {years}. Chance alone may give {low}–{high}.',
@@ -65,7 +65,8 @@ export default {
   'hotspot.spread': { one: '{count} of them is known to the street or area only; at least half of that lies here.', other: '{count} of them are known to the street or area only; at least half of that lies here.' },
   'hotspot.possible': { one: '{count} more may have happened here but is not counted.', other: '{count} more may have happened here but are not counted.' },
   'hotspot.title': 'Hotspot',
-  'hotspot.incidents': { one: '{count} incident', other: '{count} incidents' },
+  'hotspot.counted.crime': { one: '{count} crime', other: '{count} crimes' },
+  'hotspot.counted.disorder': { one: '{count} case of disorder or fault', other: '{count} cases of disorder and faults' },
   'hotspot.respondents': { one: '{count} person', other: '{count} people' },
   'hotspot.against': 'against {expected} ({low}–{high}) expected',
   'hotspot.openMeasures': { one: '{count} open measure', other: '{count} open measures' },

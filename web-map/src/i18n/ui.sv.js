@@ -13,7 +13,7 @@ export default {
   'count.hiddenWhy': 'Antal under 5 visas inte för din roll, så att ingen kan pekas ut.',
 
   // what has changed
-  'evidence.both': 'Både händelser och otrygghet',
+  'evidence.both': 'Både brott och otrygghet',
   'compare.more': 'Fler än väntat: {count} händelser, mot i snitt {expected} samma månader {years}. Slumpen ensam ger {low}–{high}.',
   'compare.fewer': 'Färre än väntat: {count} händelser, mot i snitt {expected} samma månader {years}. Slumpen ensam ger {low}–{high}.',
   'compare.noSureChange': 'Ingen säker förändring: {count} händelser, mot i snitt {expected} samma månader {years}. Slumpen ensam kan ge {low}–{high}.',
@@ -65,7 +65,8 @@ export default {
   'hotspot.spread': { one: '{count} av dem är bara känd till gatan eller området; minst hälften av den platsen ligger här.', other: '{count} av dem är bara kända till gatan eller området; minst hälften av den platsen ligger här.' },
   'hotspot.possible': { one: 'Ytterligare {count} kan ha skett här men räknas inte.', other: 'Ytterligare {count} kan ha skett här men räknas inte.' },
   'hotspot.title': 'Hotspot',
-  'hotspot.incidents': { one: '{count} händelse', other: '{count} händelser' },
+  'hotspot.counted.crime': '{count} brott',
+  'hotspot.counted.disorder': { one: '{count} störning eller brist', other: '{count} störningar och brister' },
   'hotspot.respondents': { one: '{count} person', other: '{count} personer' },
   'hotspot.against': 'mot väntade {expected} ({low}–{high})',
   'hotspot.openMeasures': { one: '{count} öppen åtgärd', other: '{count} öppna åtgärder' },

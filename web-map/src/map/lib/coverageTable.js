@@ -48,11 +48,22 @@ export function withCount(counts, { type, year, quarter, number, source }) {
   return number === null ? rest : [...rest, { type, year, quarter, number, source }];
 }
 
-/** A whole number as people write it ("1 326"), null when empty, NaN when it is none. */
+/** A whole number as people write it ("1 326", "1.326" but not "12.5"), null when empty, NaN when it is none. */
 export function wholeNumber(text) {
-  const bare = text.replace(/[\s\u00a0\u202f.]/g, '');
+  const bare = text.replace(/[\s\u00a0\u202f]/g, '');
   if (bare === '') return null;
-  return /^\d{1,9}$/.test(bare) ? Number(bare) : NaN;
+  return /^(\d{1,9}|\d{1,3}(\.\d{3}){1,2})$/.test(bare) ? Number(bare.replaceAll('.', '')) : NaN;
+}
+
+/** What somebody has written on top of `before`: counts set, and with `number: null` those taken out. */
+export function written(before, after) {
+  const key = ({ type, year, quarter }) => `${type}|${year}|${quarter}`;
+  const earlier = new Map(before.map((count) => [key(count), count]));
+  const later = new Set(after.map(key));
+  return [
+    ...after.filter((count) => earlier.get(key(count))?.number !== count.number),
+    ...before.filter((count) => !later.has(key(count))).map((count) => ({ ...count, number: null })),
+  ];
 }
 
 /**

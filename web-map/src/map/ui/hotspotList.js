@@ -135,7 +135,7 @@ export class HotspotList {
   #count(p) {
     return p.stream === 'unsafety'
       ? this.#app.t('hotspot.respondents', { count: p.respondents ?? toldCount(p) })
-      : this.#app.t('hotspot.incidents', { count: toldCount(p) });
+      : this.#app.t(`hotspot.counted.${p.stream}`, { count: toldCount(p) });
   }
 
   #expected(p) {

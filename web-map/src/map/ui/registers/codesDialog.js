@@ -23,6 +23,7 @@ export class CodesDialog {
   #words = null;
   #search = '';
   #form = null;
+  #states = [];
   #may;
 
   constructor(app) {
@@ -38,6 +39,7 @@ export class CodesDialog {
     on(body, 'change', '[data-word]', (event, select) => this.#offer(select));
     on(body, 'click', '[data-say]', (event, button) => this.#say(button));
     on(body, 'click', '[data-edit-type]', (event, button) => this.#showForm(this.#type(button.dataset.editType)));
+    on(body, 'click', '[data-restore]', (event, button) => this.#restore(button));
     on(body, 'submit', '#type-form', (event) => this.#save(event));
     on(footer, 'click', '[data-new-type]', () => this.#showForm(null));
     on(footer, 'click', '[data-list]', () => this.#showTabs('types'));
@@ -222,10 +224,41 @@ export class CodesDialog {
     try {
       const { states } = (await api.get('/api/code-history')).body;
       if (!panel.isConnected) return;
-      render(panel, changeHistory(states, t, (state, { what }) => (what === 'word' ? t(state.code ? 'codes.historyWord' : 'codes.historyUnsaid', { word: state.word, type: this.#app.typeName(state.code) }) : `${state.code} · ${state.nameSv} · ${state.nameEn} · ${state.class}${state.kind ? ` · ${t(`kind.${state.kind}`)}` : ''} · ${state.colour}${state.retired ? ` · ${t('codes.retired')}` : ''}`)));
+      this.#states = states;
+      render(panel, changeHistory(states, t, (state, { what }) => (what === 'word' ? t(state.code ? 'codes.historyWord' : 'codes.historyUnsaid', { word: state.word, type: this.#app.typeName(state.code) }) : `${state.code} · ${state.nameSv} · ${state.nameEn} · ${state.class}${state.kind ? ` · ${t(`kind.${state.kind}`)}` : ''} · ${state.colour}${state.retired ? ` · ${t('codes.retired')}` : ''}`), (change, index) => this.#undo(change, index)));
       panel.querySelector('details')?.setAttribute('open', '');
     } catch (error) {
       if (panel.isConnected) render(panel, notice('danger', error.detail || t('codes.failed')));
+    }
+  }
+
+  /** A state that has been left can be had again; as a new state, so that nothing is erased. */
+  #undo({ what, item }, index) {
+    const left = this.#states.findIndex((each) => each.what === what && each.item === item) < index;
+    return this.#may && left && html`<button type="button" class="button button--quiet button--small" data-restore="${index}">${this.#app.t('codes.restore')}</button>`;
+  }
+
+  async #restore(button) {
+    const { api, t, types, bus } = this.#app;
+    const { what, item, state } = this.#states[button.dataset.restore];
+    button.disabled = true;
+    try {
+      if (what === 'word') {
+        const words = (await api.get('/api/type-words')).body.words;
+        const newest = this.#states.find((each) => each.what === what && each.item === item);
+        const version = words.find(({ word }) => word === state.word || word === newest.state.word)?.version ?? newest.version;
+        await api.put('/api/type-words', { word: state.word, code: state.code, applyToExisting: true }, { ifMatch: `"v${version}"` });
+      } else {
+        const { code, version, kind, ...rest } = state;
+        await api.put(`/api/types/${encodeURIComponent(code)}`, kind ? { ...rest, kind } : rest, { ifMatch: `"v${this.#type(code).version}"` });
+        await types.reload();
+      }
+      bus.emit('data:changed');
+      this.#words = null;
+      if (this.#dialog.isOpen) this.#showTabs('history', notice('success', t('codes.restored')));
+    } catch (error) {
+      button.disabled = false;
+      if (this.#dialog.isOpen) this.#message(notice('danger', [error.detail, ...(error.errors ?? []).map((e) => `${e.reason} ${e.remedy ?? ''}`)].filter(Boolean).join(' ') || t('codes.failed')));
     }
   }
 
@@ -260,7 +293,14 @@ export class CodesDialog {
     } catch (error) {
       button.disabled = false;
       if (!this.#dialog.isOpen) return;
-      if (error.status === 412) await types.reload();
+      if (error.status === 412) {
+        // what is written stays in the form; the next save is made knowing what the other wrote
+        await types.reload();
+        form.type = this.#type(form.type.code);
+        const theirs = form.type;
+        this.#message(notice('warning', t('codes.staleType', { name: theirs.nameSv, kind: t(`kind.${theirs.kind}`), colour: theirs.colour })));
+        return;
+      }
       const homeless = form.show(event.target, error.errors);
       const words = [...homeless.map((e) => `${e.reason} ${e.remedy ?? ''}`), error.errors.length ? '' : error.detail].filter(Boolean).join(' ');
       this.#message(words ? notice('danger', words) : html``);

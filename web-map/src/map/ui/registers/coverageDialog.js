@@ -5,7 +5,7 @@
 import { IMPORT_ROLES } from '../../lib/audience.js';
 import { attributes, html, on, render } from '../../lib/html.js';
 import { formatDate, formatNumber, formatShare } from '../../lib/format.js';
-import { lowest, pasted, publishedOf, verdict, wholeNumber, withCount, yearTable, years } from '../../lib/coverageTable.js';
+import { lowest, pasted, publishedOf, verdict, wholeNumber, withCount, written, yearTable, years } from '../../lib/coverageTable.js';
 import { Dialog } from '../dialog.js';
 import { notice } from '../fields.js';
 import { icon } from '../icons.js';
@@ -207,10 +207,22 @@ export class CoverageDialog {
       this.#message(notice('success', t('coverage.saved')));
     } catch (error) {
       if (!this.#dialog.isOpen) return;
+      if (error.status === 412) return this.#onTop();
       button.disabled = false;
       const reasons = error.errors.slice(0, 5).map((e) => `${e.reason} ${e.remedy ?? ''}`);
       this.#message(notice('danger', [error.code === 'network' ? t('form.noContact') : error.detail, ...reasons].filter(Boolean).join(' ') || t('coverage.failed')));
     }
+  }
+
+  /** Somebody has saved meanwhile: their numbers are fetched, and what is written here is laid on top, to be looked at and saved. */
+  async #onTop() {
+    const mine = written(publishedOf(this.#answer.rows), this.#counts);
+    await this.#load();
+    if (!this.#dialog.isOpen) return;
+    for (const count of mine) this.#counts = withCount(this.#counts, count);
+    this.#changed = mine.length > 0;
+    this.#drawTable();
+    this.#message(notice('warning', this.#app.t('coverage.onTop', { count: mine.length })));
   }
 
   #message(markup) {

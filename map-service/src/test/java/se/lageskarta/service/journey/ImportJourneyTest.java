@@ -34,7 +34,7 @@ class ImportJourneyTest extends ImportWizardJourney {
 
         page.locator("dialog [data-show]").click();
         assertThat(wizard()).not().isVisible();
-        assertThat(page.locator("#filter-result")).containsText("händelser");
+        assertThat(page.locator("#filter-result")).containsText("brott");
 
         page.locator("#open-import").click();
         page.locator("#tab-import-history").click();
