@@ -49,7 +49,8 @@ record Asked(
         Integer months =
                 parameters.has("months") ? parameters.whole("months", 0, 1, FollowUpWindows.MOST_MONTHS) : null;
         return new Asked(
-                questions.of(parameters),
+                // measures are against what happens at a place: crime and disorder alike
+                questions.everything(parameters),
                 months,
                 parameters.whole("years", 1, 1, FollowUpWindows.MOST_YEARS),
                 parameters.whole("leftOut", 1, 1, FollowUpWindows.MOST_LEFT_OUT),

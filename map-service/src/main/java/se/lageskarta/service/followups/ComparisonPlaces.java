@@ -23,6 +23,8 @@ import se.lageskarta.service.storage.BaseFeatures;
 /** Places of the municipality that have a name: the hotspots of the period before, and districts. */
 @Component
 class ComparisonPlaces {
+    private static final List<EvidenceStream> STREAMS = List.of(EvidenceStream.CRIME, EvidenceStream.DISORDER);
+
     private final FoundHotspots hotspots;
     private final BaseFeatures base;
     private final PlaceNames names;
@@ -38,16 +40,18 @@ class ComparisonPlaces {
     List<ComparisonCandidate> of(Question question, FollowUpWindows windows, Crs crs) {
         Projection projection = Projection.of(crs);
         List<ComparisonCandidate> candidates = new ArrayList<>();
-        Question before = new Question(
-                question.facts(),
-                question.datasets(),
-                windows.before(0).get(0).atDay(1),
-                windows.firstLeftOut().minusMonths(1).atEndOfMonth(),
-                question.types(),
-                EvidenceStream.CRIME);
-        for (PlacedHotspot found : hotspots.in(before).hotspots()) {
-            if (found.outline().getDimension() == 2) {
-                add(candidates, "hotspot:" + found.id(), "hotspot", found.name(), found.outline(), projection);
+        for (EvidenceStream stream : STREAMS) {
+            Question before = new Question(
+                    question.facts(),
+                    question.datasets(),
+                    windows.before(0).get(0).atDay(1),
+                    windows.firstLeftOut().minusMonths(1).atEndOfMonth(),
+                    question.types(),
+                    stream);
+            for (PlacedHotspot found : hotspots.in(before).hotspots()) {
+                if (found.outline().getDimension() == 2) {
+                    add(candidates, "hotspot:" + found.id(), "hotspot", found.name(), found.outline(), projection);
+                }
             }
         }
         for (BaseFeature district : base.of(Set.of(BaseRole.DISTRICTS))) {

@@ -16,7 +16,6 @@ import org.springframework.transaction.support.TransactionOperations;
 import se.lageskarta.geo.crs.Crs;
 import se.lageskarta.geo.survey.UnsafePlace;
 import se.lageskarta.service.jobs.Nightly;
-import se.lageskarta.service.settings.SurveySettings;
 import se.lageskarta.service.storage.Dataset;
 import se.lageskarta.service.storage.Datasets;
 import se.lageskarta.service.storage.UnsafePlaceFacts;
@@ -38,7 +37,7 @@ class EraseOldAnswers implements Nightly {
     private final Datasets datasets;
     private final UnsafePlaceFacts facts;
     private final TransactionOperations transactions;
-    private final SurveySettings settings;
+    private final ErasureDecision decided;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -50,7 +49,7 @@ class EraseOldAnswers implements Nightly {
             Datasets datasets,
             UnsafePlaceFacts facts,
             TransactionOperations transactions,
-            SurveySettings settings,
+            ErasureDecision decided,
             Clock clock) {
         this.waves = waves;
         this.marks = marks;
@@ -59,16 +58,8 @@ class EraseOldAnswers implements Nightly {
         this.datasets = datasets;
         this.facts = facts;
         this.transactions = transactions;
-        this.settings = settings;
+        this.decided = decided;
         this.clock = clock.withZone(EditWaves.SWEDEN);
-    }
-
-    /** The decision that a wave's answers are (or were) erased by: its own, else the installation's; empty for none. */
-    String decision(SurveyWave wave) {
-        if (wave.isErased()) {
-            return wave.erasedByDecision();
-        }
-        return wave.retentionDecision().isEmpty() ? settings.decision() : wave.retentionDecision();
     }
 
     @Override
@@ -101,12 +92,12 @@ class EraseOldAnswers implements Nightly {
         return wave.hasBeenOpened()
                 && !wave.isErased()
                 && LocalDate.now(clock).isAfter(wave.keptUntil())
-                && !decision(wave).isEmpty();
+                && !decided.of(wave).isEmpty();
     }
 
     private void erase(SurveyWave wave) {
         marks.lock(wave.id());
-        String decision = decision(wave);
+        String decision = decided.of(wave);
         List<StoredMark> stored = marks.of(wave.id());
         WaveCounts counted = results.onPage(wave, stored);
         Dataset dataset = wave.datasetId() == null

@@ -45,7 +45,7 @@ class PublicSurveyController {
     private final PublicSurveys surveys;
     private final AnswerWave answering;
     private final WaveArea area;
-    private final EraseOldAnswers erasing;
+    private final ErasureDecision decided;
     private final PlaceNames places;
     private final WriteLimits limits;
     private final SiteSettings site;
@@ -55,7 +55,7 @@ class PublicSurveyController {
             PublicSurveys surveys,
             AnswerWave answering,
             WaveArea area,
-            EraseOldAnswers erasing,
+            ErasureDecision decided,
             PlaceNames places,
             WriteLimits limits,
             SiteSettings site,
@@ -63,7 +63,7 @@ class PublicSurveyController {
         this.surveys = surveys;
         this.answering = answering;
         this.area = area;
-        this.erasing = erasing;
+        this.decided = decided;
         this.places = places;
         this.limits = limits;
         this.site = site;
@@ -246,7 +246,7 @@ class PublicSurveyController {
                 plan.closesOn(),
                 plan.retentionMonths(),
                 wave.keptUntil(),
-                !erasing.decision(wave).isEmpty(),
+                !decided.of(wave).isEmpty(),
                 plan.questions(),
                 AnswerWave.MOST_MARKS,
                 plan.areaName(),

@@ -38,7 +38,7 @@ class SurveyWavesController {
     private final SurveyMarks marks;
     private final EditWaves editing;
     private final PublishWave publishing;
-    private final EraseOldAnswers erasing;
+    private final ErasureDecision decided;
     private final Datasets datasets;
     private final OwnAddress own;
     private final Clock clock;
@@ -48,7 +48,7 @@ class SurveyWavesController {
             SurveyMarks marks,
             EditWaves editing,
             PublishWave publishing,
-            EraseOldAnswers erasing,
+            ErasureDecision decided,
             Datasets datasets,
             OwnAddress own,
             Clock clock) {
@@ -56,7 +56,7 @@ class SurveyWavesController {
         this.marks = marks;
         this.editing = editing;
         this.publishing = publishing;
-        this.erasing = erasing;
+        this.decided = decided;
         this.datasets = datasets;
         this.own = own;
         this.clock = clock.withZone(EditWaves.SWEDEN);
@@ -176,7 +176,7 @@ class SurveyWavesController {
         String name = dataset == null
                 ? null
                 : datasets.find(dataset).map(Dataset::name).orElse(null);
-        return ToldWave.of(wave, LocalDate.now(clock), marks.size(wave.id()), erasing.decision(wave), name);
+        return ToldWave.of(wave, LocalDate.now(clock), marks.size(wave.id()), decided.of(wave), name);
     }
 
     private static String tag(SurveyWave wave) {

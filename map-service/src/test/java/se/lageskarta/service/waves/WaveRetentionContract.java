@@ -217,7 +217,7 @@ abstract class WaveRetentionContract {
                 service.part(Datasets.class),
                 service.part(UnsafePlaceFacts.class),
                 service.part(TransactionOperations.class),
-                new SurveySettings(120, Duration.ofMinutes(10), Duration.ofMinutes(5), decision),
+                new ErasureDecision(new SurveySettings(120, Duration.ofMinutes(10), Duration.ofMinutes(5), decision)),
                 clock);
     }
 
