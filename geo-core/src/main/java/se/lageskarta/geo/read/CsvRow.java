@@ -2,6 +2,7 @@ package se.lageskarta.geo.read;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,80 +14,177 @@ final class CsvRow extends TableRow {
     private static final int KEPT_TEXTS = 2048;
     private static final int LONGEST_KEPT = 40;
 
-    private final int[] from = new int[Field.values().length];
-    private final int[] to = new int[from.length];
-    private final long[] hashes = new long[from.length];
-    private final @Nullable String[] constants = new String[from.length];
+    private static final int FIELDS = Field.values().length;
+    private static final int NONE = -1;
+    private static final long LETTERS = 0x8080808080808080L;
+
+    private static final int FIRST_CELLS = 64;
+    /** So many numbers for each cell. */
+    static final int CELL = 4;
+
+    /**
+     * For each cell where it lies in the bytes, as {@link #place} puts it together, its {@link TextHash}, the hash of its
+     * heading, and the bits that only letters beyond ASCII have if it must be looked at because of them.
+     */
+    long[] cells;
+
+    private final int known;
+    private final int[] columnOf = new int[FIELDS];
+    private final @Nullable String[] constants = new String[FIELDS];
     private final byte[] @Nullable [] keptBytes = new byte[KEPT_TEXTS][];
     private final @Nullable String[] keptTexts = new String[KEPT_TEXTS];
-    // a bit for each field that is not empty
-    private long filled;
-    private long constant;
-    private long constantFilled;
-    private final double[] numbers = new double[from.length];
-    private final int[] decimals = new int[from.length];
+    private final double[] numbers = new double[FIELDS];
+    private final int[] decimals = new int[FIELDS];
     // a bit for each field whose number has been read
     private long read;
     private byte[] bytes = {};
 
-    CsvRow(Map<Field, String> constants) {
+    /** @param fieldOfColumn ordinal of the field that a column is, negative when it is none */
+    CsvRow(List<String> headings, int[] fieldOfColumn, Map<Field, String> constants) {
+        known = fieldOfColumn.length;
+        cells = new long[CELL * Math.max(FIRST_CELLS, known + 1)];
+        Arrays.fill(columnOf, NONE);
+        for (int column = 0; column < cells.length / CELL; column++) {
+            boolean headed = column < known;
+            cells[CELL * column + 3] = headed ? LETTERS : 0;
+            cells[CELL * column + 2] = headed ? RowKeys.hash(Field.fold(headings.get(column))) : column;
+            if (headed && fieldOfColumn[column] >= 0) {
+                columnOf[fieldOfColumn[column]] = column;
+            }
+        }
         constants.forEach((field, text) -> {
             this.constants[field.ordinal()] = text;
-            constant |= 1L << field.ordinal();
-            constantFilled |= text.isEmpty() ? 0 : 1L << field.ordinal();
+            columnOf[field.ordinal()] = NONE;
         });
     }
 
-    @Override
-    void clear(long startingLine) {
+    /** Says that a column is looked at whatever letters it has. */
+    void isLookedAtAnyway(int column) {
+        cells[CELL * column + 3] = 0;
+    }
+
+    static long place(int start, int end) {
+        return (long) start << Integer.SIZE | end;
+    }
+
+    /** Where a cell begins in the bytes. */
+    int start(int column) {
+        return (int) (cells[CELL * column] >>> Integer.SIZE);
+    }
+
+    /** After a cell's last byte; where it begins, when nothing is written in it. */
+    int end(int column) {
+        return (int) cells[CELL * column];
+    }
+
+    long hash(int column) {
+        return cells[CELL * column + 1];
+    }
+
+    boolean isFilled(int column) {
+        return end(column) > start(column);
+    }
+
+    /** Makes room for more cells. */
+    void widen() {
+        int room = cells.length / CELL;
+        cells = Arrays.copyOf(cells, 2 * cells.length);
+        for (int column = room; column < 2 * room; column++) {
+            cells[CELL * column + 2] = column;
+        }
+    }
+
+    /**
+     * Begins a row whose cells have been cut.
+     *
+     * @param cut number of its cells
+     * @param filled number of the last one with something in it, counted from 1
+     * @param content hash of all that they say
+     */
+    void begin(long startingLine, int cut, int filled, long content, byte[] array) {
+        for (int column = cut; column < known; column++) {
+            cells[CELL * column] = 0;
+            cells[CELL * column + 1] = 0;
+        }
         line = startingLine;
-        cellCount = 0;
-        lastFilled = 0;
-        contentHash = 0;
+        cellCount = cut;
+        contentHash = content;
         hasControl = false;
         hasPersonalData = false;
-        filled = 0;
         read = 0;
-    }
-
-    /** Takes down where a field's cell lies; it is not empty and has no blanks around it. */
-    void put(int field, int start, int end, long hash) {
-        from[field] = start;
-        to[field] = end;
-        hashes[field] = hash;
-        filled |= 1L << field;
-    }
-
-    /** Says in which array the cells lie. */
-    void in(byte[] array) {
         bytes = array;
+        lastFilled = filled;
+    }
+
+    /** Says that a cell lies elsewhere in the bytes. */
+    void move(int column, int start, int end) {
+        contentHash -= contentOf(column);
+        cells[CELL * column] = place(start, end);
+        cells[CELL * column + 1] = TextHash.of(bytes, start, end);
+        contentHash += contentOf(column);
+        cutEmptyEnd();
+    }
+
+    /** Says that a cell is no part of what the row says. */
+    void leaveOut(int column) {
+        contentHash -= contentOf(column);
+    }
+
+    private long contentOf(int column) {
+        return isFilled(column) ? RowKeys.contentOf(cells[CELL * column + 2], hash(column)) : 0;
+    }
+
+    private void cutEmptyEnd() {
+        while (lastFilled > 0 && !isFilled(lastFilled - 1)) {
+            lastFilled--;
+        }
+    }
+
+    /** Bytes of the longest of the first cells. */
+    int longestCell(int columns) {
+        int longest = 0;
+        for (int column = 0; column < columns; column++) {
+            longest = Math.max(longest, end(column) - start(column));
+        }
+        return longest;
+    }
+
+    void textsInto(List<String> texts) {
+        texts.clear();
+        for (int column = 0; column < cellCount; column++) {
+            texts.add(textBetween(bytes, start(column), end(column)));
+        }
     }
 
     @Override
     boolean has(Field field) {
-        return ((filled & ~constant | constantFilled) >>> field.ordinal() & 1) != 0;
+        int column = columnOf[field.ordinal()];
+        String constant = constants[field.ordinal()];
+        return column == NONE ? constant != null && !constant.isEmpty() : isFilled(column);
     }
 
     @Override
     String get(Field field) {
-        int i = field.ordinal();
-        if ((constant >>> i & 1) != 0) {
-            String text = constants[i];
-            return text == null ? "" : text;
+        int column = columnOf[field.ordinal()];
+        if (column == NONE) {
+            String constant = constants[field.ordinal()];
+            return constant == null ? "" : constant;
         }
-        return (filled >>> i & 1) == 0 ? "" : text(i);
+        return isFilled(column) ? text(column) : "";
     }
 
-    private String text(int i) {
-        int length = to[i] - from[i];
+    private String text(int column) {
+        int from = start(column);
+        int to = end(column);
+        int length = to - from;
         if (length > LONGEST_KEPT) {
-            return new String(bytes, from[i], length, StandardCharsets.UTF_8);
+            return textBetween(bytes, from, to);
         }
-        int slot = (int) hashes[i] & (KEPT_TEXTS - 1);
+        int slot = (int) hash(column) & (KEPT_TEXTS - 1);
         byte[] known = keptBytes[slot];
         String text = keptTexts[slot];
-        if (known == null || text == null || !Arrays.equals(known, 0, known.length, bytes, from[i], to[i])) {
-            known = Arrays.copyOfRange(bytes, from[i], to[i]);
+        if (known == null || text == null || !Arrays.equals(known, 0, known.length, bytes, from, to)) {
+            known = Arrays.copyOfRange(bytes, from, to);
             text = new String(known, StandardCharsets.UTF_8);
             keptBytes[slot] = known;
             keptTexts[slot] = text;
@@ -94,9 +192,10 @@ final class CsvRow extends TableRow {
         return text;
     }
 
-    /** True when the cell lies in the bytes. */
-    private boolean lies(int i) {
-        return ((filled & ~constant) >>> i & 1) != 0;
+    /** The column whose cell says something about a field, or none. */
+    private int column(Field field) {
+        int column = columnOf[field.ordinal()];
+        return column == NONE || isFilled(column) ? column : NONE;
     }
 
     @Override
@@ -106,7 +205,8 @@ final class CsvRow extends TableRow {
     }
 
     private double readNumber(int i, Field field) {
-        double plain = lies(i) ? Decimal.parse(bytes, from[i], to[i], decimals, i) : Double.NaN;
+        int column = column(field);
+        double plain = column == NONE ? Double.NaN : Decimal.parse(bytes, start(column), end(column), decimals, i);
         if (Double.isNaN(plain)) {
             plain = super.number(field);
         }
@@ -117,62 +217,37 @@ final class CsvRow extends TableRow {
 
     @Override
     long hash(Field field) {
-        int i = field.ordinal();
-        return lies(i) ? hashes[i] : super.hash(field);
-    }
-
-    @Override
-    boolean says(Field field, String text, byte[] utf8) {
-        int i = field.ordinal();
-        return lies(i) ? lieThere(from[i], to[i], utf8) : super.says(field, text, utf8);
-    }
-
-    private boolean lieThere(int start, int end, byte[] utf8) {
-        int length = end - start;
-        if (length != utf8.length) {
-            return false;
-        }
-        int at = 0;
-        for (; at + Long.BYTES <= length; at += Long.BYTES) {
-            if ((long) TextHash.LONGS.get(bytes, start + at) != (long) TextHash.LONGS.get(utf8, at)) {
-                return false;
-            }
-        }
-        for (; at < length; at++) {
-            if (bytes[start + at] != utf8[at]) {
-                return false;
-            }
-        }
-        return true;
+        int column = column(field);
+        return column == NONE ? super.hash(field) : hash(column);
     }
 
     @Override
     int length(Field field) {
-        int i = field.ordinal();
-        int most = lies(i) ? to[i] - from[i] : Integer.MAX_VALUE;
+        int column = column(field);
+        int most = column == NONE ? Integer.MAX_VALUE : end(column) - start(column);
         return most <= LONGEST_KEPT ? most : super.length(field);
     }
 
     @Override
     long isoDate(Field field) {
-        int i = field.ordinal();
-        return lies(i) ? IsoDates.read(bytes, from[i], to[i]) : IsoDates.UNSURE;
+        int column = column(field);
+        return column == NONE ? IsoDates.UNSURE : IsoDates.read(bytes, start(column), end(column));
     }
 
     @Override
     long isoClock(Field field) {
-        int i = field.ordinal();
-        return lies(i) ? IsoDates.clock(bytes, from[i], to[i]) : IsoDates.UNSURE;
+        int column = column(field);
+        return column == NONE ? IsoDates.UNSURE : IsoDates.clock(bytes, start(column), end(column));
     }
 
     @Override
     void idTo(RowDraft draft) {
-        int i = Field.ID.ordinal();
-        if (lies(i)) {
-            draft.id(bytes, from[i], to[i]);
-            draft.idHash = hashes[i];
-        } else {
+        int column = column(Field.ID);
+        if (column == NONE) {
             super.idTo(draft);
+        } else {
+            draft.id(bytes, start(column), end(column));
+            draft.idHash = hash(column);
         }
     }
 

@@ -3,8 +3,10 @@ package se.lageskarta.geo.read;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,9 @@ final class CsvRows {
     private static final long BLANKS = ' ' * ONES;
     private static final long QUOTES = '"' * ONES;
 
+    // tells what a text is looked at as
+    private static final long TYPED = 0x5851F42D4C957F2DL;
+
     // what cutting a row came to, when it is not the place of the next row
     private static final int MORE = -1;
     private static final int ODD = -2;
@@ -41,21 +46,24 @@ final class CsvRows {
     private final TakenOut takenOut;
     private final byte separator;
     private final long separators;
-    private final int[] fieldOfColumn;
-    private final boolean[] mayBePersonal;
-    private final long[] headingHash;
+    private final int known;
+    // columns that are no part of what a row says, those that people write in with their own
+    // words, and those with words that are given
+    private final int[] untold;
+    private final int[] wordy;
+    private final int[] written;
     private final CsvRow row;
     private final @Nullable List<String> texts;
-    // hashes of texts that have been looked through lately: places repeat
-    private final long[] harmless = new long[1024];
+    // hashes of texts that are as they should be, found lately: places and types repeat
+    private final long[] seenLately = new long[2048];
     private long line;
     private int roomAt;
-    // the quoted cell that was cut last
+    // columns of the row that take more than to know where they lie
+    private int[] special;
+    // the cell that was cut last and took more than one look
     private int cellFrom;
     private int cellTo;
-    private long cellHash;
-    private long cellHigh;
-    // true when the cell that is being cut has control characters
+    // true when the row that is being cut has control characters
     private boolean odd;
 
     /** Told of each line that is no row. */
@@ -97,22 +105,25 @@ final class CsvRows {
         this.takenOut = takenOut;
         this.separator = (byte) separator;
         this.separators = separator * ONES;
-        this.row = new CsvRow(constants);
         this.texts = texts;
-        fieldOfColumn = new int[headings.size()];
-        headingHash = new long[headings.size()];
-        for (int i = 0; i < fieldOfColumn.length; i++) {
-            fieldOfColumn[i] = -1;
-            headingHash[i] = RowKeys.hash(Field.fold(headings.get(i)));
-        }
+        known = headings.size();
+        int[] fieldOfColumn = new int[known];
+        Arrays.fill(fieldOfColumn, -1);
         columns.forEach((field, column) -> fieldOfColumn[column] = field.ordinal());
         Survey123.leaveOutPersons(headings, fieldOfColumn);
         boolean[] words = Field.wordsByOrdinal();
-        mayBePersonal = new boolean[fieldOfColumn.length];
-        for (int i = 0; i < fieldOfColumn.length; i++) {
-            int field = fieldOfColumn[i];
-            mayBePersonal[i] = field >= 0 ? words[field] : field != Survey123.NOT_READ;
-        }
+        untold = IntStream.range(0, known)
+                .filter(i -> fieldOfColumn[i] == Survey123.NOT_READ)
+                .toArray();
+        wordy = IntStream.range(0, known)
+                .filter(i -> fieldOfColumn[i] == -1 || fieldOfColumn[i] >= 0 && words[fieldOfColumn[i]])
+                .toArray();
+        written = IntStream.range(0, known)
+                .filter(i -> fieldOfColumn[i] == Field.TYPE.ordinal())
+                .toArray();
+        row = new CsvRow(headings, fieldOfColumn, constants);
+        IntStream.concat(Arrays.stream(wordy), Arrays.stream(written)).forEach(row::isLookedAtAnyway);
+        special = new int[row.cells.length];
     }
 
     /** The cells of the first rows that are not empty, as text. */
@@ -168,7 +179,6 @@ final class CsvRows {
             long repairs = letters.repairs();
             int next = cut(checked);
             if (next >= 0) {
-                row.in(window.bytes);
                 line += lines;
                 window.at = next;
                 return true;
@@ -232,106 +242,130 @@ final class CsvRows {
      * @return where the next row begins, or one of the negative outcomes
      */
     private int cut(boolean checked) throws UnreadableFileException {
-        row.clear(line + 1);
         odd = false;
         roomAt = window.roomFrom();
-        if (texts != null) {
-            texts.clear();
-        }
         byte[] b = window.bytes;
-        int p = window.at;
-        int column = 0;
-        int lastFilled = 0;
+        byte separator = this.separator;
+        long[] numbers = row.cells;
+        int[] specials = special;
+        int special = 0;
+        int cell = 0;
+        int lastFilled = -CsvRow.CELL;
         long content = 0;
-        int columns = texts == null ? fieldOfColumn.length : 0;
+        int p = window.at;
         while (true) {
+            byte first = b[p];
+            long end = separators;
+            if (first == '"') {
+                end = QUOTES;
+                first = b[++p];
+            }
             int from = p;
-            int to;
-            long high;
-            long hash;
-            if (b[p] == '"') {
-                int after = quoted(b, p + 1, checked);
-                if (after < 0) {
-                    return after;
+            long hash = TextHash.START;
+            long high = 0;
+            long w;
+            long stop;
+            while (true) {
+                w = (long) TextHash.LONGS.get(b, p);
+                long s = w ^ end;
+                stop = ((s - ONES) & ~s | (w - BLANKS) & ~w) & HIGHS;
+                if (stop != 0) {
+                    break;
                 }
-                p = after;
+                hash = TextHash.step(hash, w);
+                high |= w;
+                p += Long.BYTES;
+            }
+            int rest = Long.numberOfTrailingZeros(stop) & ~7;
+            p += rest >>> 3;
+            if (rest != 0) {
+                w &= (Long.lowestOneBit(stop) - 1) >>> 7;
+                hash = TextHash.step(hash, w);
+                high |= w;
+            }
+            int to = p;
+            byte c = b[p];
+            if (end == QUOTES) {
+                c = c == '"' ? b[++p] : 0;
+            }
+            if (c != separator && c != '\n' && c != '\r') {
+                p = end == QUOTES ? unquote(b, from, checked) : endOfCell(b, from);
+                if (p < 0) {
+                    return p;
+                }
+                c = b[p];
                 from = cellFrom;
                 to = cellTo;
-                high = cellHigh;
-                hash = cellHash;
-            } else {
-                hash = TextHash.START;
-                high = 0;
-                long w;
-                long stop;
-                while (true) {
-                    w = (long) TextHash.LONGS.get(b, p);
-                    long s = w ^ separators;
-                    stop = ((s - ONES) & ~s | (w - BLANKS) & ~w) & HIGHS;
-                    if (stop != 0) {
-                        break;
-                    }
-                    hash = TextHash.step(hash, w);
-                    high |= w;
-                    p += Long.BYTES;
-                }
-                int rest = Long.numberOfTrailingZeros(stop) & ~7;
-                p += rest >>> 3;
-                if (rest != 0) {
-                    w &= (Long.lowestOneBit(stop) - 1) >>> 7;
-                    hash = TextHash.step(hash, w);
-                    high |= w;
-                }
-                to = p;
-                hash = TextHash.end(hash, to - from);
-                byte c = b[p];
-                if (c != separator && c != '\n' && c != '\r') {
-                    p = endOfCell(b, p);
-                    to = p;
-                    high = HIGHS;
-                    odd = true;
-                    hash = TextHash.of(b, from, to);
-                }
+                hash = TextHash.stepsOf(b, from, to);
+                // as if it began with one
+                first = ' ';
             }
+            hash = TextHash.end(hash, to - from);
+            numbers[cell] = CsvRow.place(from, to);
+            numbers[cell + 1] = hash;
             if (to > from) {
-                if (to - from > LONGEST_CELL_TO_CUT && !checked) {
-                    return p >= window.end && !window.ended ? MORE : ODD;
+                lastFilled = cell;
+                content += RowKeys.contentOf(numbers[cell + 2], hash);
+                if (((first == ' ' || b[to - 1] == ' ' ? HIGHS : high) & numbers[cell + 3]) != 0) {
+                    specials[special++] = cell;
                 }
-                boolean plain = (high & HIGHS) == 0 && b[from] > ' ' && b[to - 1] > ' ' && column < columns && !odd;
-                if (plain) {
-                    lastFilled = column + 1;
-                    int field = fieldOfColumn[column];
-                    content += field == Survey123.NOT_READ ? 0 : RowKeys.contentOf(headingHash[column], hash);
-                    if (field >= 0) {
-                        row.put(field, from, to, hash);
-                    }
-                    if (mayBePersonal[column]) {
-                        lookForPersonal(b, from, to, hash);
-                    }
-                } else {
-                    row.lastFilled = lastFilled;
-                    if (!take(b, column, from, to, hash, high)) {
-                        return ROOM;
-                    }
-                    lastFilled = row.lastFilled;
-                    odd = false;
-                }
-            } else if (texts != null) {
-                texts.add("");
             }
-            column++;
-            if (b[p] == separator) {
-                p++;
-                if (column >= MAX_CELLS) {
+            cell += CsvRow.CELL;
+            if (c != separator) {
+                break;
+            }
+            p++;
+            if (cell == numbers.length) {
+                if (cell >= MAX_CELLS * CsvRow.CELL) {
                     throw new UnreadableFileException("file.too-many-columns", Map.of("limit", TableShape.MAX_COLUMNS));
                 }
-                continue;
+                row.widen();
+                numbers = row.cells;
+                specials = Arrays.copyOf(specials, 2 * specials.length);
+                this.special = specials;
             }
-            row.cellCount = column;
-            row.lastFilled = lastFilled;
-            row.contentHash += content;
-            return endOfRow(p, checked);
         }
+        int next = endOfRow(p, checked);
+        if (next < 0) {
+            return next;
+        }
+        int cells = cell / CsvRow.CELL;
+        if (p - window.at > LONGEST_CELL_TO_CUT && !checked && row.longestCell(cells) > LONGEST_CELL_TO_CUT) {
+            return ODD;
+        }
+        row.begin(line + 1, cells, lastFilled / CsvRow.CELL + 1, content, b);
+        return finish(special) ? next : ROOM;
+    }
+
+    /** Makes the cells that are not plain what they say; false when there is too little room for that. */
+    private boolean finish(int specials) {
+        for (int i = 0; i < specials; i++) {
+            if (!take(window.bytes, special[i] / CsvRow.CELL)) {
+                return false;
+            }
+        }
+        for (int column : written) {
+            if (!isSeenLately(column, TYPED) && !take(window.bytes, column)) {
+                return false;
+            }
+        }
+        for (int column : wordy) {
+            if (!isSeenLately(column, 0) && !takeWords(column)) {
+                return false;
+            }
+        }
+        for (int column = known; column < row.cellCount; column++) {
+            if (!takeWords(column)) {
+                return false;
+            }
+        }
+        for (int column : untold) {
+            row.leaveOut(column);
+        }
+        if (texts != null) {
+            row.textsInto(texts);
+        }
+        return true;
     }
 
     private int endOfRow(int p, boolean checked) {
@@ -351,45 +385,10 @@ final class CsvRows {
         while (b[p] != separator && b[p] != '\n' && b[p] != '\r') {
             p++;
         }
+        odd = true;
+        cellFrom = from;
+        cellTo = p;
         return p;
-    }
-
-    /** Cuts a quoted cell from after its opening mark; where it ends, or a negative outcome. */
-    private int quoted(byte[] b, int from, boolean checked) {
-        int p = from;
-        long hash = TextHash.START;
-        long high = 0;
-        long w;
-        long stop;
-        while (true) {
-            w = (long) TextHash.LONGS.get(b, p);
-            long q = w ^ QUOTES;
-            stop = ((q - ONES) & ~q | (w - BLANKS) & ~w) & HIGHS;
-            if (stop != 0) {
-                break;
-            }
-            hash = TextHash.step(hash, w);
-            high |= w;
-            p += Long.BYTES;
-        }
-        int rest = Long.numberOfTrailingZeros(stop) & ~7;
-        p += rest >>> 3;
-        if (b[p] == '"' && b[p + 1] != '"') {
-            byte next = b[p + 1];
-            if (next == separator || next == '\n' || next == '\r') {
-                if (rest != 0) {
-                    w &= (Long.lowestOneBit(stop) - 1) >>> 7;
-                    hash = TextHash.step(hash, w);
-                    high |= w;
-                }
-                cellFrom = from;
-                cellTo = p;
-                cellHigh = high;
-                cellHash = TextHash.end(hash, p - from);
-                return p + 1;
-            }
-        }
-        return unquote(b, from, checked);
     }
 
     /** Writes a quoted cell anew, without the marks that only say where it ends. */
@@ -398,7 +397,6 @@ final class CsvRows {
         int out = start;
         int most = window.roomTo() - Long.BYTES;
         int p = from;
-        long high = 0;
         boolean open = true;
         while (true) {
             if (out >= most) {
@@ -431,32 +429,27 @@ final class CsvRows {
                 TextHash.LONGS.set(b, out, w);
                 int plain = stop == 0 ? Long.BYTES : Long.numberOfTrailingZeros(stop) >>> 3;
                 if (plain > 0) {
-                    high |= plain == Long.BYTES ? w : w & ((1L << (plain << 3)) - 1);
                     p += plain;
                     out += plain;
                     continue;
                 }
             }
             odd |= c >= 0 && c < ' ';
-            high |= c;
             b[out++] = c;
             p++;
         }
         roomAt = out;
         cellFrom = start;
         cellTo = out;
-        cellHigh = high;
-        cellHash = TextHash.of(b, start, out);
         return p;
     }
 
-    /** Takes a cell into the row; false when there is too little room to write its letters anew. */
-    private boolean take(byte[] b, int column, int from, int to, long hash, long high) {
-        int start = from;
-        int end = to;
-        long textHash = hash;
+    /** Makes a cell what it says in UTF-8 and without blanks around it; false when there is too little room for that. */
+    private boolean take(byte[] b, int column) {
+        int start = row.start(column);
+        int end = row.end(column);
         boolean lost = false;
-        if ((high & HIGHS) != 0 && !letters.isShortUtf8(b, start, end)) {
+        if (!letters.isShortUtf8(b, start, end)) {
             if (!letters.isUtf8(b, start, end)) {
                 if (roomAt + (end - start) * CellLetters.MOST_BYTES_A_LETTER > window.roomTo()) {
                     return false;
@@ -465,51 +458,44 @@ final class CsvRows {
                 start = roomAt;
                 end = written;
                 roomAt = written;
-                textHash = TextHash.of(b, start, end);
             }
             lost = Utf8.hasLostLetter(b, start, end);
         }
-        if (b[start] <= ' ' || b[end - 1] <= ' ') {
-            // bytes of letters beyond ASCII are negative: they come here as well
-            int first = start;
-            int last = end;
-            start = withoutBlanksBefore(b, start, end);
-            end = withoutBlanksAfter(b, start, end);
-            if (start == end) {
-                if (texts != null) {
-                    texts.add("");
-                }
-                return true;
-            }
-            if (start != first || end != last) {
-                textHash = TextHash.of(b, start, end);
-            }
-        }
-        row.lastFilled = column + 1;
+        start = withoutBlanksBefore(b, start, end);
+        end = withoutBlanksAfter(b, start, end);
         row.hasControl |= lost || odd && hasControl(b, start, end);
-        boolean known = column < fieldOfColumn.length;
-        if (known && fieldOfColumn[column] == Survey123.NOT_READ) {
-            return true;
-        }
-        row.addContent(known ? headingHash[column] : column, textHash);
-        if (known && fieldOfColumn[column] >= 0) {
-            row.put(fieldOfColumn[column], start, end, textHash);
-        }
-        if (!known || mayBePersonal[column]) {
-            lookForPersonal(b, start, end, textHash);
-        }
-        if (texts != null) {
-            texts.add(CsvRow.textBetween(b, start, end));
+        if (start != row.start(column) || end != row.end(column)) {
+            row.move(column, start, end);
+        } else if (!row.hasControl) {
+            see(row.hash(column) ^ TYPED);
         }
         return true;
     }
 
-    private void lookForPersonal(byte[] b, int from, int to, long hash) {
-        int slot = (int) hash & (harmless.length - 1);
-        if (harmless[slot] != hash && to - from >= PersonalData.SHORTEST && !row.hasPersonalData) {
-            row.hasPersonalData = PersonalData.isIn(b, from, to);
-            harmless[slot] = row.hasPersonalData ? 0 : hash;
+    /** The same with what people write in their own words. */
+    private boolean takeWords(int column) {
+        long before = row.hash(column);
+        if (row.isFilled(column) && !take(window.bytes, column)) {
+            return false;
         }
+        int from = row.start(column);
+        int to = row.end(column);
+        if (to - from >= PersonalData.SHORTEST && !row.hasPersonalData) {
+            row.hasPersonalData = PersonalData.isIn(window.bytes, from, to);
+        }
+        if (row.hash(column) == before && !row.hasPersonalData && !row.hasControl) {
+            see(before);
+        }
+        return true;
+    }
+
+    private boolean isSeenLately(int column, long as) {
+        long hash = row.hash(column) ^ as;
+        return seenLately[(int) hash & (seenLately.length - 1)] == hash;
+    }
+
+    private void see(long hash) {
+        seenLately[(int) hash & (seenLately.length - 1)] = hash;
     }
 
     private static int withoutBlanksBefore(byte[] b, int from, int to) {

@@ -13,6 +13,11 @@ final class Decimal {
     private static final int MAX_EXACT_DIGITS = 15;
     // longer than any coordinate with any sense of precision
     private static final int MAX_LENGTH = 40;
+    private static final long ZEROS = 0x3030303030303030L;
+    // makes the highest bit of a byte one that is more than nine
+    private static final long MORE_THAN_NINE = 0x7676767676767676L;
+    private static final long HIGHS = 0x8080808080808080L;
+
     private static final double[] POWERS_OF_TEN = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
     };
@@ -73,14 +78,30 @@ final class Decimal {
         int first = negative ? from + 1 : from;
         int usual = decimals[column];
         int point = to - 1 - usual;
-        boolean likely = usual < 0 || (point > first && (text[point] == '.' || text[point] == ','));
-        double value = likely ? read(text, first, point, to) : Double.NaN;
+        int whole = point - first;
+        double value = Double.NaN;
+        if (usual > 0 && whole > 0 && whole <= 8 && usual <= 7 && (text[point] == '.' || text[point] == ',')) {
+            value = asUsual(text, first, whole, point + 1, usual);
+        } else if (usual < 0) {
+            value = read(text, first, to, to);
+        }
         if (Double.isNaN(value)) {
             int found = point(text, first, to);
             decimals[column] = to - found - 1;
             value = read(text, first, found, to);
         }
         return negative ? -value : value;
+    }
+
+    private static double asUsual(byte[] text, int first, int whole, int after, int decimals) {
+        int wholeShift = Long.SIZE - (whole << 3);
+        int decimalShift = Long.SIZE - (decimals << 3);
+        long w = ((long) TextHash.LONGS.get(text, first) ^ ZEROS) << wholeShift;
+        long d = ((long) TextHash.LONGS.get(text, after) ^ ZEROS) << decimalShift;
+        if (((w + MORE_THAN_NINE | w | d + MORE_THAN_NINE | d) & HIGHS) != 0 || whole + decimals > MAX_EXACT_DIGITS) {
+            return Double.NaN;
+        }
+        return (eight(w) * WHOLE_POWERS_OF_TEN[decimals] + eight(d)) / POWERS_OF_TEN[decimals];
     }
 
     private static double read(byte[] text, int first, int point, int to) {
@@ -116,7 +137,12 @@ final class Decimal {
         if (wrong != 0) {
             return -1;
         }
-        long pairs = ((w & 0x0F0F0F0F0F0F0F0FL) * 2561) >>> 8;
+        return eight(w & 0x0F0F0F0F0F0F0F0FL);
+    }
+
+    /** The number of eight digits, each a byte, the first one lowest (Lemire 2021). */
+    private static long eight(long digits) {
+        long pairs = (digits * 2561) >>> 8;
         long fours = ((pairs & 0x00FF00FF00FF00FFL) * 6553601) >>> 16;
         return ((fours & 0x0000FFFF0000FFFFL) * 42949672960001L) >>> 32;
     }

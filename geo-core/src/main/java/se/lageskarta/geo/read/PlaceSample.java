@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Coordinates of rows evenly spread over a file, however long it is. */
 final class PlaceSample {
-    private static final int CAPACITY = 8192;
+    private static final int CAPACITY = 2048;
 
     final double[] first = new double[CAPACITY];
     final double[] second = new double[CAPACITY];

@@ -1,6 +1,5 @@
 package se.lageskarta.geo.read;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -87,16 +86,13 @@ final class RowFacts {
         boolean metres = hasX || row.has(Field.X) || row.has(Field.Y);
         Field eastField = metres ? Field.X : Field.LON;
         Field northField = eastField == Field.X ? Field.Y : Field.LAT;
-        if (readsWords && !row.has(eastField) && !row.has(northField)) {
-            acceptWords(row);
-            return;
-        }
-        double east = coordinate(row, eastField);
-        if (Double.isNaN(east)) {
-            return;
-        }
-        double north = coordinate(row, northField);
-        if (Double.isNaN(north)) {
+        double east = row.number(eastField);
+        double north = row.number(northField);
+        if (Double.isNaN(east) || Double.isNaN(north)) {
+            boolean nothing = !row.has(eastField) && !row.has(northField);
+            if (!nothing || !acceptWords(row)) {
+                rejectCoordinate(row, Double.isNaN(east) ? eastField : northField);
+            }
             return;
         }
         if (plan.swapped()) {
@@ -187,14 +183,9 @@ final class RowFacts {
         return placed + uncertain + rejected + count;
     }
 
-    private double coordinate(TableRow row, Field field) {
-        double value = row.number(field);
-        if (Double.isNaN(value)) {
-            String text = row.get(field);
-            String code = text.isEmpty() ? "coordinate.missing" : "coordinate.number";
-            reject(RowProblem.of(row.line, field, text, code));
-        }
-        return value;
+    private void rejectCoordinate(TableRow row, Field field) {
+        String text = row.get(field);
+        reject(RowProblem.of(row.line, field, text, text.isEmpty() ? "coordinate.missing" : "coordinate.number"));
     }
 
     private boolean fill(RowDraft draft, TableRow row, PlacePrecision known) {
@@ -250,9 +241,10 @@ final class RowFacts {
             }
             return true;
         }
-        int slot = (int) row.hash(Field.TYPE) & (lately.length - 1);
+        long hash = row.hash(Field.TYPE);
+        int slot = (int) hash & (lately.length - 1);
         Meaning meaning = lately[slot];
-        if (meaning == null || !row.says(Field.TYPE, meaning.word(), meaning.letters())) {
+        if (meaning == null || meaning.hash() != hash) {
             String word = row.get(Field.TYPE);
             meaning = meanings.get(word);
             if (meaning == null) {
@@ -269,15 +261,11 @@ final class RowFacts {
     /**
      * What a word for a type means.
      *
-     * @param letters the word in UTF-8
+     * @param hash of the word
      * @param code of the taxonomy
      * @param key hash of {@link SourceTypes#keyOf}
      */
-    private record Meaning(String word, byte[] letters, String code, long key) {
-        Meaning(String word, String code, long key) {
-            this(word, word.getBytes(StandardCharsets.UTF_8), code, key);
-        }
-    }
+    private record Meaning(String word, long hash, String code, long key) {}
 
     private Meaning lookUp(String word, long line) {
         String meant = plan.recognised().encoding.repaired(word);
@@ -293,7 +281,7 @@ final class RowFacts {
         if (types.isSeveral(meant) && unknownWords.size() < MAX_UNKNOWN_WORDS && unknownWords.add(word)) {
             sink.problem(RowProblem.of(line, Field.TYPE, word, "type.several"), Fate.NOTED);
         }
-        Meaning meaning = new Meaning(word, code, RowKeys.hash(types.keyOf(meant)));
+        Meaning meaning = new Meaning(word, RowKeys.hash(word), code, RowKeys.hash(types.keyOf(meant)));
         if (meanings.size() < MAX_UNKNOWN_WORDS) {
             meanings.put(word, meaning);
         }

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 
 /** Whole lines from blocks evenly spread over a large file, one after the other; the first block is its beginning. */
 final class SpreadBlocks extends InputStream {
-    private static final int BLOCKS = 128;
+    private static final int BLOCKS = 64;
     private static final int BLOCK_BYTES = 16 * 1024;
     /** Smaller files are read wholly: that takes no longer than a person notices. */
-    static final long SMALLEST_BYTES = 8L * BLOCKS * BLOCK_BYTES;
+    static final long SMALLEST_BYTES = 16L * BLOCKS * BLOCK_BYTES;
 
     private final SeekableByteChannel file;
     private final long size;

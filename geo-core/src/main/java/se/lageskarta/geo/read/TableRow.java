@@ -55,15 +55,6 @@ class TableRow {
         return RowKeys.hash(get(field));
     }
 
-    /**
-     * True when just this is written.
-     *
-     * @param utf8 the text's letters
-     */
-    boolean says(Field field, String text, byte[] utf8) {
-        return get(field).equals(text);
-    }
-
     /** Length of what is written, characters; may be more when that is still short. */
     int length(Field field) {
         return get(field).length();

@@ -31,6 +31,11 @@ final class TextHash {
     }
 
     static long of(byte[] bytes, int from, int to) {
+        return end(stepsOf(bytes, from, to), to - from);
+    }
+
+    /** All but the {@link #end}. */
+    static long stepsOf(byte[] bytes, int from, int to) {
         long hash = START;
         int at = from;
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
@@ -39,7 +44,7 @@ final class TextHash {
         if (at < to) {
             hash = step(hash, rest(bytes, at, to));
         }
-        return end(hash, to - from);
+        return hash;
     }
 
     /** The last bytes, fewer than eight. */
