@@ -97,6 +97,8 @@ export class Timeline {
     const count = this.#months.length;
     for (const input of this.#handles) {
       input.max = String(count - 1);
+      // of one month there is nothing to choose
+      input.hidden = count < 2;
       input.style.left = `calc(${50 / count}% - var(--handle-width) / 2)`;
       input.style.width = `calc(${(100 * (count - 1)) / count}% + var(--handle-width))`;
     }
