@@ -47,8 +47,8 @@ final class CsvRows {
     private final byte separator;
     private final long separators;
     private final int known;
-    // columns that are no part of what a row says, those that people write in with their own
-    // words, and those with words that are given
+    // columns that are no part of what a row says, those that people write in with words of their own, and those with
+    // words that are given
     private final int[] untold;
     private final int[] wordy;
     private final int[] written;
@@ -58,8 +58,8 @@ final class CsvRows {
     private final long[] seenLately = new long[2048];
     private long line;
     private int roomAt;
-    // columns of the row that take more than to know where they lie
-    private int[] special;
+    // where the cells begin in the row's numbers that take more than to know where they lie
+    private int[] specialCells;
     // the cell that was cut last and took more than one look
     private int cellFrom;
     private int cellTo;
@@ -123,7 +123,7 @@ final class CsvRows {
                 .toArray();
         row = new CsvRow(headings, fieldOfColumn, constants);
         IntStream.concat(Arrays.stream(wordy), Arrays.stream(written)).forEach(row::isLookedAtAnyway);
-        special = new int[row.cells.length];
+        specialCells = new int[row.cells.length];
     }
 
     /** The cells of the first rows that are not empty, as text. */
@@ -247,8 +247,8 @@ final class CsvRows {
         byte[] b = window.bytes;
         byte separator = this.separator;
         long[] numbers = row.cells;
-        int[] specials = special;
-        int special = 0;
+        int[] special = specialCells;
+        int specials = 0;
         int cell = 0;
         int lastFilled = -CsvRow.CELL;
         long content = 0;
@@ -307,7 +307,7 @@ final class CsvRows {
                 lastFilled = cell;
                 content += RowKeys.contentOf(numbers[cell + 2], hash);
                 if (((first == ' ' || b[to - 1] == ' ' ? HIGHS : high) & numbers[cell + 3]) != 0) {
-                    specials[special++] = cell;
+                    special[specials++] = cell;
                 }
             }
             cell += CsvRow.CELL;
@@ -315,14 +315,14 @@ final class CsvRows {
                 break;
             }
             p++;
+            if (cell == MAX_CELLS * CsvRow.CELL) {
+                throw new UnreadableFileException("file.too-many-columns", Map.of("limit", TableShape.MAX_COLUMNS));
+            }
             if (cell == numbers.length) {
-                if (cell >= MAX_CELLS * CsvRow.CELL) {
-                    throw new UnreadableFileException("file.too-many-columns", Map.of("limit", TableShape.MAX_COLUMNS));
-                }
                 row.widen();
                 numbers = row.cells;
-                specials = Arrays.copyOf(specials, 2 * specials.length);
-                this.special = specials;
+                special = Arrays.copyOf(special, 2 * special.length);
+                specialCells = special;
             }
         }
         int next = endOfRow(p, checked);
@@ -334,13 +334,13 @@ final class CsvRows {
             return ODD;
         }
         row.begin(line + 1, cells, lastFilled / CsvRow.CELL + 1, content, b);
-        return finish(special) ? next : ROOM;
+        return finish(specials) ? next : ROOM;
     }
 
     /** Makes the cells that are not plain what they say; false when there is too little room for that. */
     private boolean finish(int specials) {
         for (int i = 0; i < specials; i++) {
-            if (!take(window.bytes, special[i] / CsvRow.CELL)) {
+            if (!take(window.bytes, specialCells[i] / CsvRow.CELL)) {
                 return false;
             }
         }
