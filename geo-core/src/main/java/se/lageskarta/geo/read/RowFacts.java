@@ -3,6 +3,7 @@ package se.lageskarta.geo.read;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -253,7 +254,7 @@ final class RowFacts {
             lately[slot] = meaning;
         }
         draft.sourceType = meaning.word();
-        draft.type = meaning.code();
+        draft.type = meaning.periods() == null ? meaning.code() : codeThen(draft, meaning.periods());
         draft.typeKey = meaning.key();
         return true;
     }
@@ -264,8 +265,24 @@ final class RowFacts {
      * @param hash of the word
      * @param code of the taxonomy
      * @param key hash of {@link SourceTypes#keyOf}
+     * @param periods when it means what; null for nearly all words, which always mean the same
      */
-    private record Meaning(String word, long hash, String code, long key) {}
+    private record Meaning(
+            String word,
+            long hash,
+            String code,
+            long key,
+            @Nullable CodePeriods periods) {}
+
+    /** Of a word that means different things at different times. */
+    private String codeThen(RowDraft draft, CodePeriods periods) {
+        String code = periods.at(draft.fromMinute);
+        if (code != null) {
+            return code;
+        }
+        sink.problem(RowProblem.of(draft.line, Field.TYPE, draft.sourceType, "type.not-then"), Fate.NOTED);
+        return SourceTypes.OTHER;
+    }
 
     private Meaning lookUp(String word, long line) {
         String meant = plan.recognised().encoding.repaired(word);
@@ -281,7 +298,9 @@ final class RowFacts {
         if (types.isSeveral(meant) && unknownWords.size() < MAX_UNKNOWN_WORDS && unknownWords.add(word)) {
             sink.problem(RowProblem.of(line, Field.TYPE, word, "type.several"), Fate.NOTED);
         }
-        Meaning meaning = new Meaning(word, RowKeys.hash(word), code, RowKeys.hash(types.keyOf(meant)));
+        List<DatedCode> dated = types.periodsOf(meant);
+        CodePeriods periods = dated.isEmpty() ? null : new CodePeriods(dated);
+        Meaning meaning = new Meaning(word, RowKeys.hash(word), code, RowKeys.hash(types.keyOf(meant)), periods);
         if (meanings.size() < MAX_UNKNOWN_WORDS) {
             meanings.put(word, meaning);
         }

@@ -23,15 +23,22 @@ public final class SourceTypes {
     /** The code of what nobody has said the meaning of. */
     public static final String OTHER = "OVR";
 
+    private static final int DIGITS_OF_OFFENCE_CODE = 4;
     private static final String TAXONOMY = "/se/lageskarta/data/codes/incident-types.csv";
     private static final String SHIPPED = "/se/lageskarta/data/codes/source-types.csv";
 
     private final Map<String, String> codeOfWord;
+    private final Map<String, List<DatedCode>> periodsOfWord;
     private final Map<String, String> shippedCodeOfWord;
     private final Set<String> codes;
 
-    private SourceTypes(Map<String, String> codeOfWord, Map<String, String> shippedCodeOfWord, Set<String> codes) {
+    private SourceTypes(
+            Map<String, String> codeOfWord,
+            Map<String, List<DatedCode>> periodsOfWord,
+            Map<String, String> shippedCodeOfWord,
+            Set<String> codes) {
         this.codeOfWord = Map.copyOf(codeOfWord);
+        this.periodsOfWord = Map.copyOf(periodsOfWord);
         this.shippedCodeOfWord = Map.copyOf(shippedCodeOfWord);
         this.codes = Set.copyOf(codes);
     }
@@ -53,7 +60,7 @@ public final class SourceTypes {
         for (String[] row : rows(SHIPPED)) {
             words.put(Field.fold(row[0]), row[1]);
         }
-        return new SourceTypes(words, words, codes);
+        return new SourceTypes(words, Map.of(), words, codes);
     }
 
     /**
@@ -62,13 +69,32 @@ public final class SourceTypes {
      * @param more code of each word
      */
     public SourceTypes with(Map<String, String> more) {
+        Map<String, List<DatedCode>> always = new HashMap<>();
+        more.forEach((word, code) -> always.put(word, List.of(DatedCode.always(code))));
+        return withDated(always);
+    }
+
+    /**
+     * As {@link #with}, of words that mean something during some time only.
+     *
+     * @param more periods of each word, at least one, which do not overlap
+     */
+    public SourceTypes withDated(Map<String, List<DatedCode>> more) {
         Map<String, String> words = new HashMap<>(codeOfWord);
+        Map<String, List<DatedCode>> periods = new HashMap<>(periodsOfWord);
         Set<String> known = new HashSet<>(codes);
-        more.forEach((word, code) -> {
-            words.put(Field.fold(word), code);
-            known.add(code);
+        more.forEach((word, said) -> {
+            String folded = Field.fold(word);
+            List<DatedCode> inOrder = DatedCode.inOrder(said);
+            words.put(folded, inOrder.get(inOrder.size() - 1).code());
+            if (inOrder.stream().allMatch(DatedCode::isAlways)) {
+                periods.remove(folded);
+            } else {
+                periods.put(folded, inOrder);
+            }
+            inOrder.forEach(period -> known.add(period.code()));
         });
-        return new SourceTypes(words, shippedCodeOfWord, known);
+        return new SourceTypes(words, periods, shippedCodeOfWord, known);
     }
 
     /** How words are compared: without case, accents, spaces and punctuation. */
@@ -87,12 +113,37 @@ public final class SourceTypes {
 
     /**
      * The code of the source's word, null when nobody has said. Of several words with commas between, which nobody has
-     * said the meaning of as a whole, the first counts: {@code Misshandel, grov} is an assault.
+     * said the meaning of as a whole, the first counts: {@code Misshandel, grov} is an assault. A word that has meant
+     * several things over the years means the last of them here, see {@link #periodsOf}.
      */
     public @Nullable String codeOf(String word) {
-        String whole = codeOfWord.get(Field.fold(word));
+        String known = knownWord(word);
+        return known == null ? null : codeOfWord.get(known);
+    }
+
+    /** When the source's word means what, the earliest first; empty when it always means the same, or nothing. */
+    public List<DatedCode> periodsOf(String word) {
+        String known = periodsOfWord.isEmpty() ? null : knownWord(word);
+        return known == null ? List.of() : periodsOfWord.getOrDefault(known, List.of());
+    }
+
+    /** What is known of a word, as it is compared: itself, its first part, or the number whose zeros a sheet has taken. */
+    private @Nullable String knownWord(String word) {
+        String whole = Field.fold(word);
+        if (codeOfWord.containsKey(whole)) {
+            return whole;
+        }
         int comma = word.indexOf(',');
-        return whole != null || comma < 0 ? whole : codeOfWord.get(Field.fold(word.substring(0, comma)));
+        String known = comma < 0 ? withZeros(whole) : Field.fold(word.substring(0, comma));
+        return codeOfWord.containsKey(known) ? known : null;
+    }
+
+    /** Offence codes have four digits; a spreadsheet that takes 0801 for a number leaves 801. */
+    private static String withZeros(String folded) {
+        boolean number = !folded.isEmpty() && folded.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number && folded.length() < DIGITS_OF_OFFENCE_CODE
+                ? "0".repeat(DIGITS_OF_OFFENCE_CODE - folded.length()) + folded
+                : folded;
     }
 
     /** True when the source's word is a list of words that mean different things: several choices in one answer. */
