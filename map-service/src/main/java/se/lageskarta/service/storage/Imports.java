@@ -139,7 +139,7 @@ public class Imports {
             return describe(id);
         });
         events.publishEvent(new DatasetChanged(dataset.id(), dataset.kind()));
-        replaced.forEach(removal::of);
+        replaced.forEach(removal::soon);
         return find(id).orElseThrow();
     }
 
@@ -182,7 +182,7 @@ public class Imports {
     }
 
     /**
-     * Takes a complete import back: its facts are invisible at once, and then removed.
+     * Takes a complete import back: its facts are invisible at once, and removed soon after.
      *
      * @throws ImportEndedException when it is not complete
      */
@@ -197,7 +197,7 @@ public class Imports {
             return describe(id);
         });
         events.publishEvent(new DatasetChanged(dataset.id(), dataset.kind()));
-        removal.of(id);
+        removal.soon(id);
         return find(id).orElseThrow();
     }
 

@@ -79,6 +79,21 @@ abstract class ImportsContract extends StoreContract {
     }
 
     @Test
+    void a_large_import_taken_back_is_out_of_sight_at_once_and_its_rows_are_gone_soon_after() throws Exception {
+        Dataset dataset = incidentDataset("one");
+        importIncidents(dataset, 0, 5);
+        ImportRun large = importIncidents(dataset, 5, 25_000);
+
+        stores.imports.withdraw(large.id());
+
+        assertThat(stores.incidents.visible().get(0).size()).isEqualTo(5);
+        for (int tries = 0; tries < 600 && rowsOf("incident") > 5; tries++) {
+            Thread.sleep(50);
+        }
+        assertThat(rowsOf("incident")).isEqualTo(5);
+    }
+
+    @Test
     void an_import_ends_once() {
         ImportRun run = importIncidents(incidentDataset("one"), 0, 1);
 
