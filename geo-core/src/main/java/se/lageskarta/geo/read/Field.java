@@ -176,7 +176,7 @@ enum Field {
     REASONS("reasons", "reason", "orsak", "orsaker", "anledning", "anledningar", "varfor", "skal"),
     DARK("dark", "morkt", "morker", "vidmorker", "ijusellermorker", "ljusmorker", "efterdark"),
     RESPONDENT("respondent", "respondentid", "svarande", "svarandeid", "deltagare", "deltagarid", "person", "personid"),
-    SAFE("safe", "trygg", "tryggplats", "otrygg", "unsafe"),
+    SAFE("safe", "trygg", "tryggplats", "otrygg", "unsafe", "tryggellerotrygg", "tryggotrygg", "safeorunsafe"),
     RADIUS("radius", "radie", "radiusm", "radiem", "radiusmetres"),
     PLACE(
             "place",
@@ -318,7 +318,8 @@ enum Field {
 
     /** How well a heading fits: 0 is best, -1 is not at all. */
     int fit(String foldedHeading) {
-        return headings.indexOf(foldedHeading);
+        int place = headings.indexOf(foldedHeading);
+        return place < 0 && this == SAFE && SurveyWords.asksSafety(foldedHeading) ? headings.size() : place;
     }
 
     /** The whole heading that a name of which the end is cut off begins; the name itself when there is none. */

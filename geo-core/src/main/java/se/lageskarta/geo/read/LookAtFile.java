@@ -71,8 +71,13 @@ final class LookAtFile {
         return source.format().equals("csv");
     }
 
-    private boolean hasHeadingLine() {
+    private boolean isTable() {
         return source instanceof TableFile;
+    }
+
+    /** Records name every value themselves. */
+    private boolean hasHeadingLine() {
+        return isTable() && !(source instanceof RecordsFile);
     }
 
     private FileLook.@Nullable Encoding encoding() {
@@ -109,7 +114,9 @@ final class LookAtFile {
             heading++;
         }
         int from = Math.max(0, heading - ROWS_ABOVE);
-        return rows.subList(from, Math.min(rows.size(), from + FileLook.FIRST_ROWS)).stream()
+        return rows.subList(from, rows.size()).stream()
+                .filter(row -> hasHeadingLine() || row.line() > 0)
+                .limit(FileLook.FIRST_ROWS)
                 .map(row -> new FirstRow(
                         row.line(), row.cells().stream().map(LookAtFile::cut).toList()))
                 .toList();
@@ -118,7 +125,7 @@ final class LookAtFile {
     private List<FieldColumn> fields(@Nullable FileKind kind) {
         List<FieldColumn> fields = new ArrayList<>();
         TableShape shape = seen.shape;
-        boolean table = hasHeadingLine();
+        boolean table = isTable();
         boolean degrees = shape != null && shape.has(Field.LON) && shape.has(Field.LAT);
         boolean metres = shape != null && shape.has(Field.X) && shape.has(Field.Y);
         boolean words = shape != null && shape.hasWords() && !shape.hasPlace() && WrittenPlaces.canBeFound(options);

@@ -122,8 +122,7 @@ final class RowDraft {
         dark = SurveyWords.dark(row.get(Field.DARK));
         reasons = SurveyWords.reasons(row.get(Field.REASONS));
         Boolean answer = SurveyWords.yesOrNo(row.get(Field.SAFE));
-        String heading = Field.fold(safeHeading);
-        boolean asksUnsafe = heading.startsWith("otrygg") || heading.startsWith("unsafe");
+        boolean asksUnsafe = SurveyWords.asksUnsafe(safeHeading);
         boolean saidSafe = Field.fold(row.get(Field.SAFE)).startsWith("trygg");
         safe = type.equals("TRY") || (answer == null ? saidSafe : answer != asksUnsafe);
     }

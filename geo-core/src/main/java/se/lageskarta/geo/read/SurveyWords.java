@@ -13,6 +13,21 @@ import se.lageskarta.geo.survey.UnsafeReason;
 final class SurveyWords {
     private static final Set<String> YES = Set.of("ja", "j", "yes", "y", "true", "sant", "1", "x");
     private static final Set<String> NO = Set.of("nej", "no", "n", "false", "falskt", "0");
+    private static final List<String> SAFETY = List.of("trygg", "safe");
+    private static final List<String> QUESTIONS = List.of(
+            "kannerdu",
+            "kannsplats",
+            "kannsdet",
+            "arplats",
+            "ardenhar",
+            "ardet",
+            "upplever",
+            "upplevs",
+            "doyoufeel",
+            "isthis",
+            "istheplace",
+            "doesthe",
+            "doesthis");
     private static final List<String> DARK = List.of("mork", "kvall", "natt", "dark", "night", "evening");
     private static final List<String> LIGHT = List.of("ljus", "dag", "light", "day");
     private static final Map<UnsafeReason, List<String>> STEMS = Map.of(
@@ -29,6 +44,18 @@ final class SurveyWords {
             UnsafeReason.CRIME, List.of("brott", "crime", "ran", "hot", "vald", "stold"));
 
     private SurveyWords() {}
+
+    /** True of a heading, folded, that is a question to be answered by yes or no: "Känner du dig trygg här?". */
+    static boolean asksSafety(String folded) {
+        return SAFETY.stream().anyMatch(folded::contains) && QUESTIONS.stream().anyMatch(folded::startsWith);
+    }
+
+    /** True when yes to what the heading asks is unsafe: "Otrygg", "Känns platsen otrygg?", "Unsafe". */
+    static boolean asksUnsafe(String heading) {
+        String folded = Field.fold(heading);
+        boolean namesBoth = folded.startsWith("trygg") || folded.startsWith("safe");
+        return !namesBoth && (folded.contains("otrygg") || folded.contains("unsafe"));
+    }
 
     /** Null when the word is neither yes nor no. */
     static @Nullable Boolean yesOrNo(String word) {

@@ -59,6 +59,9 @@ class RecordsFileTest {
         Path file = Files.writeString(folder.resolve("events.json"), EVENTS);
         FileLook look = IncidentReader.look(file, "events.json", Rows.options());
         assertThat(look.recognisedAs()).isEqualTo("polisen-events");
+        assertThat(look.headingLine()).isNull();
+        assertThat(look.headings()).startsWith("id", "datetime");
+        assertThat(look.firstRows().get(0).line()).isEqualTo(1);
         assertThat(look.blocking()).isNull();
         assertThat(look.plan().mapping().columns())
                 .containsAllEntriesOf(

@@ -13,9 +13,11 @@ import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.lageskarta.geo.incident.Incident;
 import se.lageskarta.geo.incident.TimeSpan;
+import se.lageskarta.geo.survey.UnsafePlace;
 
 class Survey123Test {
     private static final String HEADINGS =
@@ -64,6 +66,23 @@ class Survey123Test {
         Path file = Files.write(folder.resolve("a.xlsx"), sheets.bytes());
         assertThat(IncidentReader.look(file, "a.xlsx", Rows.options()).recognisedAs())
                 .isEqualTo("survey123");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Känner du dig trygg här?, true",
+        "Känns platsen otrygg?, false",
+        "Trygg, true",
+        "Otrygg, false",
+        "Do you feel safe here?, true"
+    })
+    void a_question_of_safety_says_which_answers_are_safe_places(String question, boolean yesIsSafe) throws Exception {
+        String table = "ObjectID,GlobalID,Datum," + question + ",CreationDate,Creator,EditDate,Editor,x,y\n"
+                + "1,a-1,1/20/2026 8:30:00 PM,Ja,1/20/2026 8:30:00 PM,,1/20/2026 8:30:00 PM,,13.0221,58.0777\n"
+                + "2,a-2,1/20/2026 8:30:00 PM,Nej,1/20/2026 8:30:00 PM,,1/20/2026 8:30:00 PM,,13.0231,58.0767\n";
+        Rows rows = Rows.ofBytes(folder, "otrygghet.csv", table.getBytes(StandardCharsets.UTF_8), Rows.in(null));
+        assertThat(rows.plan.mapping().columns()).containsEntry("safe", question);
+        assertThat(rows.unsafePlaces).extracting(UnsafePlace::safe).containsExactly(yesIsSafe, !yesIsSafe);
     }
 
     @Test
