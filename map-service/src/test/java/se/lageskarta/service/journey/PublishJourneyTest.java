@@ -9,9 +9,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,7 +167,7 @@ class PublishJourneyTest extends Journey {
     }
 
     /** Nobody has logged in. */
-    private void readAsAResident(Page person) {
+    private void readAsAResident(Page person) throws IOException {
         person.navigate(address("/public/trygghet/"));
         assertThat(person.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .isVisible();
@@ -174,6 +179,25 @@ class PublishJourneyTest extends Journey {
         assertNoSidewaysScroll(person, "the public page on a phone");
         person.setViewportSize(320, 640);
         assertNoSidewaysScroll(person, "the public page at 320 pixels");
+        person.setViewportSize(1440, 900);
+        printedWithHeadingAndMapOnOneSheet(person);
+    }
+
+    private static void printedWithHeadingAndMapOnOneSheet(Page person) throws IOException {
+        try (PDDocument paper = Loader.loadPDF(person.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)))) {
+            var sheet = new PDFTextStripper();
+            List<String> sheets = new ArrayList<>();
+            for (int number = 1; number <= paper.getNumberOfPages(); number++) {
+                sheet.setStartPage(number);
+                sheet.setEndPage(number);
+                sheets.add(sheet.getText(paper));
+            }
+            Assertions.assertThat(sheets)
+                    .filteredOn(text -> text.lines().anyMatch("Karta"::equals))
+                    .singleElement()
+                    .asString()
+                    .contains("Kartan visar:", "Teckenförklaring");
+        }
     }
 
     private void readEmbedded(Page person, String snippet) {
