@@ -17,6 +17,7 @@ export default Object.freeze({
   'places.fits': 'fits {percent}%',
   'places.own': 'Another place',
   'places.point': 'Point on the map',
+  'places.press': 'Press on the map where it was.',
   'places.showAll': 'Show the suggestions',
   'places.search': 'Search address, place or coordinates',
   'places.chosen': 'The place is chosen.',

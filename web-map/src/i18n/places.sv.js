@@ -17,6 +17,7 @@ export default Object.freeze({
   'places.fits': 'passar {percent} %',
   'places.own': 'Annan plats',
   'places.point': 'Peka på kartan',
+  'places.press': 'Tryck på kartan där det var.',
   'places.showAll': 'Visa förslagen',
   'places.search': 'Sök adress, plats eller koordinater',
   'places.chosen': 'Platsen är vald.',

@@ -22,7 +22,7 @@
  *   app.factsOf(groupId) its datasets of incidents and survey marks; chooseGroup(id), chooseDatasets(ids)
  *   app.announce(text)   says it politely to screen readers (one aria-live region)
  *   app.notice(text)     the same, and shows it on the map for some seconds
- *   bus 'import:open'    asks for the import wizard (with files, with { kind, dataset } that files are meant to be, or with nothing); 'inbox:open' for the inbox; 'theme:changed' tells that colours must be read anew
+ *   bus 'import:open'    asks for the import wizard (with files, with { kind, dataset } that files are meant to be, or with nothing); 'inbox:open' for the inbox (with the section meant); 'map:needed' tells with true that somebody is to press on the map, with false that it is done; 'theme:changed' tells that colours must be read anew
  *
  * The side panel, account menu, tools and dialogs are composed by `ui/index.js`, which exports
  * `openUi(app)`; its places in index.html are #panel (aside), #tools and #account (header), #toasts (status region).

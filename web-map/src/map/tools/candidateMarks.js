@@ -4,6 +4,9 @@
  */
 import * as L from '../leaflet.js';
 
+/** Markers lie in the order of their pixels; the drawing of the lines has the number 200. */
+const ABOVE_LINES = 10_000;
+
 export class CandidateMarks {
   #map;
   #drawn = null;
@@ -25,7 +28,7 @@ export class CandidateMarks {
     this.close();
     const parts = places.flatMap((place, i) => [
       ...(place.shape ? [L.geoJSON(place.shape, { interactive: false, pane: 'draw', style: { className: `candidate-shape${i === chosen ? ' candidate-shape--chosen' : ''}` } })] : []),
-      L.marker([place.lat, place.lon], { interactive: false, keyboard: false, pane: 'draw', icon: letterIcon(place.letter, i === chosen) }),
+      L.marker([place.lat, place.lon], { interactive: false, keyboard: false, pane: 'draw', zIndexOffset: ABOVE_LINES, icon: letterIcon(place.letter, i === chosen) }),
     ]);
     this.#drawn = L.layerGroup(parts).addTo(this.#map.leaflet);
   }

@@ -17,6 +17,8 @@ const FEWEST = { point: 1, line: 2, area: 3 };
 export class DrawTool {
   static defaults = {
     shape: 'point',
+    /** What is asked for before anything is drawn: a key of the texts; null asks where a measure is to be. */
+    ask: null,
     /** Told the drawn GeoJSON geometry. */
     onFinish: () => {},
     onCancel: () => {},
@@ -69,7 +71,7 @@ export class DrawTool {
     container.classList.add('map--drawing');
     container.focus({ preventScroll: true });
     this.#draw();
-    this.#app.announce(`${t(`draw.start.${shape}`)} ${t('draw.keys')}`);
+    this.#app.announce(`${this.#asked()} ${t('draw.keys')}`);
     return this;
   }
 
@@ -84,6 +86,11 @@ export class DrawTool {
     this.#sketch.close();
     this.#bar.close();
     this.#release();
+  }
+
+  #asked() {
+    const { ask, shape } = this.#options;
+    return this.#app.t(ask ?? `draw.start.${shape}`);
   }
 
   #pressed(id) {
@@ -168,7 +175,7 @@ export class DrawTool {
       this.#bar.enable('finish', this.#corners.length >= FEWEST[shape]);
       this.#bar.enable('undo', this.#corners.length > 0);
     }
-    this.#bar.say(this.#corners.length === 0 ? t(`draw.start.${shape}`) : `${t('draw.corner', { count: this.#corners.length })} ${this.#size()}`);
+    this.#bar.say(this.#corners.length === 0 ? this.#asked() : `${t('draw.corner', { count: this.#corners.length })} ${this.#size()}`);
   }
 
   #size() {

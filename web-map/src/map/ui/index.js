@@ -40,7 +40,8 @@ export function openUi(app) {
   openImports(app);
   new PageNav(app, document.getElementById('pages')).open();
   new PageHost(app, document.getElementById('page'), [document.getElementById('main')]).open();
-  app.bus.listen('inbox:open', () => workspace.showTab('inbox'));
+  app.bus.listen('inbox:open', (section) => workspace.openInbox(section));
+  app.bus.listen('map:needed', (needed) => workspace.makeRoom(needed));
   new Shortcuts(keys(app, workspace)).open();
   return { panel, workspace };
 }

@@ -68,6 +68,14 @@ export class Workspace {
     this.#app.state.set(this.#lists(), { history: 'replace' });
   }
 
+  /** The inbox, and in it one section, for whoever was sent there from elsewhere. */
+  openInbox(section) {
+    if (this.#panel.view instanceof MeasureForm) return;
+    this.showTab('inbox');
+    this.#panel.rise();
+    this.#panel.view.showInInbox(section);
+  }
+
   /** A report that was chosen on the map: its place in the inbox. */
   #openReport(id) {
     if (this.#panel.view instanceof MeasureForm) return;
@@ -203,14 +211,14 @@ export class Workspace {
       back: { label: t('back.noSave'), run: () => this.#follow() },
       onDropDraft: () => this.#openForm(options),
       onSaved: (saved) => this.#saved(saved, options.report),
-      onDrawing: (drawing) => this.#makeRoom(drawing),
+      onDrawing: (drawing) => this.makeRoom(drawing),
     });
     this.#panel.show(form);
     this.#panel.rise();
   }
 
   /** While drawing on a phone the panel leaves the map free. */
-  #makeRoom(drawing) {
+  makeRoom(drawing) {
     document.body.classList.toggle('drawing', drawing);
     if (drawing) this.#panel.giveWay();
     else this.#panel.rise();

@@ -68,10 +68,10 @@ export class InboxPanel {
     this.#mounted = section;
   }
 
-  /** Shows one thing of a section. */
-  show(id, item) {
+  /** Shows a section, and one thing of it when that is named. */
+  show(id, item = null) {
     if (this.#mounted?.id !== id) this.choose(id);
-    this.#mounted?.select?.(item);
+    if (item !== null) this.#mounted?.select?.(item);
   }
 
   #unmount() {

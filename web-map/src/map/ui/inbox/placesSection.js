@@ -261,21 +261,25 @@ class PlacesSection {
     this.#stopPointing();
     const done = (geometry) => {
       this.#stopPointing();
-      if (geometry) this.#useOwn({ lon: geometry.coordinates[0], lat: geometry.coordinates[1], name: '' });
+      if (geometry) this.#useOwn({ lon: geometry.coordinates[0], lat: geometry.coordinates[1], name: '' }, 'address');
       document.getElementById('place-point')?.focus();
     };
-    this.#tool = new this.#DrawTool(this.#app, { shape: 'point', onFinish: done, onCancel: () => done(null) });
+    this.#app.bus.emit('map:needed', true);
+    this.#tool = new this.#DrawTool(this.#app, { shape: 'point', ask: 'places.press', onFinish: done, onCancel: () => done(null) });
     this.#tool.open();
   }
 
   #stopPointing() {
-    this.#tool?.close();
+    if (!this.#tool) return;
+    this.#tool.close();
     this.#tool = null;
+    this.#app.bus.emit('map:needed', false);
   }
 
-  #useOwn(place) {
+  #useOwn(place, precision) {
     this.#own = place;
     this.#choice = 'own';
+    this.#precision = precision;
     this.#draw();
     this.#app.announce(this.#app.t('places.chosen'));
   }
@@ -307,8 +311,8 @@ class PlacesSection {
     render(list, html`${found.map((place, i) => html`<li><button type="button" class="found__choose" id="place-found-${i}" data-place-found="${i}">${place.name} <span class="muted">${t(`placeKind.${place.kind}`)}</span></button></li>`)}`);
   }
 
-  #useFound({ lon, lat, name, bounds }) {
-    this.#useOwn({ lon, lat, name });
+  #useFound({ lon, lat, name, kind, bounds }) {
+    this.#useOwn({ lon, lat, name }, kind === 'street' ? 'street' : 'address');
     this.#app.map.showPlace(lon, lat, bounds);
     document.getElementById('place-save')?.focus();
   }
