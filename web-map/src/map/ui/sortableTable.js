@@ -20,6 +20,8 @@ export class SortableTable {
     small: false,
     /** Words keep a width that reads; the table may then be scrolled sideways. */
     wordy: false,
+    /** On a narrow screen each row is a card, every cell beside the name of its column. */
+    stacks: false,
   };
 
   #root;
@@ -41,7 +43,7 @@ export class SortableTable {
       this.#root,
       html`
         <div class="table-scroll" tabindex="0" role="region" aria-label="${caption}">
-          <table class="table ${this.#options.small && 'table--small'} ${this.#options.wordy && 'table--wordy'}">
+          <table class="table ${this.#options.small && 'table--small'} ${this.#options.wordy && 'table--wordy'} ${this.#options.stacks && 'table--stacks'}">
             <caption class="visually-hidden">${caption}</caption>
             <thead><tr>${columns.map((column) => html`
               <th scope="col" data-column="${column.key}" class="${column.numeric ? 'table__number' : ''}">
@@ -99,7 +101,7 @@ export class SortableTable {
     render(
       this.#root.querySelector('tbody'),
       html`${rows.map((row) => html`<tr ${attributes(rowAttributes(row))}>${columns.map((c) => html`
-        <td class="${c.numeric ? 'table__number' : c.wide ? 'table__wide' : ''}">${c.cell ? c.cell(row) : c.value(row)}</td>`)}</tr>`)}`,
+        <td data-label="${c.label}" class="${c.numeric ? 'table__number' : c.wide ? 'table__wide' : ''}">${c.cell ? c.cell(row) : c.value(row)}</td>`)}</tr>`)}`,
     );
   }
 }

@@ -8,7 +8,7 @@ import { SortableTable } from '../sortableTable.js';
 import { ImportReport } from './importReport.js';
 
 export class ImportHistory {
-  static defaults = { onShow: () => {} };
+  static defaults = { onShow: () => {}, onInbox: () => {} };
 
   #app;
   #element;
@@ -41,26 +41,26 @@ export class ImportHistory {
   #build() {
     const { t, locale } = this.#app;
     render(this.#element, html`<div class="history"><div id="history-message"></div><div id="history-table"></div><div id="history-report"></div></div>`);
-    this.#table = new SortableTable(this.#element.querySelector('#history-table'), { caption: t('imports.tab.history'), locale, columns: this.#columns(), order: { key: 'started', direction: 'descending' } }).open();
+    this.#table = new SortableTable(this.#element.querySelector('#history-table'), { caption: t('imports.tab.history'), locale, stacks: true, columns: this.#columns(), order: { key: 'started', direction: 'descending' } }).open();
     this.#report = new ImportReport(this.#app, this.#element.querySelector('#history-report')).open();
     this.#stops = [
       on(this.#element, 'click', '[data-report]', (event, button) => this.#showReport(button.dataset.report)),
       on(this.#element, 'click', '[data-ask]', (event, button) => this.#ask(button.dataset.ask)),
       on(this.#element, 'click', '[data-sure]', (event, button) => this.#takeBack(button.dataset.sure)),
-      on(this.#element, 'click', '[data-keep]', () => this.#message(html``)),
+      on(this.#element, 'click', '[data-keep]', (event, button) => this.#keep(button.dataset.keep)),
       on(this.#element, 'click', '#history-report [data-show]', () => this.#options.onShow(this.#shown)),
       on(this.#element, 'click', '#history-report [data-take-back]', () => this.#ask(String(this.#shown.id))),
-      on(this.#element, 'click', '#history-report [data-inbox]', () => this.#app.bus.emit('inbox:open', 'places')),
+      on(this.#element, 'click', '#history-report [data-inbox]', () => this.#options.onInbox()),
     ];
   }
 
   #columns() {
     const { t, locale } = this.#app;
-    const number = (key) => ({ key, label: t(key === 'rows' ? 'imports.result.rows' : `imports.fate.${key}`), numeric: true, first: 'descending', value: (job) => sumOf(job)[key], cell: (job) => formatNumber(sumOf(job)[key], locale, 0) });
+    const number = (key) => ({ key, label: t(key === 'rows' ? 'imports.result.rows' : `imports.fate.${key}`), numeric: true, first: 'descending', value: (job) => (key === 'rows' || isThere(job) ? sumOf(job)[key] : null), cell: (job) => (key === 'rows' || isThere(job) ? formatNumber(sumOf(job)[key], locale, 0) : '–') });
     return [
       { key: 'file', label: t('imports.history.file'), value: (job) => job.fileName },
       { key: 'dataset', label: t('imports.history.dataset'), value: (job) => job.datasetName },
-      { key: 'started', label: t('imports.history.when'), first: 'descending', value: (job) => job.startedAt, cell: (job) => formatInstant(job.startedAt) },
+      { key: 'started', label: t('imports.history.when'), first: 'descending', value: (job) => job.startedAt, cell: (job) => html`<span class="history__when">${formatInstant(job.startedAt)}</span>` },
       { key: 'who', label: t('imports.history.who'), value: (job) => job.startedBy },
       { key: 'state', label: t('imports.history.state'), value: (job) => t(`imports.ended.${job.state}`) },
       number('rows'),
@@ -113,15 +113,23 @@ export class ImportHistory {
       notice(
         'warning',
         t('imports.history.sure', { file: job.fileName, count: job.rows }),
-        html`<div class="button-row"><button type="button" class="button button--danger" id="history-sure" data-sure="${id}">${t('imports.history.takeBack')}</button><button type="button" class="button" data-keep>${t('cancel')}</button></div>`,
+        html`<div class="button-row"><button type="button" class="button button--danger" id="history-sure" data-sure="${id}">${t('imports.history.takeBack')}</button><button type="button" class="button" data-keep="${id}">${t('cancel')}</button></div>`,
       ),
     );
     this.#element.querySelector('#history-sure').focus();
   }
 
+  #keep(id) {
+    this.#message(html``);
+    this.#element.querySelector(`#history-take-${id}`)?.focus();
+  }
+
   async #takeBack(id) {
     const { api, bus, t, announce } = this.#app;
     const { fileName } = this.#imports.find((each) => String(each.id) === id);
+    this.#element.querySelector(`#history-report-${id}`)?.focus({ preventScroll: true });
+    this.#message(notice('info', t('imports.history.taking', { file: fileName })));
+    announce(t('imports.history.taking', { file: fileName }));
     try {
       await api.delete(`/api/imports/${encodeURIComponent(id)}`);
       this.#message(notice('success', t('imports.history.takenBack', { file: fileName })));
@@ -132,4 +140,9 @@ export class ImportHistory {
       this.#message(notice('danger', error.detail || t('imports.report.takeBackFailed')));
     }
   }
+}
+
+/** What is being read, or was and is there; nothing of what was cancelled, failed or taken back is. */
+function isThere({ state }) {
+  return state === 'complete' || state === 'running';
 }

@@ -35,7 +35,7 @@ export class ImportProgress {
           <div><dt>${t('imports.progress.speed')}</dt><dd>${t('imports.progress.perSecond', { count: Math.round(rowsPerSecond) })}</dd></div>
           <div><dt>${t('imports.progress.left')}</dt><dd>${secondsLeft === null ? '–' : durationWords(secondsLeft, t)}</dd></div>
         </dl>`}
-        <p class="muted">${t.has(`phase.${phase}`) ? t(`phase.${phase}`) : t('imports.progress.closing')}</p>
+        ${t.has(`phase.${phase}`) && html`<p class="muted">${t(`phase.${phase}`)}</p>`}
         ${problem?.status === 0 && notice('warning', t('imports.progress.lost'))}`,
     );
     this.#say(share);

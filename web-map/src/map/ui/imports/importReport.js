@@ -39,12 +39,18 @@ export class ImportReport {
         ${job.waiting > 0 && html`<button type="button" class="button" data-inbox>${icon('point')} ${t('imports.report.inbox', { count: job.waiting })}</button>`}
         <button type="button" class="button button--danger" data-take-back>${icon('undo')} ${t('imports.report.takeBack')}</button>
       </div>`}
-      ${job.rows > 0 && fates(job, this.#app)}
+      ${job.rows > 0 && this.#sum(job, done)}
       ${job.duplicates > 0 && html`<p>${t('imports.report.duplicates', { count: job.duplicates })}</p>`}
       ${done && job.rejected + job.uncertain > 0 && html`<p class="muted">${t('imports.report.why')}</p>`}
       ${this.#facts(job)}
-      ${this.#unknown(job)}
+      ${done && this.#unknown(job)}
       ${this.#problems(job)}`;
+  }
+
+  /** Rows that were read but are not there are not called placed. */
+  #sum(job, done) {
+    if (done || job.placed + job.uncertain === 0) return fates(job, this.#app);
+    return html`<p>${this.#app.t(`imports.report.rows.${job.state}`, { count: job.rows })}</p>`;
   }
 
   #outcome({ state, fileName, datasetName, placed, failure }) {

@@ -72,7 +72,7 @@ export class ImportWizard {
       onInbox: () => this.#openInbox(),
     }).open();
     this.#footer = new WizardFooter(this.#app, this.#dialog.footer, { onReadIn: (chosen) => this.#readIn(chosen), onCancel: (file) => this.#cancel(file) }).open();
-    this.#history = new ImportHistory(this.#app, this.#tabs.panel('import-history'), { onShow: (job) => this.#showOnMap(job) });
+    this.#history = new ImportHistory(this.#app, this.#tabs.panel('import-history'), { onShow: (job) => this.#showOnMap(job), onInbox: () => this.#openInbox() });
     for (const type of ['dragover', 'dragleave', 'drop']) body.addEventListener(type, (event) => this.#queue.drag(event));
     this.#draw();
   }

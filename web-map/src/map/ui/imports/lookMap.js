@@ -132,8 +132,9 @@ export class LookMap {
     }
     const { width, height } = extentOf(this.#box);
     const what = proposal ? t('imports.map.proposed', { name: crsName(proposal.crs, t, [proposal]) }) : t('imports.map.extent', { width: formatLength(width, locale), height: formatLength(height, locale) });
-    const here = group?.bounds && boundsMeet(this.#box, group.bounds);
-    const away = group?.bounds && !here && !group.invented;
+    const there = group?.bounds && boundsMeet(this.#box, group.bounds);
+    const here = there && 2 * this.#places.filter(({ lon, lat }) => boundsMeet([lon, lat, lon, lat], group.bounds)).length >= this.#places.length;
+    const away = group?.bounds && !there && !group.invented;
     render(words, html`${what} ${here && t('imports.map.here', { place: group.name })}${away && html`<strong class="look-map__away">${icon('alert')} ${t('imports.map.elsewhere', { place: group.name })}</strong>`}`);
   }
 

@@ -9,14 +9,14 @@ const FATES = ['uncertain', 'rejected'];
 export function problemTable(problems, { t }) {
   return html`
     <div class="table-scroll" tabindex="0" role="region" aria-label="${t('imports.problems.title')}">
-      <table class="table table--small problem-table">
+      <table class="table table--small table--stacks problem-table">
         <caption class="visually-hidden">${t('imports.problems.title')}</caption>
         <thead><tr><th scope="col" class="table__number">${t('imports.table.line')}</th><th scope="col">${t('imports.problems.field')}</th><th scope="col">${t('imports.problems.value')}</th><th scope="col">${t('imports.problems.reason')}</th><th scope="col">${t('imports.problems.fate')}</th></tr></thead>
         <tbody>${problems.map(({ line, field, value, fate, reason, remedy }) => html`
           <tr>
-            <td class="table__number">${line}</td><td>${field && fieldName(field, t)}</td><td class="problem-table__value">${value && html`<code>${value}</code>`}</td>
-            <td>${reason} ${remedy && html`<span class="muted">${remedy}</span>`}</td>
-            <td class="problem-table__fate">${FATES.includes(fate) ? html`${mark(fate)} ${t(`imports.became.${fate}`)}` : t('imports.became.noted')}</td>
+            <td class="table__number" data-label="${t('imports.table.line')}">${line}</td><td data-label="${t('imports.problems.field')}">${field && fieldName(field, t)}</td><td class="problem-table__value" data-label="${t('imports.problems.value')}">${value && html`<code>${value}</code>`}</td>
+            <td data-label="${t('imports.problems.reason')}"><span>${reason} ${remedy && html`<span class="muted">${remedy}</span>`}</span></td>
+            <td class="problem-table__fate" data-label="${t('imports.problems.fate')}"><span>${FATES.includes(fate) ? html`${mark(fate)} ${t(`imports.became.${fate}`)}` : t('imports.became.noted')}</span></td>
           </tr>`)}
         </tbody>
       </table>

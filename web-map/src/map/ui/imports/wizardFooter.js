@@ -75,6 +75,7 @@ export class WizardFooter {
     if (!file) return t('imports.hint.nothingStored');
     if (file.isOpen && file.busy) return t('imports.hint.busy');
     if (file.state === 'importing' && file.cancelling) return t('imports.hint.cancelling');
+    if (file.state === 'importing' || file.state === 'waits') return t('imports.progress.closing');
     if (file.state === 'asks') return t('imports.hint.asks');
     if (file.state === 'ready') return t('imports.hint.ready', { placed: file.look.check.placed, rows: file.look.check.rows });
     return '';

@@ -104,6 +104,8 @@ class ImportJourneyTest extends ImportWizardJourney {
         assertThat(wizard()).containsText("Inläsningen avbröts. Inget är sparat.");
         assertThat(queued("Stor påhittad.csv")).containsText("avbruten");
         assertThat(page.locator("#import-again")).isVisible();
+        assertThat(wizard()).containsText(Pattern.compile("[\\d\\s]+ rad(er)? hade lästs när den avbröts"));
+        assertThat(sum()).hasCount(0);
         assertAccessible(page, "cancelled import");
         page.keyboard().press("Escape");
         page.locator("#account-button").click();
