@@ -14,6 +14,7 @@ test('a view comes back from its address', () => {
     from: '2026-01-01',
     to: '2026-12-31',
     types: ['SKA', 'KLO'],
+    group: 'g1',
     datasets: ['1', '2'],
     stream: 'crime',
     hotspot: 'c-1a2b',
@@ -26,7 +27,7 @@ test('a view comes back from its address', () => {
   };
   assert.equal(
     encodeHash(state),
-    '#map=14/58.0777/13.0221&from=2026-01-01&to=2026-12-31&types=SKA,KLO&datasets=1,2&stream=crime' +
+    '#map=14/58.0777/13.0221&from=2026-01-01&to=2026-12-31&types=SKA,KLO&group=g1&datasets=1,2&stream=crime' +
       '&hotspot=c-1a2b&measure=17&analysis=near-repeat&set=bands:100;200;400,unit:day&panel=analyses' +
       '&layers=base,heat:60,analysis,waves,hotspots,unsafe,reports,measures&lang=en',
   );
@@ -34,7 +35,7 @@ test('a view comes back from its address', () => {
 });
 
 test('a broken link shows the start and not an error', () => {
-  for (const hash of ['#map=x/y/z', '#map=99/58/13', '#from=2026-13-01', '#from=yesterday', '#stream=all', '#lang=xx', '#hotspot=%E0%A4%A', '#hotspot=<b>', '#foo=bar', '#&&=', '#analysis=<b>', '#set=:5,cell', '#set=__proto__', '#panel=elsewhere']) {
+  for (const hash of ['#map=x/y/z', '#map=99/58/13', '#from=2026-13-01', '#from=yesterday', '#stream=all', '#lang=xx', '#hotspot=%E0%A4%A', '#hotspot=<b>', '#foo=bar', '#&&=', '#analysis=<b>', '#set=:5,cell', '#set=__proto__', '#panel=elsewhere', '#group=1', '#group=g1;drop']) {
     assert.deepEqual(decodeHash(hash), DEFAULT_STATE, hash);
   }
 });

@@ -55,3 +55,9 @@ test('the filter of the service leaves out what is not restricted', () => {
   assert.deepEqual(filterParameters(value), {});
   assert.deepEqual(filterParameters({ ...value, from: '2026-01-01', types: ['SKA', 'KLO'], stream: 'crime' }), { from: '2026-01-01', types: 'SKA,KLO', stream: 'crime' });
 });
+
+test('questions name the place, or those of its datasets that were chosen', () => {
+  const { value } = new State();
+  assert.deepEqual(filterParameters({ ...value, group: 'g1' }), { group: 'g1' });
+  assert.deepEqual(filterParameters({ ...value, group: 'g1', datasets: ['1', '4'] }), { datasets: '1,4' });
+});

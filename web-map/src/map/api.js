@@ -6,8 +6,10 @@
  *     answer.body, answer.etag, answer.location, answer.status
  *     await api.put(`/api/measures/${id}`, feature, { ifMatch: answer.etag });
  *
- * An outdated request rejects with an `AbortError`; `isAbort(error)` tells it from trouble.
+ * An outdated request rejects with an `AbortError`; `isAbort(error)` tells it from trouble. One that the end of the page
+ * overtakes (`logOut()`) is given up and does not settle.
  */
+import { leave, whileHere } from './leaving.js';
 import { sendTelling } from './lib/upload.js';
 
 export class ApiProblem extends Error {
@@ -64,6 +66,12 @@ export class Api {
     return this.request('DELETE', path, options);
   }
 
+  /** The page's last request. What is under way is given up first, and nothing is asked after it. */
+  logOut() {
+    leave();
+    return this.#send('POST', '/logout', { body: new URLSearchParams() });
+  }
+
   /**
    * One request. Options: `parameters` (query), `body` (an object is sent as JSON, a FormData or URLSearchParams as it
    * is), `ifMatch` (ETag), `headers`, `supersede` (name: a newer request of the same name aborts this one), `signal`,
@@ -71,9 +79,8 @@ export class Api {
    */
   async request(method, path, options = {}) {
     const controller = this.#supersede(options.supersede);
-    const signal = options.signal && controller ? anySignal(options.signal, controller) : options.signal ?? controller?.signal;
     try {
-      return await this.#send(method, path, options, signal);
+      return await whileHere((signal) => this.#send(method, path, options, signal), options.signal, controller?.signal);
     } finally {
       if (controller && this.#running.get(options.supersede) === controller) this.#running.delete(options.supersede);
     }
@@ -150,10 +157,4 @@ async function readBody(response) {
 function cookie(name) {
   const found = document.cookie.split('; ').find((pair) => pair.startsWith(`${name}=`));
   return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
-}
-
-function anySignal(signal, controller) {
-  signal.addEventListener('abort', () => controller.abort(), { once: true });
-  if (signal.aborted) controller.abort();
-  return controller.signal;
 }

@@ -117,11 +117,19 @@ export class App {
     return this.#classes.get(code) ?? code;
   }
 
-  /** The group of datasets that is looked at: that of the chosen datasets, otherwise the service's default. */
+  /** The group of datasets that is looked at: that of the chosen datasets, that of the address, or the service's default. */
   get group() {
     const { groups = [], datasets = [], defaultGroup } = this.datasets.value.body ?? {};
-    const first = datasets.find(({ id }) => this.state.value.datasets.includes(String(id)));
-    return groups.find(({ id }) => id === (first?.group ?? defaultGroup)) ?? null;
+    const { value } = this.state;
+    const first = datasets.find(({ id }) => value.datasets.includes(String(id)));
+    const named = (wanted) => groups.find(({ id }) => id === wanted);
+    return named(first?.group) ?? named(value.group) ?? named(defaultGroup) ?? null;
+  }
+
+  /** The numbers of the datasets that are looked at, for addresses that do not know groups. */
+  get lookedAt() {
+    const { datasets } = this.state.value;
+    return datasets.length ? datasets : this.factsOf(this.group?.id).map(({ id }) => String(id));
   }
 
   factsOf(groupId) {
@@ -138,10 +146,8 @@ export class App {
 
   /** Looks at another group: its place, and its last twelve months. */
   chooseGroup(id) {
-    const { groups, defaultGroup } = this.datasets.value.body;
-    const group = groups.find((each) => each.id === id);
-    const datasets = id === defaultGroup ? [] : this.factsOf(id).map((each) => String(each.id));
-    this.state.set({ datasets, types: [], hotspot: null, measure: null, ...recentPeriod(group) });
+    const group = this.datasets.value.body.groups.find((each) => each.id === id);
+    this.state.set({ group: id, datasets: [], types: [], hotspot: null, measure: null, ...recentPeriod(group) });
     this.#showExtent();
   }
 
@@ -162,11 +168,10 @@ export class App {
     if (answered && extent && this.state.value.map === view) this.map.fit(extent, { animate: false });
   }
 
-  /** Looks at some datasets of the group; all of the default group is the same as no choice. */
+  /** Looks at some datasets of the group; all of them is the same as no choice. */
   chooseDatasets(ids) {
-    const { defaultGroup } = this.datasets.value.body;
-    const all = this.group.id === defaultGroup && ids.length === this.factsOf(this.group.id).length;
-    this.state.set({ datasets: all ? [] : ids });
+    const { id } = this.group;
+    this.state.set({ group: id, datasets: ids.length === this.factsOf(id).length ? [] : ids });
   }
 
   /** Asks once per selection which analyses suit; those who may not see points are not asked. */
@@ -187,6 +192,7 @@ export class App {
   async open() {
     this.types.subscribe(({ body }) => body && this.#learnTypes(body));
     await Promise.all([this.types.load(), this.datasets.load()]);
+    this.#holdPlace();
     if (!this.state.value.from && !this.state.value.to) this.state.set(recentPeriod(this.group), { history: 'replace' });
     this.#nameThePlace();
     // before the layers listen: a browser asks six things at a time, and the hotspots are to be among the first
@@ -204,6 +210,15 @@ export class App {
     if (this.can(...WAVE_ROLES)) this.waves.load();
     if (!inTime && !this.state.value.map) this.#showLateExtent();
     return this;
+  }
+
+  /**
+   * The address names the place that is shown: the next time it leads there, and all questions are about there, also when
+   * another place gets newer data meanwhile. A place that is no more gives way to the one with the newest data.
+   */
+  #holdPlace() {
+    const group = this.group?.id ?? null;
+    if (this.datasets.value.status === 'ready' && group !== this.state.value.group) this.state.set({ group }, { history: 'replace' });
   }
 
   /** What the map opens on: hotspots, or measures for those who may not see hotspots. */
@@ -265,7 +280,8 @@ export class App {
     const { state, bus } = this;
     state.subscribe(['hotspot'], ({ hotspot }) => bus.emit('hotspot:select', hotspot));
     state.subscribe(['measure'], ({ measure }) => bus.emit('measure:select', measure));
-    state.subscribe(['datasets'], () => this.#nameThePlace());
+    state.subscribe(['group', 'datasets'], () => this.#nameThePlace());
+    state.subscribe(['group', 'datasets'], () => this.#holdPlace());
     bus.listen('data:changed', () => this.#dataChanged());
     this.hotspots.subscribe(({ status, body }) => status === 'ready' && this.#tellResult(body));
   }
@@ -288,11 +304,13 @@ export class App {
   /** After an import or a withdrawal: what was chosen may be gone, and the newest data may lie elsewhere. */
   async #dataChanged() {
     const before = this.group?.id;
+    const followsNewest = before === this.datasets.value.body?.defaultGroup && this.state.value.datasets.length === 0;
     let moved = false;
     await this.datasets.reload();
-    const { datasets = [] } = this.datasets.value.body ?? {};
+    const { datasets = [], defaultGroup = null } = this.datasets.value.body ?? {};
     const left = this.state.value.datasets.filter((id) => datasets.some((each) => String(each.id) === id));
-    this.state.set({ datasets: left }, { history: 'replace' });
+    this.state.set({ datasets: left, ...(followsNewest ? { group: defaultGroup } : {}) }, { history: 'replace' });
+    this.#holdPlace();
     if (this.group && this.group.id !== before) {
       this.state.set(recentPeriod(this.group), { history: 'replace' });
       moved = true;

@@ -11,7 +11,7 @@
  */
 import { decodeHash, encodeHash } from './lib/hash.js';
 
-export const FILTER_KEYS = Object.freeze(['from', 'to', 'types', 'datasets', 'stream']);
+export const FILTER_KEYS = Object.freeze(['from', 'to', 'types', 'group', 'datasets', 'stream']);
 
 export class State {
   #value;
@@ -65,13 +65,17 @@ export class State {
   }
 }
 
-/** The filter parameters every address of the service understands; what is not restricted is left out. */
+/**
+ * The filter parameters every address of the service understands; what is not restricted is left out. The place is always
+ * said once it is known: without it the service answers about the one with the newest data, which may be another in a minute.
+ */
 export function filterParameters(value) {
   const parameters = {};
   if (value.from) parameters.from = value.from;
   if (value.to) parameters.to = value.to;
   if (value.types.length) parameters.types = value.types.join(',');
   if (value.datasets.length) parameters.datasets = value.datasets.join(',');
+  else if (value.group) parameters.group = value.group;
   if (value.stream !== 'all') parameters.stream = value.stream;
   return parameters;
 }

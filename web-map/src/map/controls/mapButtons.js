@@ -62,9 +62,7 @@ export class MapButtons {
   };
 
   #goHome() {
-    const { groups = [], defaultGroup, datasets = [] } = this.#app.datasets.value.body ?? {};
-    const chosen = datasets.find(({ id }) => this.#app.state.value.datasets.includes(String(id)))?.group ?? defaultGroup;
-    const bounds = groups.find(({ id }) => id === chosen)?.bounds;
+    const bounds = this.#app.group?.bounds;
     if (bounds) this.#app.map.fit(bounds);
   }
 

@@ -31,7 +31,7 @@ export class Readout {
     const { leaflet } = this.#app.map;
     leaflet.on('moveend', this.#moved);
     leaflet.on('mousemove', this.#pointed);
-    const stops = [this.#app.datasets.subscribe(() => this.#drawSources()), this.#app.state.subscribe(['datasets'], () => this.#drawSources())];
+    const stops = [this.#app.datasets.subscribe(() => this.#drawSources()), this.#app.state.subscribe(['group', 'datasets'], () => this.#drawSources())];
     this.#stop = () => stops.forEach((stop) => stop());
     this.#moved();
     return this;

@@ -34,7 +34,7 @@ export class DatasetChooser {
       on(this.#element, 'change', '[name="group"]', (event, input) => this.#app.chooseGroup(input.value)),
       on(this.#element, 'change', '[data-dataset]', () => this.#takeDatasets()),
       datasets.subscribe(() => this.#follow()),
-      state.subscribe(['datasets'], () => this.#follow()),
+      state.subscribe(['group', 'datasets'], () => this.#follow()),
     );
     return this;
   }

@@ -7,6 +7,7 @@
 import { decodeTile } from '../lib/mvt.js';
 import { Lru } from '../lib/lru.js';
 import { withParameters } from '../api.js';
+import { whileHere } from '../leaving.js';
 
 export class TileSource {
   static defaults = { capacity: 400, /** Address that the tiles lie below; null for that of `name`. */ address: null };
@@ -27,7 +28,7 @@ export class TileSource {
     const key = `${z}/${x}/${y}`;
     const known = this.#tiles.get(key);
     if (known) return known;
-    const tile = this.#fetch(key, signal);
+    const tile = whileHere((here) => this.#fetch(key, here), signal);
     this.#tiles.set(key, tile);
     tile.catch(() => this.#tiles.delete(key));
     return tile;

@@ -3,11 +3,12 @@
  * Unknown keys are dropped and impossible values fall back to the default: an old or hand-written link never breaks
  * the page.
  *
- *     #map=14/58.0777/13.0221&from=2026-01-01&to=2026-12-31&types=SKA,KLO&datasets=1,2&stream=crime
+ *     #map=14/58.0777/13.0221&from=2026-01-01&to=2026-12-31&types=SKA,KLO&group=g1&datasets=1,2&stream=crime
  *     &hotspot=c-1a2b&measure=17&analysis=gi-star&set=cell:500,fdr:true&panel=analyses&layers=base,hotspots,heat:60
  *     &heat=bandwidth:500,edge:diggle&lang=en&page=meeting&item=12/agenda
  *
- * `analysis` names the analysis that lies on the map and `set` what the reader has chosen of its settings; `panel` names
+ * `group` names the place that is looked at, so that a link leads there also when another place has got newer data;
+ * `datasets` which of its datasets, when not all. `analysis` names the analysis that lies on the map and `set` what the reader has chosen of its settings; `panel` names
  * the list the panel shows, when that is not what the rest of the address would open; `heat` how the heat surface is made;
  * `page` the page that lies over the map, and `item` which part of it.
  */
@@ -37,6 +38,7 @@ export const DEFAULT_STATE = Object.freeze({
   from: null,
   to: null,
   types: Object.freeze([]),
+  group: null,
   datasets: Object.freeze([]),
   stream: 'all',
   hotspot: null,
@@ -54,6 +56,7 @@ export const DEFAULT_STATE = Object.freeze({
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const ID = /^[\w.:-]{1,80}$/;
 const PAGE = /^[a-z][a-z-]{0,20}$/;
+const GROUP = /^g\d{1,18}$/;
 const ITEM = /^[\w.:/-]{1,120}$/;
 const METHOD = /^[a-z][a-z0-9-]{0,40}$/;
 const SETTING = /^[A-Za-z]\w{0,40}$/;
@@ -67,7 +70,9 @@ export function encodeHash(state) {
     parts.push(`map=${round(zoom, 2)}/${round(lat, 5)}/${round(lon, 5)}`);
   }
   for (const key of ['from', 'to']) if (state[key]) parts.push(`${key}=${state[key]}`);
-  for (const key of ['types', 'datasets']) if (state[key].length) parts.push(`${key}=${state[key].join(',')}`);
+  if (state.types.length) parts.push(`types=${state.types.join(',')}`);
+  if (state.group) parts.push(`group=${state.group}`);
+  if (state.datasets.length) parts.push(`datasets=${state.datasets.join(',')}`);
   if (state.stream !== 'all') parts.push(`stream=${state.stream}`);
   for (const key of ['hotspot', 'measure']) if (state[key]) parts.push(`${key}=${encodeURIComponent(state[key])}`);
   if (state.analysis) parts.push(`analysis=${state.analysis}`);
@@ -104,6 +109,8 @@ function decodePart(key, value) {
     case 'types':
     case 'datasets':
       return { [key]: value.split(',').filter((id) => ID.test(id)) };
+    case 'group':
+      return { group: GROUP.test(value) ? value : null };
     case 'stream':
       return { stream: STREAMS.includes(value) ? value : 'all' };
     case 'hotspot':

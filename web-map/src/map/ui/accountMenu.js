@@ -94,7 +94,7 @@ export class AccountMenu {
 
   async #logout() {
     try {
-      await this.#app.api.post('/logout', new URLSearchParams());
+      await this.#app.api.logOut();
     } finally {
       location.assign('/login');
     }

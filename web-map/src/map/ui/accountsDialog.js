@@ -55,7 +55,7 @@ export class AccountsDialog {
   /** To the log-in page, with the old session gone: it would only be refused. */
   async #leave() {
     try {
-      await this.#app.api.post('/logout', new URLSearchParams());
+      await this.#app.api.logOut();
     } finally {
       location.assign('/login');
     }

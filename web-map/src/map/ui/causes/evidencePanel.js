@@ -52,8 +52,8 @@ export class EvidencePanel {
   }
 
   async #load(period = {}) {
-    const { api, state } = this.#app;
-    const datasets = state.value.datasets.join(',');
+    const { api, lookedAt } = this.#app;
+    const datasets = lookedAt.join(',');
     try {
       const { body } = await api.get(`/api/spots/${this.#spot.id}/evidence`, { parameters: { ...period, datasets }, supersede: 'spot-evidence' });
       if (!this.#root) return;

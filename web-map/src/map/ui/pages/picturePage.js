@@ -276,7 +276,7 @@ export default class PicturePage {
 
   #toMap(selected) {
     const { month, period, scope } = this.#picture;
-    this.#app.state.set({ page: null, item: null, panel: null, analysis: null, from: period.from, to: lastDay(month), types: [], datasets: scope.datasets.map(({ id }) => id), ...selected });
+    this.#app.state.set({ page: null, item: null, panel: null, analysis: null, from: period.from, to: lastDay(month), types: [], datasets: scope.datasets.map(({ id }) => String(id)), ...selected });
   }
 
   #hasPage(id) {

@@ -56,9 +56,9 @@ export class CoverageDialog {
   }
 
   async #load() {
-    const { api, t, state } = this.#app;
+    const { api, t } = this.#app;
     try {
-      this.#take((await api.get('/api/coverage', { parameters: { datasets: state.value.datasets.join(',') } })).body);
+      this.#take((await api.get('/api/coverage', { parameters: { datasets: this.#app.lookedAt.join(',') } })).body);
     } catch (error) {
       if (this.#dialog.isOpen) render(this.#dialog.body, notice('danger', error.detail || t('coverage.failed')));
     }
@@ -194,7 +194,7 @@ export class CoverageDialog {
   }
 
   async #save() {
-    const { api, t, state } = this.#app;
+    const { api, t } = this.#app;
     const button = this.#dialog.footer.querySelector('#coverage-save');
     if (this.#dialog.body.querySelector('[data-cell][aria-invalid]')) {
       this.#dialog.body.querySelector('[data-cell][aria-invalid]').focus();
@@ -202,7 +202,7 @@ export class CoverageDialog {
     }
     button.disabled = true;
     try {
-      const { body } = await api.put('/api/coverage', { counts: this.#counts }, { ifMatch: `"v${this.#answer.version}"`, parameters: { datasets: state.value.datasets.join(',') } });
+      const { body } = await api.put('/api/coverage', { counts: this.#counts }, { ifMatch: `"v${this.#answer.version}"`, parameters: { datasets: this.#app.lookedAt.join(',') } });
       this.#take(body);
       this.#message(notice('success', t('coverage.saved')));
     } catch (error) {

@@ -27,7 +27,9 @@ final class ParameterShapes {
             Map.entry("to", ParameterShapes::day),
             Map.entry("types", () -> list(new StringSchema())),
             Map.entry("datasets", () -> list(whole(1))),
-            Map.entry("stream", () -> words("crime", "unsafety", "both")._default("both")),
+            Map.entry("group", StringSchema::new),
+            Map.entry("stream", () -> words("crime", "disorder", "unsafety", "both", "all")
+                    ._default("all")),
             Map.entry("bbox", () -> list(new NumberSchema()).minItems(4).maxItems(4)),
             Map.entry("limit", () -> whole(1)),
             Map.entry("offset", () -> whole(0)._default(0)),

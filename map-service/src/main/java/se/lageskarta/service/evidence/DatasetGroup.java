@@ -19,6 +19,9 @@ import se.lageskarta.service.storage.Dataset;
  * @param datasets at least one, the oldest first
  */
 public record DatasetGroup(String id, List<Dataset> datasets) {
+    /** What an id looks like. */
+    static final Pattern ID = Pattern.compile("g\\d{1,18}");
+
     private static final int SHORTEST_NAME = 3;
     private static final Pattern LOOSE_END = Pattern.compile("[\\s:;,.\\-–—_/(]+$");
 

@@ -21,7 +21,12 @@ import java.lang.annotation.Target;
 @Parameter(
         name = "datasets",
         in = ParameterIn.QUERY,
-        description = "Numbers of datasets, such as 1,2; absent for the group with the newest import")
+        description = "Numbers of datasets, such as 1,2; absent for the group")
+@Parameter(
+        name = "group",
+        in = ParameterIn.QUERY,
+        description = "Id of a group of datasets that lie in one place, such as g1, as /api/datasets tells it; "
+                + "absent for the group with the newest import, and without meaning beside datasets")
 @Parameter(
         name = "stream",
         in = ParameterIn.QUERY,

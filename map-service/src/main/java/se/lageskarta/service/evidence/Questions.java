@@ -19,8 +19,8 @@ import se.lageskarta.service.web.Parameters;
 /** Reads the filter that all addresses share. */
 @Component
 public class Questions {
-    /** {@code from} and {@code to} (days, both included), {@code types}, {@code datasets}, {@code stream}. */
-    public static final Set<String> PARAMETERS = Set.of("from", "to", "types", "datasets", "stream");
+    /** {@code from} and {@code to} (days, both included), {@code types}, {@code datasets}, {@code group}, {@code stream}. */
+    public static final Set<String> PARAMETERS = Set.of("from", "to", "types", "datasets", "group", "stream");
 
     private final Evidence evidence;
     private final IncidentTypes types;
@@ -40,8 +40,10 @@ public class Questions {
     }
 
     /**
-     * Reads a question of the person being answered whose answer shows single rows or tells each stream apart. Without {@code datasets} it is about the group with the newest
-     * import. A dataset whose terms keep it from the person is answered like one that is not there.
+     * Reads a question of the person being answered whose answer shows single rows or tells each stream apart. Without
+     * {@code datasets} it is about the place that {@code group} names, and without either about the group with the newest
+     * import, which may be another one tomorrow. A dataset whose terms keep it from the person is answered like one that is
+     * not there.
      *
      * @throws se.lageskarta.service.web.RefusedRequestException when a value cannot be accepted
      */
@@ -137,11 +139,22 @@ public class Questions {
                 : person.roles().stream().map(Role::code).collect(Collectors.toSet());
     }
 
+    /** The group that is named, empty when its data are gone or kept from the person; the newest when none is named. */
+    private static Optional<DatasetGroup> group(Parameters parameters, DatasetGroups groups) {
+        String id = parameters.text("group");
+        if (id == null) {
+            return groups.newest();
+        }
+        if (!DatasetGroup.ID.matcher(id).matches()) {
+            throw parameters.refused("group", "parameter.group");
+        }
+        return groups.groups().stream().filter(group -> group.id().equals(id)).findFirst();
+    }
+
     private static List<Dataset> datasets(Parameters parameters, List<Dataset> visible) {
         SortedSet<Long> ids = parameters.ids("datasets");
         if (ids.isEmpty()) {
-            return DatasetGroups.of(visible)
-                    .newest()
+            return group(parameters, DatasetGroups.of(visible))
                     .map(DatasetGroup::datasets)
                     .orElse(List.of());
         }

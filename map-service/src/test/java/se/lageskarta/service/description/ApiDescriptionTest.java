@@ -100,7 +100,8 @@ class ApiDescriptionTest {
 
             assertThat(named)
                     .as(list)
-                    .containsExactlyInAnyOrder("from", "to", "types", "datasets", "stream", "bbox", "limit", "offset");
+                    .containsExactlyInAnyOrder(
+                            "from", "to", "types", "datasets", "group", "stream", "bbox", "limit", "offset");
         }
     }
 

@@ -3,6 +3,7 @@ package se.lageskarta.service.journey;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,15 +14,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
+import se.lageskarta.geo.read.UnreadableFileException;
 import se.lageskarta.service.Lageskarta;
+import se.lageskarta.service.ingest.ImportFile;
+import se.lageskarta.service.ingest.ImportOrder;
 import se.lageskarta.service.ingest.TakeBack;
-import se.lageskarta.service.storage.Dataset;
 import se.lageskarta.service.storage.Datasets;
 import se.lageskarta.service.storage.PostgisServer;
 
@@ -134,15 +136,40 @@ final class DemoTown {
         Datasets datasets = spring.getBean(Datasets.class);
         Set<Long> ofTheTown = known;
         if (ofTheTown == null) {
-            known = datasets.all().stream().map(Dataset::id).collect(Collectors.toSet());
+            known = everyDataset();
             forgetWork();
             return;
         }
         forgetWork();
         TakeBack takeBack = spring.getBean(TakeBack.class);
-        datasets.all().stream()
-                .filter(dataset -> !ofTheTown.contains(dataset.id()))
+        everyDataset().stream()
+                .filter(id -> !ofTheTown.contains(id))
+                .flatMap(id -> datasets.find(id).stream())
                 .forEach(takeBack::dataset);
+    }
+
+    /**
+     * Also those without a row: a survey that has been opened puts its answers into its own some minutes later, in the middle
+     * of another journey.
+     */
+    private Set<Long> everyDataset() {
+        return spring.getBean(JdbcClient.class)
+                .sql("select id from dataset")
+                .query(Long.class)
+                .set();
+    }
+
+    /** Real data arrive from a place on the open sea, far from the town: newer than anything in it. */
+    synchronized void bringNewerDataFromElsewhere() {
+        FilePayload file = InventedFile.plain("elsewhere.csv");
+        try {
+            Path stored = Files.write(folder.resolve("elsewhere.csv"), file.buffer);
+            spring.getBean(ImportFile.class)
+                    .prepare(stored, ImportOrder.of("elsewhere.csv", "journey"))
+                    .carryOut();
+        } catch (IOException | UnreadableFileException failure) {
+            throw new IllegalStateException("the file of a place elsewhere is not imported", failure);
+        }
     }
 
     /** A journey begins where nobody has worked yet: also what the town's invented group has done is forgotten. */

@@ -49,7 +49,8 @@ abstract class Journey {
         return false;
     }
 
-    private DemoTown town() {
+    /** The town that is walked through. */
+    protected DemoTown town() {
         return onPostgis() ? DemoTown.onPostgis() : DemoTown.embedded();
     }
 

@@ -39,9 +39,6 @@ class RolesJourneyTest extends Journey {
     void who_logs_out_is_out() {
         logInAndSeeHotspots(page, "EST-medlem");
         page.locator("#account-button").click();
-        // what the page was still asking for when the log-out came is refused
-        watch.expect(401);
-        watch.expect(403);
         button(page, "Logga ut").click();
         assertThat(heading(page, "Logga in")).isVisible();
         Assertions.assertThat(status("/api/hotspots")).isEqualTo(401);

@@ -26,6 +26,28 @@ class ViewJourneyTest extends Journey {
     }
 
     @Test
+    void an_open_hotspot_stays_the_same_over_a_reload_when_another_place_has_got_newer_data() {
+        logInAndSeeHotspots(page, "EST-medlem");
+        String name = hotspots(page).first().innerText();
+        String next = hotspots(page).nth(1).innerText();
+        hotspots(page).first().click();
+        assertThat(heading(page, name)).isVisible();
+
+        town().bringNewerDataFromElsewhere();
+        button(page, "Till listan").click();
+        hotspots(page).nth(1).click();
+        assertThat(page.locator("#panel")).containsText("Antal per månad");
+        page.reload();
+
+        assertThat(heading(page, next)).isVisible();
+        assertThat(page.locator("#panel")).containsText("Antal per månad");
+        assertThat(page.locator("#municipality")).containsText("Lägesby");
+        Page other = newPerson();
+        logIn(other, "EST-samordnare");
+        assertThat(other.locator("#municipality")).not().containsText("Lägesby");
+    }
+
+    @Test
     void back_undoes_the_last_step_and_forward_does_it_again() {
         logInAndSeeHotspots(page, "EST-medlem");
         page.getByRole(

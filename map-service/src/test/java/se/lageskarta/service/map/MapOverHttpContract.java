@@ -152,6 +152,23 @@ abstract class MapOverHttpContract {
     }
 
     @Test
+    void a_question_can_name_the_place_it_is_about() {
+        String abroad = "g" + numbers.abroad();
+        assertThat(matched("/api/incidents?group=" + abroad)).isEqualTo(InventedEvidence.ABROAD_ROWS);
+        assertThat(matched("/api/incidents?group=g" + numbers.town())).isEqualTo(InventedEvidence.TOWN_ROWS);
+        assertThat(matched("/api/incidents?group=" + abroad + "&datasets=" + numbers.town()))
+                .isEqualTo(InventedEvidence.TOWN_ROWS);
+        assertThat(planner.get("/api/timeline?group=g" + numbers.town()).statusCode())
+                .isEqualTo(200);
+
+        assertThat(matched("/api/hotspots?group=g999999")).isZero();
+        HttpResponse<String> broken = member.get("/api/hotspots?group=L%C3%A4gesby");
+
+        assertThat(broken.statusCode()).isEqualTo(400);
+        assertThat(json(broken).at("/errors/0/field").asString()).isEqualTo("group");
+    }
+
+    @Test
     void the_filter_decides_what_is_counted() {
         assertThat(matched("/api/incidents?" + YEAR)).isEqualTo(81);
         assertThat(matched("/api/incidents?" + YEAR + "&types=HOT")).isEqualTo(24);
