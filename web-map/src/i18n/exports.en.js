@@ -26,6 +26,7 @@ export default Object.freeze({
   'exports.column.check': 'Check',
   'exports.kind.layer': 'Layer',
   'exports.kind.analysis': 'Analysis',
+  'exports.kind.codes': 'Code tables',
   'exports.kind.import-problems': 'Rows that could not be imported',
   'exports.kind.survey': 'Safety survey',
   'exports.kind.walk': 'Safety walk',

@@ -26,6 +26,7 @@ export default Object.freeze({
   'exports.column.check': 'Kontroll',
   'exports.kind.layer': 'Lager',
   'exports.kind.analysis': 'Analys',
+  'exports.kind.codes': 'Kodtabeller',
   'exports.kind.import-problems': 'Rader som inte gick att läsa in',
   'exports.kind.survey': 'Trygghetsundersökning',
   'exports.kind.walk': 'Trygghetsvandring',

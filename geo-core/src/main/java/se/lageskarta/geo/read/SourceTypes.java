@@ -138,8 +138,13 @@ public final class SourceTypes {
         return codeOfWord.containsKey(known) ? known : null;
     }
 
-    /** Offence codes have four digits; a spreadsheet that takes 0801 for a number leaves 801. */
-    private static String withZeros(String folded) {
+    /**
+     * The number as it was before a spreadsheet took it for one: offence codes have four digits, of 0801 it leaves 801.
+     * Everything else is as it is.
+     *
+     * @param folded a word as it is compared
+     */
+    public static String withZeros(String folded) {
         boolean number = !folded.isEmpty() && folded.chars().allMatch(c -> c >= '0' && c <= '9');
         return number && folded.length() < DIGITS_OF_OFFENCE_CODE
                 ? "0".repeat(DIGITS_OF_OFFENCE_CODE - folded.length()) + folded

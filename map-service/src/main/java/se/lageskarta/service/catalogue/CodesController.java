@@ -4,12 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -20,8 +17,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import se.lageskarta.geo.read.SourceTypes;
-import se.lageskarta.service.storage.IncidentWords;
 import se.lageskarta.service.storage.RegisterChanges;
 import se.lageskarta.service.web.ExpectedVersion;
 import se.lageskarta.service.web.Parameters;
@@ -35,81 +30,22 @@ class CodesController {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final EditCodes editing;
-    private final IncidentTypes types;
-    private final OwnWords ownWords;
-    private final SourceWords sourceWords;
-    private final IncidentWords used;
+    private final WordList wordList;
     private final RegisterChanges changes;
 
-    CodesController(
-            EditCodes editing,
-            IncidentTypes types,
-            OwnWords ownWords,
-            SourceWords sourceWords,
-            IncidentWords used,
-            RegisterChanges changes) {
+    CodesController(EditCodes editing, WordList wordList, RegisterChanges changes) {
         this.editing = editing;
-        this.types = types;
-        this.ownWords = ownWords;
-        this.sourceWords = sourceWords;
-        this.used = used;
+        this.wordList = wordList;
         this.changes = changes;
     }
-
-    /**
-     * A word of a source.
-     *
-     * @param code the type it means; null when nobody has said
-     * @param saidHere true when it means that because somebody here has said so
-     * @param shippedCode what it means without anybody having said so here; null when nothing
-     * @param version how many times it has been said here
-     * @param incidents how many that are here have it
-     */
-    record Word(
-            String word,
-            @Nullable String code,
-            boolean saidHere,
-            @Nullable String shippedCode,
-            long version,
-            long incidents) {}
-
-    record Words(List<Word> words, long unknown) {}
 
     record State(String what, String item, long version, Instant savedAt, String savedBy, JsonNode state) {}
 
     /** Words that incidents here have or that somebody has said something about; the unknown first, the commonest first. */
     @GetMapping("/api/type-words")
-    Words words(HttpServletRequest request) {
+    WordList.Words words(HttpServletRequest request) {
         Parameters.of(request.getParameterMap(), Set.of());
-        SourceTypes now = sourceWords.now();
-        Map<String, OwnWords.OwnWord> said =
-                ownWords.all().stream().collect(Collectors.toMap(OwnWords.OwnWord::folded, word -> word));
-        Map<String, Long> incidents = new LinkedHashMap<>();
-        Map<String, String> spelling = new LinkedHashMap<>();
-        for (IncidentWords.Use use : used.all()) {
-            String folded = SourceTypes.fold(use.word());
-            incidents.merge(folded, use.incidents(), Long::sum);
-            spelling.putIfAbsent(folded, use.word());
-        }
-        said.values().stream()
-                .filter(word -> !word.code().isEmpty())
-                .forEach(word -> spelling.putIfAbsent(word.folded(), word.word()));
-        List<Word> words = new ArrayList<>();
-        spelling.forEach((folded, word) -> {
-            OwnWords.OwnWord own = said.get(folded);
-            words.add(new Word(
-                    word,
-                    now.codeOf(word),
-                    own != null && !own.code().isEmpty(),
-                    sourceWords.shipped().codeOf(word),
-                    own == null ? 0 : own.version(),
-                    incidents.getOrDefault(folded, 0L)));
-        });
-        words.sort(java.util.Comparator.comparing((Word word) -> word.code() != null)
-                .thenComparing(word -> -word.incidents())
-                .thenComparing(Word::word));
-        return new Words(
-                words, words.stream().filter(word -> word.code() == null).count());
+        return wordList.now();
     }
 
     /** Says what a word means, from the version in If-Match: {@code "v0"} when nothing has been said here. */

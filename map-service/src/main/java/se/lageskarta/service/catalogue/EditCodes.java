@@ -8,10 +8,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
-import se.lageskarta.geo.read.SourceTypes;
+import se.lageskarta.geo.read.DatedCode;
 import se.lageskarta.service.storage.DatasetChanged;
 import se.lageskarta.service.storage.DatasetKind;
-import se.lageskarta.service.storage.IncidentWords;
 import se.lageskarta.service.storage.RegisterChanges;
 import se.lageskarta.service.web.ExpectedVersion;
 import se.lageskarta.service.web.ProblemException;
@@ -28,7 +27,7 @@ public class EditCodes {
     private final IncidentTypes types;
     private final OwnTypes ownTypes;
     private final OwnWords ownWords;
-    private final IncidentWords used;
+    private final RetypeIncidents retyping;
     private final RegisterChanges changes;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
@@ -37,14 +36,14 @@ public class EditCodes {
             IncidentTypes types,
             OwnTypes ownTypes,
             OwnWords ownWords,
-            IncidentWords used,
+            RetypeIncidents retyping,
             RegisterChanges changes,
             TransactionOperations transactions,
             ApplicationEventPublisher events) {
         this.types = types;
         this.ownTypes = ownTypes;
         this.ownWords = ownWords;
-        this.used = used;
+        this.retyping = retyping;
         this.changes = changes;
         this.transactions = transactions;
         this.events = events;
@@ -60,7 +59,7 @@ public class EditCodes {
         if (types.find(code).isPresent()) {
             throw ProblemException.of(409, "type.taken", code);
         }
-        return save(sent.read(code, 1, kindOfClass(sent)), who)
+        return save(sent.read(code, 1, types.kindOfClass(sent.typeClass())), who)
                 .orElseThrow(() -> ProblemException.of(409, "type.taken", code));
     }
 
@@ -78,17 +77,8 @@ public class EditCodes {
         return save(wanted, who).orElseThrow(() -> stale(ownTypes.find(code).orElse(present), sent));
     }
 
-    /** A new type is what its class is, unless somebody says otherwise. */
-    private IncidentKind kindOfClass(SentType sent) {
-        return types.classes().stream()
-                .filter(each -> each.letter().equals(sent.typeClass()))
-                .map(IncidentClass::kind)
-                .findFirst()
-                .orElse(IncidentKind.OTHER);
-    }
-
-    /** How a word stands after it has been saved. */
-    record Saved(String word, String code, long version, int retyped) {}
+    /** How a word stands after it has been saved; the code is empty when it has periods, or nothing is said of it. */
+    record Saved(String word, String code, List<DatedCode> periods, long version, int retyped) {}
 
     /**
      * Says what a word means.
@@ -97,37 +87,29 @@ public class EditCodes {
      */
     Saved say(ExpectedVersion expected, SentWord sent, String who) {
         SentWord.Read read = sent.read(types);
-        String folded = SourceTypes.fold(read.word());
-        OwnWords.OwnWord present = ownWords.all().stream()
-                .filter(word -> word.folded().equals(folded))
-                .findFirst()
-                .orElse(new OwnWords.OwnWord(folded, read.word(), "", 0));
+        OwnWord unsaid = OwnWord.unsaid(read.word());
+        OwnWord present = ownWords.find(unsaid.folded()).orElse(unsaid);
         if (!expected.allows(present.version())) {
             throw staleWord(present, sent);
         }
-        OwnWords.OwnWord wanted = new OwnWords.OwnWord(folded, read.word(), read.code(), present.version() + 1);
+        OwnWord wanted = present.next(read.word(), read.meanings());
         int retyped = inOneTransaction(() -> {
                     if (!ownWords.save(wanted)) {
                         return Optional.<Integer>empty();
                     }
-                    changes.note(WORDS, folded, wanted.version(), wanted, who);
-                    return Optional.of(read.applyToExisting() ? used.retype(spellings(folded), read.codeToGive()) : 0);
+                    changes.note(WORDS, wanted.folded(), wanted.version(), wanted, who);
+                    return Optional.of(read.applyToExisting() ? retyping.of(List.of(wanted)) : 0);
                 })
                 .orElseThrow(() -> staleWord(present, sent));
+        tell(retyped);
+        return new Saved(wanted.word(), wanted.code(), wanted.periods(), wanted.version(), retyped);
+    }
+
+    private void tell(int retyped) {
         events.publishEvent(new CodesChanged());
         if (retyped > 0) {
             events.publishEvent(new DatasetChanged(0, DatasetKind.INCIDENTS));
         }
-        return new Saved(wanted.word(), wanted.code(), wanted.version(), retyped);
-    }
-
-    /** The ways in which the incidents that are here write a word. */
-    private List<String> spellings(String folded) {
-        return used.all().stream()
-                .map(IncidentWords.Use::word)
-                .filter(word -> SourceTypes.fold(word).equals(folded))
-                .distinct()
-                .toList();
     }
 
     private Optional<IncidentType> save(IncidentType type, String who) {
@@ -155,7 +137,7 @@ public class EditCodes {
         return ProblemException.of(412, "type.stale").with("current", current).with("yours", yours);
     }
 
-    private static ProblemException staleWord(OwnWords.OwnWord current, SentWord yours) {
+    private static ProblemException staleWord(OwnWord current, SentWord yours) {
         return ProblemException.of(412, "word.stale").with("current", current).with("yours", yours);
     }
 }

@@ -22,4 +22,9 @@ public record IncidentType(
         String colour,
         IncidentKind kind,
         boolean retired,
-        long version) {}
+        long version) {
+    /** The state that saving it unchanged would make. */
+    IncidentType nextAsItIs() {
+        return new IncidentType(code, typeClass, nameSv, nameEn, colour, kind, retired, version + 1);
+    }
+}

@@ -83,6 +83,20 @@ public class IncidentTypes {
         return now().kinds;
     }
 
+    /** A new type is what its class is, unless somebody says otherwise. */
+    IncidentKind kindOfClass(@Nullable String letter) {
+        return classes.stream()
+                .filter(each -> each.letter().equals(letter))
+                .map(IncidentClass::kind)
+                .findFirst()
+                .orElse(IncidentKind.OTHER);
+    }
+
+    /** All that come with the product, as they come. */
+    List<IncidentType> shipped() {
+        return shipped;
+    }
+
     /** As it comes with the product. */
     Optional<IncidentType> shipped(String code) {
         return shipped.stream().filter(type -> type.code().equals(code)).findFirst();

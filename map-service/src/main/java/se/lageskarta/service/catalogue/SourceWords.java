@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.lageskarta.geo.read.DatedCode;
 import se.lageskarta.geo.read.SourceTypes;
 
 /** What the words of sources mean: those that come with the product, the names of own types, and what was said here. */
@@ -20,19 +21,21 @@ public class SourceWords {
 
     /** As they are said now; reads two small tables. */
     public SourceTypes now() {
-        Map<String, String> said = new HashMap<>();
+        Map<String, List<DatedCode>> here = new HashMap<>();
+        words.all().stream().filter(OwnWord::isSaid).forEach(word -> here.put(word.word(), word.meanings()));
+        return unsaid().withDated(here);
+    }
+
+    /** What words mean without anybody having said so here. */
+    SourceTypes unsaid() {
+        Map<String, String> names = new HashMap<>();
         for (IncidentType type : types.all()) {
             for (String name : List.of(type.code(), type.nameSv(), type.nameEn())) {
                 if (shipped.codeOf(name) == null) {
-                    said.put(name, type.code());
+                    names.put(name, type.code());
                 }
             }
         }
-        words.all().stream().filter(word -> !word.code().isEmpty()).forEach(word -> said.put(word.word(), word.code()));
-        return shipped.with(said);
-    }
-
-    SourceTypes shipped() {
-        return shipped;
+        return shipped.with(names);
     }
 }

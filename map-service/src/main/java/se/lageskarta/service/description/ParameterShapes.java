@@ -76,6 +76,9 @@ final class ParameterShapes {
             Map.entry(
                     "/api/types/{code} code",
                     () -> new StringSchema().description("Code of the type").maxLength(10)),
+            Map.entry("table", () -> words("words", "types").description("Which code table")),
+            Map.entry("removeOthers", () -> words("true", "false")._default("false")),
+            Map.entry("applyToExisting", () -> words("true", "false")._default("false")),
             Map.entry("finding", () -> whole(1).format("int64").description("Number of the finding")),
             Map.entry("slug", () -> new StringSchema()
                     .description("The survey's name in addresses")
