@@ -2,6 +2,7 @@
 import analyses from './analyses.en.js';
 import areaChecks from './areaChecks.en.js';
 import causes from './causes.en.js';
+import codes from './codes.en.js';
 import documents from './documents.en.js';
 import exports from './exports.en.js';
 import followups from './followups.en.js';
@@ -27,6 +28,7 @@ export default Object.freeze({
   ...analyses,
   ...areaChecks,
   ...causes,
+  ...codes,
   ...documents,
   ...exports,
   ...followups,

@@ -2,6 +2,7 @@
 import analyses from './analyses.sv.js';
 import areaChecks from './areaChecks.sv.js';
 import causes from './causes.sv.js';
+import codes from './codes.sv.js';
 import documents from './documents.sv.js';
 import exports from './exports.sv.js';
 import followups from './followups.sv.js';
@@ -27,6 +28,7 @@ export default Object.freeze({
   ...analyses,
   ...areaChecks,
   ...causes,
+  ...codes,
   ...documents,
   ...exports,
   ...followups,

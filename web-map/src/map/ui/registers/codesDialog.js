@@ -5,13 +5,16 @@
 import { IMPORT_ROLES } from '../../lib/audience.js';
 import { attributes, html, on, render } from '../../lib/html.js';
 import { formatNumber } from '../../lib/format.js';
+import { meaningsInWords } from '../../lib/codeTable.js';
 import { foundWords } from '../../lib/codeWords.js';
 import { Dialog } from '../dialog.js';
 import { notice } from '../fields.js';
 import { icon } from '../icons.js';
 import { Tabs } from '../tabs.js';
-import { changeHistory } from './changeHistory.js';
+import { CodeFile } from './codeFile.js';
+import { CodesHistory, wordThen } from './codesHistory.js';
 import { TypeForm } from './typeForm.js';
+import { WordForm } from './wordForm.js';
 
 /** Rows drawn at once; the search finds the rest. */
 const SHOWN = 100;
@@ -23,7 +26,7 @@ export class CodesDialog {
   #words = null;
   #search = '';
   #form = null;
-  #states = [];
+  #history = null;
   #may;
 
   constructor(app) {
@@ -33,16 +36,20 @@ export class CodesDialog {
 
   open() {
     const { t } = this.#app;
-    this.#dialog = new Dialog({ title: t('codes.title'), closeLabel: t('close'), width: 'wide', onClose: () => this.#tabs?.close() }).open();
+    this.#dialog = new Dialog({ title: t('codes.title'), closeLabel: t('close'), width: 'wide', onClose: () => this.#leave() }).open();
     const { body, footer } = this.#dialog;
     on(body, 'input', '#codes-search', (event, input) => this.#find(input.value));
     on(body, 'change', '[data-word]', (event, select) => this.#offer(select));
     on(body, 'click', '[data-say]', (event, button) => this.#say(button));
     on(body, 'click', '[data-edit-type]', (event, button) => this.#showForm(this.#type(button.dataset.editType)));
-    on(body, 'click', '[data-restore]', (event, button) => this.#restore(button));
+    on(body, 'click', '[data-restore]', (event, button) => this.#history.restore(button));
+    on(body, 'click', '[data-file]', (event, button) => this.#showFile(button.dataset.file));
+    on(body, 'click', '[data-new-word]', () => this.#showWord(null));
+    on(body, 'click', '[data-times]', (event, button) => this.#showWord(this.#words[button.dataset.times]));
     on(body, 'submit', '#type-form', (event) => this.#save(event));
+    on(body, 'submit', '#word-form', (event) => this.#saveWord(event));
     on(footer, 'click', '[data-new-type]', () => this.#showForm(null));
-    on(footer, 'click', '[data-list]', () => this.#showTabs('types'));
+    on(footer, 'click', '[data-list]', (event, button) => this.#showTabs(button.dataset.list));
     this.#showTabs('words');
     return this;
   }
@@ -51,9 +58,16 @@ export class CodesDialog {
     this.#dialog.close();
   }
 
+  /** Ends what is shown, to show something else. */
+  #leave() {
+    this.#tabs?.close();
+    this.#form?.close?.();
+    this.#form = null;
+  }
+
   #showTabs(selected, message = html``) {
     const { t } = this.#app;
-    this.#form = null;
+    this.#leave();
     this.#dialog.title = t('codes.title');
     render(this.#dialog.body, html`<p>${t('codes.intro')}</p><div id="codes-message" aria-live="polite"></div><div id="codes-tabs"></div>`);
     this.#tabs = new Tabs(this.#dialog.body.querySelector('#codes-tabs'), {
@@ -88,10 +102,22 @@ export class CodesDialog {
       panel,
       html`
         <p role="note">${this.#unknown() > 0 ? t('codes.unknown', { count: this.#unknown() }) : t('codes.noneUnknown')}</p>
+        ${this.#tableButtons('words')}
         <div class="field"><label class="field__label" for="codes-search">${t('codes.search')}</label><input class="input" id="codes-search" type="search" autocomplete="off" value="${this.#search}"></div>
         <div id="codes-words"></div>`,
     );
     this.#drawWords();
+  }
+
+  /** Out as a file, and in again. */
+  #tableButtons(table) {
+    const { t } = this.#app;
+    return html`
+      <p class="button-row">
+        ${this.#may && table === 'words' && html`<button type="button" class="button button--small" data-new-word>${icon('add')} ${t('codes.newWord')}</button>`}
+        <a class="button button--small" href="/api/code-tables/${table}.csv" download>${icon('download')} ${t('codes.file.take')}</a>
+        ${this.#may && html`<button type="button" class="button button--small" data-file="${table}">${icon('upload')} ${t('codes.file.open')}</button>`}
+      </p>`;
   }
 
   async #load() {
@@ -132,7 +158,7 @@ export class CodesDialog {
             <tbody>${found.slice(0, SHOWN).map((word) => html`<tr>
               <th scope="row">${word.word}${word.saidHere && html` <span class="tag">${t('codes.saidHere')}</span>`}</th>
               <td class="table__number">${formatNumber(word.incidents, locale, 0)}</td>
-              <td>${this.#may ? this.#choice(word, this.#words.indexOf(word)) : word.code ? this.#app.typeName(word.code) : t('codes.nobody')}</td></tr>`)}
+              <td>${this.#may ? this.#choice(word, this.#words.indexOf(word)) : this.#meanings(word)}</td></tr>`)}
             </tbody>
           </table>
         </div>
@@ -140,9 +166,19 @@ export class CodesDialog {
     );
   }
 
+  /** What a word means, a line for each time. */
+  #meanings({ code, periods, outside }) {
+    const meanings = periods.length > 0 ? periods : code ? [{ code }] : [];
+    return html`${meaningsInWords(meanings, (each) => this.#app.typeName(each), this.#app.t).map((line) => html`<span class="codes__period">${line}</span>`)}
+      ${outside > 0 && html`<span class="codes__period codes__outside">${this.#app.t('codes.outside', { count: outside })}</span>`}`;
+  }
+
   /** Empty stands for what the product says about the word, or for nothing. */
-  #choice({ word, code, saidHere, shippedCode }, index) {
+  #choice(each, index) {
     const { t, types } = this.#app;
+    const { word, code, saidHere, shippedCode, periods } = each;
+    const times = html`<button type="button" class="button button--quiet button--small" data-times="${index}">${icon('calendar')} ${t('codes.times')} <span class="visually-hidden">${t('codes.timesOf', { word })}</span></button>`;
+    if (periods.length > 0) return html`${this.#meanings(each)}${times}`;
     const chosen = saidHere ? code : '';
     const unsaid = shippedCode ? t('codes.asShipped', { type: this.#app.typeName(shippedCode) }) : t('codes.nobody');
     const { types: all = [], classes = [] } = types.value.body ?? {};
@@ -152,7 +188,7 @@ export class CodesDialog {
         ${classes.map(({ class: letter }) => html`<optgroup label="${this.#app.className(letter)}">${all
           .filter((type) => type.class === letter && (!type.retired || type.code === chosen))
           .map((type) => html`<option ${attributes({ value: type.code, selected: type.code === chosen })}>${this.#app.typeName(type.code)}</option>`)}</optgroup>`)}
-      </select>
+      </select> ${times}
       <div data-offer="${index}"></div>`;
   }
 
@@ -206,7 +242,7 @@ export class CodesDialog {
     const { types: all = [], classes = [] } = types.value.body ?? {};
     render(
       this.#tabs.panel('codes-types'),
-      html`${classes.map(({ class: letter }) => html`
+      html`${this.#tableButtons('types')}${classes.map(({ class: letter }) => html`
         <section class="section"><h3 class="section__title">${letter} ${this.#app.className(letter)}</h3>
           <ul class="plain codes">${all.filter((type) => type.class === letter).map((type) => html`
             <li class="codes__type">
@@ -217,61 +253,29 @@ export class CodesDialog {
     );
   }
 
-  async #fillHistory() {
-    const { api, t } = this.#app;
-    const panel = this.#tabs.panel('codes-history');
-    render(panel, html`<p class="muted">${t('loading')}</p>`);
-    try {
-      const { states } = (await api.get('/api/code-history')).body;
-      if (!panel.isConnected) return;
-      this.#states = states;
-      render(panel, changeHistory(states, t, (state, { what }) => (what === 'word' ? t(state.code ? 'codes.historyWord' : 'codes.historyUnsaid', { word: state.word, type: this.#app.typeName(state.code) }) : `${state.code} · ${state.nameSv} · ${state.nameEn} · ${state.class}${state.kind ? ` · ${t(`kind.${state.kind}`)}` : ''} · ${state.colour}${state.retired ? ` · ${t('codes.retired')}` : ''}`), (change, index) => this.#undo(change, index)));
-      panel.querySelector('details')?.setAttribute('open', '');
-    } catch (error) {
-      if (panel.isConnected) render(panel, notice('danger', error.detail || t('codes.failed')));
-    }
-  }
-
-  /** A state that has been left can be had again; as a new state, so that nothing is erased. */
-  #undo({ what, item }, index) {
-    const left = this.#states.findIndex((each) => each.what === what && each.item === item) < index;
-    return this.#may && left && html`<button type="button" class="button button--quiet button--small" data-restore="${index}">${this.#app.t('codes.restore')}</button>`;
-  }
-
-  async #restore(button) {
-    const { api, t, types, bus } = this.#app;
-    const { what, item, state } = this.#states[button.dataset.restore];
-    button.disabled = true;
-    try {
-      if (what === 'word') {
-        const words = (await api.get('/api/type-words')).body.words;
-        const newest = this.#states.find((each) => each.what === what && each.item === item);
-        const version = words.find(({ word }) => word === state.word || word === newest.state.word)?.version ?? newest.version;
-        await api.put('/api/type-words', { word: state.word, code: state.code, applyToExisting: true }, { ifMatch: `"v${version}"` });
-      } else {
-        const { code, version, kind, ...rest } = state;
-        await api.put(`/api/types/${encodeURIComponent(code)}`, kind ? { ...rest, kind } : rest, { ifMatch: `"v${this.#type(code).version}"` });
-        await types.reload();
-      }
-      bus.emit('data:changed');
-      this.#words = null;
-      if (this.#dialog.isOpen) this.#showTabs('history', notice('success', t('codes.restored')));
-    } catch (error) {
-      button.disabled = false;
-      if (this.#dialog.isOpen) this.#message(notice('danger', [error.detail, ...(error.errors ?? []).map((e) => `${e.reason} ${e.remedy ?? ''}`)].filter(Boolean).join(' ') || t('codes.failed')));
-    }
+  #fillHistory() {
+    const history = new CodesHistory(this.#app, this.#tabs.panel('codes-history'), {
+      type: (code) => this.#type(code),
+      message: (markup) => this.#message(markup),
+      onRestored: () => {
+        this.#words = null;
+        if (this.#dialog.isOpen) this.#showTabs('history', notice('success', this.#app.t('codes.restored')));
+      },
+    });
+    this.#history = history;
+    history.open();
   }
 
   #showForm(type) {
     const { t, types } = this.#app;
-    this.#tabs.close();
+    this.#leave();
     this.#form = new TypeForm(t, types.value.body.classes, (letter) => this.#app.className(letter), type);
     this.#dialog.title = type ? t('codes.editType', { name: this.#app.typeName(type.code) }) : t('codes.newType');
     render(this.#dialog.body, html`<div id="codes-message" aria-live="polite"></div>${this.#form.markup()}`);
     render(
       this.#dialog.footer,
       html`<button type="submit" class="button button--primary" form="type-form" id="type-save">${icon('check')} ${t('save')}</button>
-        <button type="button" class="button" data-list>${t('cancel')}</button>`,
+        <button type="button" class="button" data-list="types">${t('cancel')}</button>`,
     );
     this.#dialog.focusTitle();
   }
@@ -303,6 +307,61 @@ export class CodesDialog {
       }
       const homeless = form.show(event.target, error.errors);
       const words = [...homeless.map((e) => `${e.reason} ${e.remedy ?? ''}`), error.errors.length ? '' : error.detail].filter(Boolean).join(' ');
+      this.#message(words ? notice('danger', words) : html``);
+    }
+  }
+
+  #showFile(table) {
+    const { t, types, bus } = this.#app;
+    this.#leave();
+    this.#form = new CodeFile(this.#app, this.#dialog, table, async ({ changed, retyped }) => {
+      this.#words = null;
+      if (table === 'types') await types.reload();
+      if (table === 'types' || retyped > 0) bus.emit('data:changed');
+      if (this.#dialog.isOpen) this.#showTabs(table, notice('success', t('codes.file.saved', { changed, count: retyped })));
+    }).open();
+  }
+
+  #showWord(word) {
+    const { t } = this.#app;
+    this.#leave();
+    this.#form = new WordForm(this.#app, word);
+    this.#dialog.title = word ? t('codes.editWord', { word: word.word }) : t('codes.newWord');
+    render(this.#dialog.body, html`<div id="codes-message" aria-live="polite"></div>${this.#form.markup()}`);
+    this.#form.open(this.#dialog.body.querySelector('#word-form'));
+    render(
+      this.#dialog.footer,
+      html`<button type="submit" class="button button--primary" form="word-form" id="word-save">${icon('check')} ${t('save')}</button>
+        <button type="button" class="button" data-list="words">${t('cancel')}</button>`,
+    );
+    this.#dialog.focusTitle();
+  }
+
+  async #saveWord(event) {
+    event.preventDefault();
+    const { api, t, bus } = this.#app;
+    const form = this.#form;
+    const written = form.read();
+    const button = this.#dialog.footer.querySelector('#word-save');
+    if (button.disabled) return;
+    button.disabled = true;
+    try {
+      const { body } = await api.put('/api/type-words', written, { ifMatch: `"v${form.word?.version ?? 0}"` });
+      this.#words = null;
+      if (body.retyped > 0) bus.emit('data:changed');
+      if (this.#dialog.isOpen) this.#showTabs('words', notice('success', t('codes.said', { word: body.word, count: body.retyped })));
+    } catch (error) {
+      button.disabled = false;
+      if (!this.#dialog.isOpen) return;
+      if (error.status === 412) {
+        // what is written stays in the form; the next save is made knowing what the other wrote
+        const { current } = error.body;
+        form.word = { ...(form.word ?? {}), word: current.word, version: current.version };
+        this.#message(notice('warning', t('codes.staleWord', { state: wordThen(current, this.#app) })));
+        return;
+      }
+      const homeless = form.show(error.errors);
+      const words = [...homeless.map((each) => `${each.reason} ${each.remedy ?? ''}`), error.errors.length ? '' : error.detail].filter(Boolean).join(' ');
       this.#message(words ? notice('danger', words) : html``);
     }
   }

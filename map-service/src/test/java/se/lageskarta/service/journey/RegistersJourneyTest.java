@@ -1,9 +1,13 @@
 package se.lageskarta.service.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** The coordinator keeps data sets, code tables and coverage in order. */
@@ -79,6 +83,54 @@ class RegistersJourneyTest extends Journey {
     }
 
     @Test
+    void a_code_table_comes_back_from_the_spreadsheet_and_a_code_changes_meaning_with_the_years() {
+        logInAndSeeHotspots(page, "EST-samordnare");
+        openFromMenu("Koder och ord");
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        Download table =
+                page.waitForDownload(() -> dialog.getByText("Hämta som CSV").click());
+        assertEquals("ord-och-koder.csv", table.suggestedFilename());
+        dialog.getByText("Läs in CSV").click();
+        assertAccessible(page, "code table to take in");
+        send(dialog, "Ord eller kod;Typ\r\n825;Bostadsinbrott\r\nHelt nytt ord;Trolleri\r\n");
+        assertThat(dialog).containsText("1 uppgift går inte att läsa");
+        assertThat(dialog.locator(".problem-table")).containsText("Typen finns inte");
+        assertThat(dialog.locator("#code-file-save")).isDisabled();
+        assertAccessible(page, "code table with a fault");
+
+        send(dialog, "Ord eller kod;Typ\r\n825;Bostadsinbrott\r\nHelt nytt ord;RAN\r\n");
+        assertThat(dialog.locator("#code-file-sum")).containsText("2 nya, 0 ändrade, 0 borttagna.");
+        assertThat(dialog).containsText("1 kod har fått tillbaka sin inledande nolla");
+        assertThat(dialog.locator(".codes__changes")).containsText("0825");
+        assertAccessible(page, "changes of a code table");
+        dialog.getByText("Spara 2 ändringar").click();
+        assertThat(dialog).containsText("2 ändringar är sparade");
+
+        dialog.getByLabel("Sök ord eller typ").fill("0825");
+        dialog.locator("[data-times]").click();
+        dialog.getByLabel("Gäller till").fill("2023-12-31");
+        dialog.getByText("Lägg till tid").click();
+        dialog.getByLabel("Typ").last().selectOption("INF");
+        dialog.getByLabel("Gäller från").last().fill("2023-12-31");
+        assertAccessible(page, "periods of a code");
+        watch.expect(422);
+        dialog.getByText("Spara", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(dialog).containsText("Tiden har minst en dag gemensam");
+        dialog.getByLabel("Gäller från").last().fill("2024-01-01");
+        dialog.getByText("Spara", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(dialog).containsText("0825 är sparat");
+        assertThat(dialog.getByRole(AriaRole.ROW).last()).containsText("Bostadsinbrott, till 2023-12-31");
+        dialog.getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName("Historik"))
+                .click();
+        assertThat(dialog.locator(".history")).containsText("från 2024-01-01");
+    }
+
+    private static void send(Locator dialog, String table) {
+        dialog.locator("#code-file-input")
+                .setInputFiles(new FilePayload("koder.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
     void published_numbers_are_entered_and_low_coverage_is_told() {
         logInAndSeeHotspots(page, "EST-samordnare");
         openFromMenu("Täckningsgrad");
@@ -116,6 +168,7 @@ class RegistersJourneyTest extends Journey {
         assertThat(dialog).containsText("Cykelstöld");
         assertThat(dialog.locator("select")).hasCount(0);
         assertThat(dialog.locator("[data-new-type]")).hasCount(0);
+        assertThat(dialog.locator("[data-file]")).hasCount(0);
         page.keyboard().press("Escape");
         openFromMenu("Täckningsgrad");
         assertThat(dialog.locator("table")).isVisible();
