@@ -5,6 +5,7 @@
 import { Api } from './api.js';
 import { chooseLanguage, loadTranslator, switchLanguage } from './language.js';
 import { html, on, render } from './lib/html.js';
+import { BRAND } from './lib/pictures.js';
 import { checkField, notice, showErrors, textField } from './ui/fields.js';
 import { icon } from './ui/icons.js';
 
@@ -53,7 +54,7 @@ export class LoginPage {
     const other = t.locale === 'sv' ? 'en' : 'sv';
     return html`
       <div class="login__brand">
-        <p class="login__name"><svg viewBox="0 0 32 32" aria-hidden="true"><use href="/images/lageskarta.svg#mark"></use></svg> <strong>Lägeskarta</strong></p>
+        <p class="login__name"><svg viewBox="0 0 32 32" aria-hidden="true"><use href="${BRAND}#mark"></use></svg> <strong>Lägeskarta</strong></p>
         <button type="button" class="button button--quiet" lang="${other}" data-language="${other}">${t('display.otherLanguage')}</button>
       </div>
       <h1>${t('login.title')}</h1>

@@ -7,13 +7,17 @@
 const CACHE = `lageskarta-report-${SHELL.version}`;
 const TILES = 'lageskarta-report-tiles';
 const PAGE = '/report';
+/** An address without the build that it carries. */
+const bare = (address) => address.replace(/^\/assets\/[0-9a-f]+/, '');
+const KEPT = new Map(SHELL.files.map((address) => [bare(address), address]));
 const MOST_TILES = 400;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
     caches
       .open(CACHE)
-      .then((cache) => cache.addAll(SHELL.files.map((file) => new Request(file, { cache: 'no-cache' }))))
+      // the page is asked for anew; the addresses of the rest last, and the browser may have them already
+      .then((cache) => cache.addAll(SHELL.files.map((file) => new Request(file, { cache: file === PAGE ? 'no-cache' : 'default' }))))
       .then(() => self.skipWaiting()),
   );
 });
@@ -32,7 +36,8 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== self.location.origin) return;
   if (request.mode === 'navigate' && pathname === PAGE) event.respondWith(fromShell(PAGE, request));
-  else if (SHELL.files.includes(pathname)) event.respondWith(fromShell(pathname, request));
+  // also for a page that was opened before the service got a new build
+  else if (KEPT.has(bare(pathname))) event.respondWith(fromShell(KEPT.get(bare(pathname)), request));
   else if (pathname.startsWith('/tiles/base/')) event.respondWith(tile(request));
 });
 

@@ -1,5 +1,6 @@
 /** How the page is shown: language, projector colours, a link to this very view, print. */
 import { html, on, render } from '../lib/html.js';
+import { ICONS } from '../lib/pictures.js';
 import { switchLanguage } from '../language.js';
 import { projectorOn, switchTheme } from '../theme.js';
 
@@ -17,7 +18,7 @@ export class DisplayMenu {
     const { t, locale } = this.#app;
     const other = locale === 'sv' ? 'en' : 'sv';
     const button = (action, icon, label) => html`<button type="button" class="icon-button icon-button--header" data-action="${action}" aria-label="${t(label)}" title="${t(label)}">
-      <svg class="icon" aria-hidden="true"><use href="/images/icons.svg#${icon}"></use></svg></button>`;
+      <svg class="icon" aria-hidden="true"><use href="${ICONS}#${icon}"></use></svg></button>`;
     render(
       this.#element,
       html`<div class="display-menu">

@@ -1,6 +1,7 @@
 /** Zoom, my place and full screen as ordinary buttons with names, at the edge of the map. */
 import { MEASURE_WRITERS } from '../lib/audience.js';
 import { html, on, render } from '../lib/html.js';
+import { ICONS } from '../lib/pictures.js';
 
 export class MapButtons {
   #app;
@@ -39,7 +40,7 @@ export class MapButtons {
   #draw() {
     const { t } = this.#app;
     const button = (action, label) => html`<button type="button" class="map-button" data-action="${action}" aria-label="${t(label)}" title="${t(label)}">
-      <svg class="icon" aria-hidden="true"><use href="/images/icons.svg#${action}"></use></svg>
+      <svg class="icon" aria-hidden="true"><use href="${ICONS}#${action}"></use></svg>
     </button>`;
     render(
       this.#element,

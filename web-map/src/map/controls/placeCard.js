@@ -5,6 +5,7 @@
 import { formatDate, formatMonth } from '../lib/format.js';
 import { latOf, lonOf } from '../lib/mercator.js';
 import { html, on, render } from '../lib/html.js';
+import { ICONS } from '../lib/pictures.js';
 import { filterParameters } from '../state.js';
 import { isAbort } from '../api.js';
 
@@ -77,7 +78,7 @@ export class PlaceCard {
       html`<section class="card" tabindex="-1" role="dialog" aria-labelledby="card-title">
         <header class="card__head">
           <h3 class="card__title" id="card-title">${title}</h3>
-          <button type="button" class="icon-button" data-action="close" aria-label="${t('action.close')}"><svg class="icon" aria-hidden="true"><use href="/images/icons.svg#close"></use></svg></button>
+          <button type="button" class="icon-button" data-action="close" aria-label="${t('action.close')}"><svg class="icon" aria-hidden="true"><use href="${ICONS}#close"></use></svg></button>
         </header>
         ${content}
       </section>`,

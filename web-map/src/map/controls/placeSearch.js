@@ -4,6 +4,7 @@
  */
 import { isAbort } from '../api.js';
 import { attributes, html, on, render } from '../lib/html.js';
+import { ICONS } from '../lib/pictures.js';
 
 export class PlaceSearch {
   static defaults = { limit: 8, typingMillis: 150 };
@@ -27,7 +28,7 @@ export class PlaceSearch {
     render(
       this.#element,
       html`<form class="search" role="search" aria-label="${t('search.label')}">
-        <svg class="icon search__icon" aria-hidden="true"><use href="/images/icons.svg#search"></use></svg>
+        <svg class="icon search__icon" aria-hidden="true"><use href="${ICONS}#search"></use></svg>
         <input class="search__input" id="place-search" type="text" role="combobox" autocomplete="off" spellcheck="false"
           aria-label="${t('search.label')}" aria-expanded="false" aria-controls="search-results" aria-autocomplete="list" placeholder="${t('search.hint')}" />
         <ul class="search__results" id="search-results" role="listbox" aria-label="${t('search.results')}" hidden></ul>

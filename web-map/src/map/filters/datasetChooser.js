@@ -4,6 +4,7 @@
  */
 import { formatPeriod } from '../lib/format.js';
 import { html, on, render } from '../lib/html.js';
+import { ICONS } from '../lib/pictures.js';
 import { Popover } from './popover.js';
 
 export class DatasetChooser {
@@ -24,7 +25,7 @@ export class DatasetChooser {
       html`<div class="popover">
         <button type="button" class="chooser" id="dataset-button" data-popover-button aria-expanded="false">
           <span class="chooser__label">${t('filter.data')}</span> <span class="chooser__value" id="dataset-summary"></span>
-          <svg class="icon" aria-hidden="true"><use href="/images/icons.svg#chevron-down"></use></svg>
+          <svg class="icon" aria-hidden="true"><use href="${ICONS}#chevron-down"></use></svg>
         </button>
         <div class="popover__box" data-popover-box hidden></div>
       </div>`,

@@ -1,5 +1,6 @@
 /** The row of filters above map and list: stream, types, data, and back to the start. */
 import { html, on, render } from '../lib/html.js';
+import { ICONS } from '../lib/pictures.js';
 import { DatasetChooser } from './datasetChooser.js';
 import { StreamChooser } from './streamChooser.js';
 import { TypeChooser } from './typeChooser.js';
@@ -23,7 +24,7 @@ export class FilterBar {
         <div id="type-chooser"></div>
         <div id="dataset-chooser"></div>
         <button type="button" class="button button--quiet" id="reset-filter" hidden>
-          <svg class="icon" aria-hidden="true"><use href="/images/icons.svg#reset"></use></svg>${t('filter.reset')}
+          <svg class="icon" aria-hidden="true"><use href="${ICONS}#reset"></use></svg>${t('filter.reset')}
         </button>
         <p class="filters__result" id="filter-result"></p>`,
     );

@@ -1,5 +1,6 @@
 /** On narrow screens the filters are folded away behind this button, which tells how many of them restrict. */
 import { html, on, render } from '../lib/html.js';
+import { ICONS } from '../lib/pictures.js';
 
 export class FilterToggle {
   #app;
@@ -42,7 +43,7 @@ export class FilterToggle {
     render(
       this.#element,
       html`<button type="button" class="button button--header filter-toggle" id="filter-toggle-button" aria-expanded="${String(this.#shown)}" aria-controls="filters time">
-        <svg class="icon" aria-hidden="true"><use href="/images/icons.svg#filter"></use></svg>${t('filter.title')}${count > 0 && html` <span class="count">${count}</span>`}
+        <svg class="icon" aria-hidden="true"><use href="${ICONS}#filter"></use></svg>${t('filter.title')}${count > 0 && html` <span class="count">${count}</span>`}
       </button>`,
     );
   }

@@ -4,6 +4,7 @@
  */
 import { formatMonth, formatPeriod } from '../lib/format.js';
 import { attributes, html, on, render } from '../lib/html.js';
+import { ICONS } from '../lib/pictures.js';
 import { barCount, monthCount, toldCount } from '../lib/told.js';
 import { firstDay, lastDay, monthNumber, monthRange, PRESETS, presetOf, presetPeriod, stepPeriod } from '../lib/months.js';
 
@@ -51,7 +52,7 @@ export class Timeline {
   #drawFrame() {
     const { t } = this.#app;
     const step = (direction, icon, key) => html`<button type="button" class="icon-button" data-step="${direction}" id="step-${icon}" aria-label="${t(key)}" title="${t(key)}">
-      <svg class="icon" aria-hidden="true"><use href="/images/icons.svg#${icon}"></use></svg></button>`;
+      <svg class="icon" aria-hidden="true"><use href="${ICONS}#${icon}"></use></svg></button>`;
     render(
       this.#element,
       html`<div class="time__choice">

@@ -3,6 +3,7 @@
  * ticked with some of them.
  */
 import { attributes, html, on, render } from '../lib/html.js';
+import { ICONS } from '../lib/pictures.js';
 import { Popover } from './popover.js';
 
 export class TypeChooser {
@@ -23,7 +24,7 @@ export class TypeChooser {
       html`<div class="popover">
         <button type="button" class="chooser" id="type-button" data-popover-button aria-expanded="false">
           <span class="chooser__label">${t('filter.types')}</span> <span class="chooser__value" id="type-summary"></span>
-          <svg class="icon" aria-hidden="true"><use href="/images/icons.svg#chevron-down"></use></svg>
+          <svg class="icon" aria-hidden="true"><use href="${ICONS}#chevron-down"></use></svg>
         </button>
         <div class="popover__box popover__box--wide" data-popover-box hidden></div>
       </div>`,

@@ -5,6 +5,7 @@
 import { formatDate, formatPeriod } from '../lib/format.js';
 import { html, on, render } from '../lib/html.js';
 import { LAYER_DEFAULTS } from '../lib/hash.js';
+import { ICONS } from '../lib/pictures.js';
 import { LAYERS } from '../layers/stack.js';
 import { palette } from '../layers/palette.js';
 import { drawLegendSymbols } from './symbolCanvas.js';
@@ -111,9 +112,9 @@ export class LayerPanel {
       this.#element,
       html`<section class="legend" aria-labelledby="legend-button">
         <h3 class="legend__title"><button type="button" class="legend__button" id="legend-button" aria-expanded="${String(this.#shown)}" aria-controls="legend-box">
-          <svg class="icon" aria-hidden="true"><use href="/images/icons.svg#layers"></use></svg>
+          <svg class="icon" aria-hidden="true"><use href="${ICONS}#layers"></use></svg>
           <span class="legend__words">${t('legend.title')}</span>
-          <svg class="icon legend__arrow" aria-hidden="true"><use href="/images/icons.svg#chevron-down"></use></svg>
+          <svg class="icon legend__arrow" aria-hidden="true"><use href="${ICONS}#chevron-down"></use></svg>
         </button></h3>
         <div class="legend__box" id="legend-box" ${!this.#shown && html`hidden`}>
           <ul class="legend__layers">${this.#listed().map((layer) => this.#layer(layer))}</ul>
@@ -162,7 +163,7 @@ export class LayerPanel {
   #folded(part, heading, content) {
     const open = this.#unfolded.has(part);
     return html`<button type="button" class="legend__fold" id="legend-fold-${part}" data-unfold="${part}" aria-expanded="${String(open)}" aria-controls="legend-${part}">
-        <svg class="icon legend__arrow" aria-hidden="true"><use href="/images/icons.svg#chevron-down"></use></svg>${heading}</button>
+        <svg class="icon legend__arrow" aria-hidden="true"><use href="${ICONS}#chevron-down"></use></svg>${heading}</button>
       <div class="legend__folded" id="legend-${part}" ${!open && html`hidden`}>${content}</div>`;
   }
 

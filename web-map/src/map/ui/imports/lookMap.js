@@ -7,6 +7,7 @@ import { formatLength, formatNumber } from '../../lib/format.js';
 import { html, on, render } from '../../lib/html.js';
 import { crsName, extentOf } from '../../lib/importLook.js';
 import { worldX, worldY } from '../../lib/mercator.js';
+import { ICONS } from '../../lib/pictures.js';
 import { BaseLayer } from '../../layers/baseLayer.js';
 import { CanvasOverlay } from '../../layers/canvasOverlay.js';
 import { GridLayer } from '../../layers/gridLayer.js';
@@ -50,8 +51,8 @@ export class LookMap {
       html`
         <div class="look-map"><div class="look-map__map" id="look-map" role="region" aria-label="${t('imports.map.title')}"></div>
           <div class="look-map__buttons">
-            <button type="button" class="map-button" data-zoom="1" aria-label="${t('map.zoomIn')}" title="${t('map.zoomIn')}"><svg class="icon" aria-hidden="true"><use href="/images/icons.svg#zoom-in"></use></svg></button>
-            <button type="button" class="map-button" data-zoom="-1" aria-label="${t('map.zoomOut')}" title="${t('map.zoomOut')}"><svg class="icon" aria-hidden="true"><use href="/images/icons.svg#zoom-out"></use></svg></button>
+            <button type="button" class="map-button" data-zoom="1" aria-label="${t('map.zoomIn')}" title="${t('map.zoomIn')}"><svg class="icon" aria-hidden="true"><use href="${ICONS}#zoom-in"></use></svg></button>
+            <button type="button" class="map-button" data-zoom="-1" aria-label="${t('map.zoomOut')}" title="${t('map.zoomOut')}"><svg class="icon" aria-hidden="true"><use href="${ICONS}#zoom-out"></use></svg></button>
           </div>
         </div>
         <p class="look-map__words" id="look-map-words"></p>`,

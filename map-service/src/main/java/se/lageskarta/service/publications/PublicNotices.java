@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
+import se.lageskarta.service.web.PageFiles;
 import se.lageskarta.service.web.Texts;
 
 /** Small pages around the releases: the list of them, that one was taken back, and that there is none. */
@@ -13,11 +14,13 @@ class PublicNotices {
     private final PublicReleases releases;
     private final Publications publications;
     private final Say say;
+    private final PageFiles files;
 
-    PublicNotices(PublicReleases releases, Publications publications, Say say) {
+    PublicNotices(PublicReleases releases, Publications publications, Say say, PageFiles files) {
         this.releases = releases;
         this.publications = publications;
         this.say = say;
+        this.files = files;
     }
 
     /** Every release, the latest first; of those taken back only that they were. */
@@ -83,14 +86,14 @@ class PublicNotices {
                         + "</p><p><a href=\"/public\">" + escape(both("list.title")) + "</a></p>");
     }
 
-    private static String page(String title, String body) {
-        return "<!doctype html>\n<html lang=\"sv\" data-theme=\"light\"><head><meta charset=\"utf-8\">"
+    private String page(String title, String body) {
+        return files.in("<!doctype html>\n<html lang=\"sv\" data-theme=\"light\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
                 + "<title>" + escape(title) + "</title>"
                 + "<link rel=\"stylesheet\" href=\"/styles/tokens.css\">"
                 + "<link rel=\"stylesheet\" href=\"/styles/base.css\">"
                 + "<link rel=\"stylesheet\" href=\"/styles/notice.css\">"
-                + "</head><body class=\"notice\"><main>" + body + "</main></body></html>\n";
+                + "</head><body class=\"notice\"><main>" + body + "</main></body></html>\n");
     }
 
     /** Both languages on one line: these pages are the same for everybody. */

@@ -4,17 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import se.lageskarta.service.web.PageFiles;
 
 /**
  * The files that the report page is made of, and the worker that keeps them on a phone so that the page opens without
- * a network. The worker's text holds a hash of all of them: when one changes, phones fetch them anew.
+ * a network. The worker's text holds the build of the page's files: when it changes, phones fetch them anew.
  */
 @Component
 class ReportShell {
@@ -23,18 +20,17 @@ class ReportShell {
     private static final String PAGE = "/report";
     private static final String WEBJARS = "/webjars/";
 
-    private final List<String> files = new String(read(LIST), StandardCharsets.UTF_8)
-            .lines()
-            .map(String::strip)
-            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-            .toList();
-    private final String worker = "const SHELL = { version: '" + version() + "', files: ["
-            + files.stream().map(file -> "'" + file + "'").collect(Collectors.joining(", ")) + "] };\n"
-            + new String(read(WORKER), StandardCharsets.UTF_8);
+    private final String worker;
 
-    /** Addresses of the files, in no order that matters. */
-    List<String> files() {
-        return files;
+    ReportShell(PageFiles pageFiles) {
+        // the page names the other files by addresses that carry the build: kept together, they fit each other
+        String files = read(LIST)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .map(file -> "'" + (isOwnPart(file) ? pageFiles.address(file) : file) + "'")
+                .collect(Collectors.joining(", "));
+        worker = "const SHELL = { version: '" + pageFiles.build() + "', files: [" + files + "] };\n" + read(WORKER);
     }
 
     /** The worker as JavaScript. */
@@ -42,29 +38,13 @@ class ReportShell {
         return worker;
     }
 
-    private String version() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String file : files) {
-                digest.update(file.getBytes(StandardCharsets.UTF_8));
-                digest.update(read(resource(file)));
-            }
-            return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+    private static boolean isOwnPart(String file) {
+        return !file.equals(PAGE) && !file.startsWith(WEBJARS);
     }
 
-    private static String resource(String address) {
-        if (address.equals(PAGE)) {
-            return "/static/report.html";
-        }
-        return address.startsWith(WEBJARS) ? "/META-INF/resources" + address : "/static" + address;
-    }
-
-    private static byte[] read(String resource) {
+    private static String read(String resource) {
         try (InputStream in = Objects.requireNonNull(ReportShell.class.getResourceAsStream(resource), resource)) {
-            return in.readAllBytes();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

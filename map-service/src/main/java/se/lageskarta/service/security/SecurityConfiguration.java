@@ -6,11 +6,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -23,6 +26,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import se.lageskarta.service.settings.SiteSettings;
 import se.lageskarta.service.web.PagePolicy;
 import se.lageskarta.service.web.Problems;
+import se.lageskarta.service.web.StaticPages;
 
 /** Puts the chain together. */
 @Configuration(proxyBeanMethods = false)
@@ -70,6 +74,33 @@ class SecurityConfiguration {
         http.exceptionHandling(
                 handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
         http.requestCache(cache -> cache.disable());
+        headers(http, policy);
+        http.addFilterBefore(new ForeignHostFilter(site, problems), CsrfFilter.class);
+        http.addFilterBefore(new SameOriginFilter(site, problems), CsrfFilter.class);
+        http.addFilterBefore(new OnlyBasicFilter(refusals), BasicAuthenticationFilter.class);
+        http.addFilterAfter(new StaleSessionFilter(versions), SecurityContextHolderFilter.class);
+        return http.build();
+    }
+
+    /**
+     * For what pages are made of: it is kept by browsers and by whatever stands between, for all their users, so no
+     * cookie may come with it.
+     */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @ConditionalOnWebApplication
+    SecurityFilterChain partsOfPages(HttpSecurity http, StaticPages pages, PagePolicy policy) throws Exception {
+        http.securityMatcher(pages::isPart);
+        http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+        http.csrf(csrf -> csrf.disable());
+        http.logout(logout -> logout.disable());
+        http.requestCache(cache -> cache.disable());
+        http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        headers(http, policy);
+        return http.build();
+    }
+
+    private static void headers(HttpSecurity http, PagePolicy policy) throws Exception {
         http.headers(headers -> headers.contentSecurityPolicy(content -> content.policyDirectives(policy.directives()))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
                 .permissionsPolicyHeader(permissions ->
@@ -79,11 +110,6 @@ class SecurityConfiguration {
                 .addHeaderWriter(SecurityConfiguration::keepBetweenUs)
                 .addHeaderWriter(SecurityConfiguration::keepOutOfFrames)
                 .frameOptions(frame -> frame.disable()));
-        http.addFilterBefore(new ForeignHostFilter(site, problems), CsrfFilter.class);
-        http.addFilterBefore(new SameOriginFilter(site, problems), CsrfFilter.class);
-        http.addFilterBefore(new OnlyBasicFilter(refusals), BasicAuthenticationFilter.class);
-        http.addFilterAfter(new StaleSessionFilter(versions), SecurityContextHolderFilter.class);
-        return http.build();
     }
 
     /** An answer that says nothing about caching may be kept by the reader alone, who asks each time. */

@@ -1,8 +1,6 @@
 package se.lageskarta.service.journey;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -29,21 +26,6 @@ import se.lageskarta.service.storage.PostgisServer;
 
 /** The service with its invented town in a fresh folder, and a browser; both are started once for all journeys. */
 final class DemoTown {
-    /** Where Debian and its kin put Chromium; the system property {@code lageskarta.chromium} names another place. */
-    private static final List<String> CHROMIUM =
-            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
-
-    private static final List<String> BROWSER_ARGUMENTS = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            // no name but this machine's own leads anywhere: what the watch sees leave does not arrive
-            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost");
-
     /** Where the group's work is kept, what points before what is pointed to. */
     private static final List<String> WORK = List.of(
             "public_number",
@@ -69,8 +51,7 @@ final class DemoTown {
 
     private final Path folder;
     private final ConfigurableApplicationContext spring;
-    private final Playwright playwright;
-    private final Browser browser;
+    private final Browsers browsers;
     /** The datasets of the town itself. */
     private @Nullable Set<Long> known;
 
@@ -80,13 +61,7 @@ final class DemoTown {
                 List.of("--server.port=0", "--lageskarta.data.demo=true", "--lageskarta.data.dir=" + folder));
         settings.addAll(List.of(database));
         spring = new SpringApplication(Lageskarta.class).run(settings.toArray(String[]::new));
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium())
-                        .setArgs(BROWSER_ARGUMENTS));
+        browsers = new Browsers(address());
     }
 
     /** The running town on the embedded database; starts it the first time. It stops with the test run. */
@@ -127,8 +102,14 @@ final class DemoTown {
         }
     }
 
-    Browser browser() {
-        return browser;
+    /** A browser as nobody has used it, with a window of that many pixels. */
+    BrowserContext lend(int width, int height) {
+        return browsers.lend(width, height);
+    }
+
+    /** Takes a browser back that was lent. */
+    void giveBack(BrowserContext browser) {
+        browsers.takeBack(browser);
     }
 
     /** Takes back what journeys have brought, so that each begins in the same town, in whatever order they go. */
@@ -196,25 +177,11 @@ final class DemoTown {
     }
 
     private void stop() {
-        playwright.close();
         spring.close();
         try {
             FileSystemUtils.deleteRecursively(folder);
         } catch (IOException failure) {
             throw new UncheckedIOException("the journeys' data stay in " + folder, failure);
         }
-    }
-
-    private static Path chromium() {
-        String named = System.getProperty("lageskarta.chromium");
-        if (named != null) {
-            return Path.of(named);
-        }
-        return CHROMIUM.stream()
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "Chromium is in none of " + CHROMIUM + "; install it, or name it with -Dlageskarta.chromium"));
     }
 }

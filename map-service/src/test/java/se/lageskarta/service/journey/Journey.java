@@ -2,7 +2,6 @@ package se.lageskarta.service.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -21,7 +20,7 @@ abstract class Journey {
 
     private static final double PATIENCE_MILLIS = 20_000;
 
-    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<BrowserContext> browsers = new ArrayList<>();
     private final List<Watch> watches = new ArrayList<>();
 
     /** The first person's page. */
@@ -40,7 +39,8 @@ abstract class Journey {
 
     @AfterEach
     void leave() {
-        contexts.forEach(BrowserContext::close);
+        watches.forEach(Watch::close);
+        browsers.forEach(town()::giveBack);
         watches.forEach(Watch::assertNothingWrong);
     }
 
@@ -61,14 +61,11 @@ abstract class Journey {
 
     /** Another browser with its own session. */
     protected Page newPerson() {
-        Browser.NewContextOptions options = new Browser.NewContextOptions()
-                .setViewportSize(window()[0], window()[1])
-                .setLocale("sv-SE");
-        BrowserContext context = town().browser().newContext(options);
-        context.setDefaultTimeout(PATIENCE_MILLIS);
-        watches.add(new Watch(context, town().address()));
-        contexts.add(context);
-        return context.newPage();
+        BrowserContext browser = town().lend(window()[0], window()[1]);
+        browser.setDefaultTimeout(PATIENCE_MILLIS);
+        watches.add(new Watch(browser, town().address()));
+        browsers.add(browser);
+        return browser.newPage();
     }
 
     /** What all demo accounts log in with. */

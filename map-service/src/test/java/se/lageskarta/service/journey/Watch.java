@@ -3,17 +3,21 @@ package se.lageskarta.service.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.WebError;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Watches a browser: no request may leave for another machine, and nothing may go wrong unseen. */
-final class Watch {
+final class Watch implements AutoCloseable {
     private static final Set<String> LOCAL_SCHEMES = Set.of("data", "blob", "about");
 
+    private final BrowserContext browser;
     private final String host;
     private final List<String> strangers = new CopyOnWriteArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -21,15 +25,24 @@ final class Watch {
     private final Set<Integer> expected = new HashSet<>();
     private volatile boolean offline;
 
-    Watch(BrowserContext context, URI service) {
+    private final Consumer<Request> asking = this::note;
+    private final Consumer<ConsoleMessage> saying = this::note;
+    private final Consumer<WebError> failing = error -> complaints.add(error.error());
+
+    Watch(BrowserContext browser, URI service) {
+        this.browser = browser;
         host = service.getAuthority();
-        context.onRequest(this::note);
-        context.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !isExpected(message.text())) {
-                complaints.add(message.text());
-            }
-        });
-        context.onWebError(error -> complaints.add(error.error()));
+        browser.onRequest(asking);
+        browser.onConsoleMessage(saying);
+        browser.onWebError(failing);
+    }
+
+    /** Looks away: the browser is somebody else's from now on. */
+    @Override
+    public void close() {
+        browser.offRequest(asking);
+        browser.offConsoleMessage(saying);
+        browser.offWebError(failing);
     }
 
     /** From now on an answer with this status is part of the journey: the browser notes it, and that is no fault. */
@@ -56,6 +69,12 @@ final class Watch {
         requests.add(request.url());
         if (!isOurs(request)) {
             strangers.add(request.url());
+        }
+    }
+
+    private void note(ConsoleMessage message) {
+        if (message.type().equals("error") && !isExpected(message.text())) {
+            complaints.add(message.text());
         }
     }
 
