@@ -40,7 +40,8 @@ export class CodeFile {
       this.#dialog.body,
       html`
         <div id="code-file" class="form">
-          <p>${t('codes.file.intro')} <a href="/api/code-tables/${this.#table}.csv" download>${icon('download')} ${t('codes.file.take')}</a></p>
+          <p>${t('codes.file.intro')}</p>
+          <p class="downloads">${icon('download')} <a href="/api/code-tables/${this.#table}.csv" download>${t('codes.file.take')}</a></p>
           <div class="field">
             <label class="field__label" for="code-file-input">${t('codes.file.choose')}</label>
             <p class="field__hint" id="code-file-hint">${t(`codes.file.hint.${this.#table}`)}</p>
@@ -48,7 +49,7 @@ export class CodeFile {
           </div>
           ${words && checkField({ name: 'code-file-whole', id: 'code-file-whole', label: t('codes.file.whole'), hint: t('codes.file.wholeHint') })}
           <div id="code-file-message" aria-live="polite"></div>
-          <div id="code-file-seen"></div>
+          <div class="codes__seen" id="code-file-seen"></div>
         </div>`,
     );
     render(
