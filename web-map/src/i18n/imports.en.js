@@ -294,6 +294,7 @@ export default Object.freeze({
   'importField.toTime': 'To time',
   'importField.month': 'Month',
   'importField.type': 'Type',
+  'importField.typeWords': 'Offence in words',
   'importField.weight': 'Count',
   'importField.precision': 'Accuracy of the place',
   'importField.severity': 'Severity',

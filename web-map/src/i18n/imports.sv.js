@@ -294,6 +294,7 @@ export default Object.freeze({
   'importField.toTime': 'Till klockslag',
   'importField.month': 'Månad',
   'importField.type': 'Typ',
+  'importField.typeWords': 'Brottet i ord',
   'importField.weight': 'Antal',
   'importField.precision': 'Platsens noggrannhet',
   'importField.severity': 'Styrka',

@@ -8,7 +8,7 @@ import { formatNumber } from './format.js';
 const GROUPS = [
   ['where', ['x', 'y', 'lon', 'lat', 'address', 'street', 'locality', 'crossing', 'place', 'property', 'precision', 'radius']],
   ['when', ['date', 'time', 'toDate', 'toTime', 'month']],
-  ['what', ['type', 'weight', 'severity', 'reasons', 'dark', 'safe', 'kind', 'name']],
+  ['what', ['type', 'typeWords', 'weight', 'severity', 'reasons', 'dark', 'safe', 'kind', 'name']],
   ['who', ['id', 'respondent']],
 ];
 

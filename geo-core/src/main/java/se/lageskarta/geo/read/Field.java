@@ -170,6 +170,18 @@ enum Field {
             "brott",
             "kod",
             "typkod"),
+    /** Says in words what the code in {@link #TYPE} says, which is asked only when the code is empty or not known. */
+    TYPE_WORDS(
+            "typewords",
+            "brottskodstext",
+            "brottskodtext",
+            "brottskodklartext",
+            "brottsbenamning",
+            "brottsrubricering",
+            "brottstext",
+            "rubricering",
+            "brottstyp",
+            "brott"),
     WEIGHT("weight", "vikt", "antal", "count"),
     PRECISION("precision", "level", "niva", "noggrannhet", "platsprecision", "lagesnoggrannhet"),
     SEVERITY("severity", "styrka", "allvar", "allvarlighet", "otrygghetsgrad", "grad"),
@@ -297,6 +309,7 @@ enum Field {
         return switch (this) {
             case SEVERITY, REASONS, DARK, RESPONDENT, SAFE, RADIUS -> kind == FileKind.UNSAFE_PLACES;
             case KIND, NAME -> kind == FileKind.BASE;
+            case TYPE_WORDS -> kind == FileKind.INCIDENTS;
             case CROSSING, LOCALITY -> kind != FileKind.BASE;
             case DATE, TIME, TO_DATE, TO_TIME, MONTH, WEIGHT, PRECISION -> kind != FileKind.BASE;
             default -> true;
@@ -308,10 +321,11 @@ enum Field {
         return this == PLACE || this == HOUSE_NUMBER || this == CROSSING || this == LOCALITY || this == PROPERTY;
     }
 
+    /** Which columns hold words that somebody has written, and are looked through for what says who a person is. */
     static boolean[] wordsByOrdinal() {
         boolean[] words = new boolean[VALUES.length];
         for (Field field : VALUES) {
-            words[field.ordinal()] = field.isWords();
+            words[field.ordinal()] = field.isWords() || field == TYPE_WORDS;
         }
         return words;
     }

@@ -42,6 +42,7 @@ final class RowFacts {
     private final boolean readsWords;
     private final boolean hasDate;
     private final boolean hasType;
+    private final boolean hasTypeWords;
     private final RowKeys keys = new RowKeys();
     private final RowNumbers numbers;
     private final @Nullable SafeBox safe;
@@ -77,6 +78,7 @@ final class RowFacts {
         this.safe = mayStay ? SafeBox.around(plan.recognised().whereabouts, source) : null;
         this.hasDate = columns.containsKey("date") || columns.containsKey("month");
         this.hasType = columns.containsKey("type");
+        this.hasTypeWords = columns.containsKey("typeWords");
         for (int i = 0; i < BATCH; i++) {
             waiting[i] = new RowDraft();
         }
@@ -237,6 +239,9 @@ final class RowFacts {
             draft.sourceType = "";
             draft.type = SourceTypes.OTHER;
             draft.typeKey = NO_TYPE_KEY;
+            if (hasTypeWords && byWords(draft, row)) {
+                return true;
+            }
             if (hasType && plan.kind() == FileKind.INCIDENTS) {
                 note(row.line, Field.TYPE.mappingName(), "type.missing");
             }
@@ -256,6 +261,29 @@ final class RowFacts {
         draft.sourceType = meaning.word();
         draft.type = meaning.periods() == null ? meaning.code() : codeThen(draft, meaning.periods());
         draft.typeKey = meaning.key();
+        if (hasTypeWords && !meaning.known()) {
+            byWords(draft, row);
+        }
+        return true;
+    }
+
+    /**
+     * A row whose code is empty or not known, but which may say the same in words. The code stays its source's word: when
+     * somebody says what it means the row is given that.
+     */
+    private boolean byWords(RowDraft draft, TableRow row) {
+        String word = row.get(Field.TYPE_WORDS);
+        if (word.isEmpty()) {
+            return false;
+        }
+        Meaning meaning = meanings.get(word);
+        if (meaning == null) {
+            meaning = lookUp(word, row.line);
+        }
+        if (draft.sourceType.isEmpty()) {
+            draft.sourceType = meaning.word();
+        }
+        draft.type = meaning.periods() == null ? meaning.code() : codeThen(draft, meaning.periods());
         return true;
     }
 
@@ -265,6 +293,7 @@ final class RowFacts {
      * @param hash of the word
      * @param code of the taxonomy
      * @param key hash of {@link SourceTypes#keyOf}
+     * @param known true when somebody has said what it means
      * @param periods when it means what; null for nearly all words, which always mean the same
      */
     private record Meaning(
@@ -272,6 +301,7 @@ final class RowFacts {
             long hash,
             String code,
             long key,
+            boolean known,
             @Nullable CodePeriods periods) {}
 
     /** Of a word that means different things at different times. */
@@ -287,12 +317,14 @@ final class RowFacts {
     private Meaning lookUp(String word, long line) {
         String meant = plan.recognised().encoding.repaired(word);
         String code = types.codeOf(meant);
+        boolean known = code != null;
         if (code == null) {
             code = SourceTypes.OTHER;
             if (plan.kind() == FileKind.INCIDENTS
                     && unknownWords.size() < MAX_UNKNOWN_WORDS
                     && unknownWords.add(word)) {
-                sink.problem(RowProblem.of(line, Field.TYPE, word, "type.unknown"), Fate.NOTED);
+                String told = hasTypeWords ? "type.unknown-by-words" : "type.unknown";
+                sink.problem(RowProblem.of(line, Field.TYPE, word, told), Fate.NOTED);
             }
         }
         if (types.isSeveral(meant) && unknownWords.size() < MAX_UNKNOWN_WORDS && unknownWords.add(word)) {
@@ -300,7 +332,7 @@ final class RowFacts {
         }
         List<DatedCode> dated = types.periodsOf(meant);
         CodePeriods periods = dated.isEmpty() ? null : new CodePeriods(dated);
-        Meaning meaning = new Meaning(word, RowKeys.hash(word), code, RowKeys.hash(types.keyOf(meant)), periods);
+        Meaning meaning = new Meaning(word, RowKeys.hash(word), code, RowKeys.hash(types.keyOf(meant)), known, periods);
         if (meanings.size() < MAX_UNKNOWN_WORDS) {
             meanings.put(word, meaning);
         }

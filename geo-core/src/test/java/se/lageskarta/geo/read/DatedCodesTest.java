@@ -74,6 +74,43 @@ class DatedCodesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new DatedCode("RAN", NEW_YEAR, NEW_YEAR.minusDays(1)));
     }
 
+    @Test
+    void the_offence_in_words_is_asked_when_the_code_is_empty_or_not_known() throws Exception {
+        String table = "id;x;y;datum;Brottskod;Brott\n"
+                + "A;383351;6439070;2024-05-01;0801;Rån\n"
+                + "B;383351;6439071;2024-05-01;0999;Cykelstöld\n"
+                + "C;383351;6439072;2024-05-01;;Skadegörelse\n"
+                + "D;383351;6439073;2024-05-01;0999;Obegripligt\n"
+                + "E;383351;6439074;2024-05-01;;\n";
+        SourceTypes types = SourceTypes.shipped().with(Map.of("0801", "INB"));
+        ReadOptions options = new ReadOptions(null, null, ColumnMapping.NONE, types, null);
+        Rows rows = Rows.ofBytes(folder, "polis.csv", table.getBytes(StandardCharsets.UTF_8), options);
+        assertThat(rows.plan.mapping().columns())
+                .containsEntry("type", "Brottskod")
+                .containsEntry("typeWords", "Brott");
+        assertThat(rows.incidents).extracting(Incident::type).containsExactly("INB", "CYK", "SKA", "OVR", "OVR");
+        assertThat(rows.incidents)
+                .extracting(Incident::sourceType)
+                .containsExactly("0801", "0999", "Skadegörelse", "0999", "");
+        assertThat(rows.problems)
+                .extracting(problem -> problem.code() + " " + problem.value())
+                .containsExactly("type.unknown-by-words 0999", "type.unknown-by-words Obegripligt", "type.missing ");
+    }
+
+    @Test
+    void a_row_is_the_same_row_whether_or_not_its_offence_is_told_in_words_too() throws Exception {
+        byte[] table = "id;x;y;datum;Brottskod;Brott\nB;383351;6439071;2024-05-01;0999;Cykelstöld\n"
+                .getBytes(StandardCharsets.UTF_8);
+        ColumnMapping without = new ColumnMapping(Map.of("typeWords", ""));
+        ReadOptions options = new ReadOptions(null, null, without, SourceTypes.shipped(), null);
+        Rows before = Rows.ofBytes(folder, "a.csv", table, options);
+        Rows after = Rows.ofBytes(folder, "a.csv", table, Rows.options());
+        assertThat(before.incidents.get(0).type()).isEqualTo("OVR");
+        assertThat(after.incidents.get(0).type()).isEqualTo("CYK");
+        assertThat(after.incidents.get(0).sourceKey())
+                .isEqualTo(before.incidents.get(0).sourceKey());
+    }
+
     private Rows read(String rows) throws Exception {
         StringBuilder table = new StringBuilder("x;y;typ;datum\n");
         rows.lines()
