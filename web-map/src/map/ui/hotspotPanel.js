@@ -21,6 +21,7 @@ import { showPlaceWords } from './placeWordsList.js';
 import { SpotSection } from './spots/spotSection.js';
 import { statusChip, streamTag } from './statusChip.js';
 import { toldNotice } from './toldNotice.js';
+import { selectionInWords } from '../words.js';
 
 export class HotspotPanel {
   static defaults = {
@@ -39,6 +40,8 @@ export class HotspotPanel {
   #body = null;
   #footer = null;
   #feature = null;
+  /** Where the hotspot was that is none now: { lon, lat, name }. */
+  #place = null;
   #stops = [];
   #spot;
 
@@ -65,6 +68,9 @@ export class HotspotPanel {
       on(body, 'click', '[data-zoom]', () => this.#app.map.fit(this.#feature.geometry)),
       on(body, 'click', '[data-check]', () => state.set({ page: 'check', item: `new:${this.#id}` })),
       on(body, 'click', '[data-retry]', () => this.#load()),
+      on(body, 'click', '[data-other]', (event, button) => state.set({ hotspot: button.dataset.other })),
+      on(body, 'click', '[data-place]', () => this.#app.map.flyTo(this.#place.lon, this.#place.lat)),
+      on(body, 'click', '[data-widen]', () => this.#app.showWholePeriod()),
       ...[body, footer].map((part) => on(part, 'click', '[data-propose]', () => this.#options.onPropose(this.#feature))),
       state.subscribe(FILTER_KEYS, () => this.#load()),
       measures.subscribe(() => this.#draw()),
@@ -103,9 +109,33 @@ export class HotspotPanel {
 
   #fail(error) {
     const { t } = this.#app;
-    if (error.status === 404) render(this.#body, notice('info', t('hotspot.notHere')));
-    else render(this.#body, notice('danger', error.detail || t('hotspot.failed'), html`<button type="button" class="button" data-retry>${t('again')}</button>`));
+    this.#feature = null;
     this.#footer.hidden = true;
+    if (error.status === 404) this.#gone(error.body.now ?? {});
+    else render(this.#body, notice('danger', error.detail || t('hotspot.failed'), html`<button type="button" class="button" data-retry>${t('again')}</button>`));
+  }
+
+  /** What became of a place that a link, a measure or a protocol names: where it was, and what lies there now. */
+  #gone({ place = null, hotspots = [] }) {
+    const { t } = this.#app;
+    this.#place = place;
+    this.#options.onTitle(t('hotspot.gone.title'));
+    render(
+      this.#body,
+      html`
+        <p class="lead">${place?.name ? t('hotspot.gone.at', { place: place.name }) : t('hotspot.gone.somewhere')}</p>
+        <p class="muted">${t('hotspot.gone.why')}</p>
+        <p class="muted">${selectionInWords(this.#app).join('. ')}.</p>
+        ${place && html`<section class="section">
+          <h3 class="section__title">${t('hotspot.gone.now')}</h3>
+          ${hotspots.length === 0 ? html`<p>${t('hotspot.gone.none')}</p>` : html`<ul class="gone">${hotspots.map(({ id, name, stream }) => html`<li><button type="button" class="button" data-other="${id}">${name}</button> ${streamTag(stream, t)}</li>`)}</ul>`}
+        </section>`}
+        <div class="button-row">
+          ${place && html`<button type="button" class="button button--quiet" data-place>${icon('zoom')} ${t('hotspot.gone.show')}</button>`}
+          <button type="button" class="button button--quiet" data-widen>${t('hotspot.gone.widen')}</button>
+        </div>`,
+    );
+    this.#app.announce(t('hotspot.gone.title'));
   }
 
   #draw() {

@@ -4,20 +4,47 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.locationtech.jts.geom.Envelope;
 
 /**
  * Identities made from places: the 50 m square that holds a hotspot's centre. Hotspots that share a square
  * get a finer square appended, and those that share even that a number in order of place; so an identity
  * survives a rerun, another order of rows, and new incidents that do not move the centre out of its square.
  */
-final class HotspotIds {
+public final class HotspotIds {
     private static final double SQUARE_METRES = 50;
+    /** Nothing on Earth lies farther from the origin of a working system, metres. */
+    private static final double FARTHEST_METRES = 20_000_000;
+
+    private static final Pattern SQUARE = Pattern.compile("[a-z]-(m?[0-9a-z]{1,6})-(m?[0-9a-z]{1,6})(-.*)?");
     private static final double FINE_METRES = 1;
     private static final int BASE = 36;
+    private static final char MINUS = 'm';
 
     private HotspotIds() {}
+
+    /**
+     * The square that an id is made of, also when no hotspot has it any more.
+     *
+     * @return metres in the working system that the hotspot was found in; empty for what is no id of this kind
+     */
+    public static Optional<Envelope> squareOf(String id) {
+        Matcher square = SQUARE.matcher(id);
+        if (!square.matches()) {
+            return Optional.empty();
+        }
+        double west = number(square.group(1)) * SQUARE_METRES;
+        double south = number(square.group(2)) * SQUARE_METRES;
+        boolean possible = Math.max(Math.abs(west), Math.abs(south)) < FARTHEST_METRES;
+        return possible
+                ? Optional.of(new Envelope(west, west + SQUARE_METRES, south, south + SQUARE_METRES))
+                : Optional.empty();
+    }
 
     /** Ranks and names hotspots that are already in order. */
     static List<Hotspot> rankedAndNamed(List<Hotspot> ordered) {
@@ -57,8 +84,14 @@ final class HotspotIds {
         return digits(east * SQUARE_METRES + north);
     }
 
+    private static long number(String digits) {
+        boolean negative = digits.length() > 1 && digits.charAt(0) == MINUS;
+        return negative ? -Long.parseLong(digits.substring(1), BASE) : Long.parseLong(digits, BASE);
+    }
+
+    /** No place that the method is for lies so far east or north that its own digits begin with the letter for minus. */
     private static String digits(double number) {
         long value = (long) number;
-        return (value < 0 ? "m" : "") + Long.toString(Math.abs(value), BASE);
+        return (value < 0 ? String.valueOf(MINUS) : "") + Long.toString(Math.abs(value), BASE);
     }
 }

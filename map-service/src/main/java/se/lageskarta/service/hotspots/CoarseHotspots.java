@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -42,6 +44,8 @@ class CoarseHotspots {
 
     private static final double ID_DEGREES = 1e-4;
     private static final int BASE = 36;
+    private static final Pattern ID = Pattern.compile("[a-z]a-(m?[0-9a-z]{1,5})-(m?[0-9a-z]{1,5})(-.*)?");
+
     private static final Comparator<Told> GREATEST_BAND_FIRST =
             Comparator.comparingInt(Told::from).reversed().thenComparing(told -> told.id);
 
@@ -196,6 +200,25 @@ class CoarseHotspots {
     /** Made of the middle of the squares, so that it stays while they do. */
     private static String id(Evidence stream, LonLat centre) {
         return stream.code().charAt(0) + "a-" + digits(centre.lon()) + "-" + digits(centre.lat());
+    }
+
+    /**
+     * The middle of the squares that an id is made of, also when no hotspot has it any more. Between 102.6 and 107.3 degrees
+     * east the first digit would be taken for a minus.
+     */
+    static Optional<LonLat> middleOf(String id) {
+        Matcher parts = ID.matcher(id);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        double lon = degrees(parts.group(1));
+        double lat = degrees(parts.group(2));
+        return Math.abs(lon) <= 180 && Math.abs(lat) <= 90 ? Optional.of(new LonLat(lon, lat)) : Optional.empty();
+    }
+
+    private static double degrees(String digits) {
+        boolean negative = digits.length() > 1 && digits.startsWith("m");
+        return (negative ? -1 : 1) * Long.parseLong(negative ? digits.substring(1) : digits, BASE) * ID_DEGREES;
     }
 
     private static String digits(double degrees) {

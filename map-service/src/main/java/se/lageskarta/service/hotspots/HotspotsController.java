@@ -43,14 +43,21 @@ class HotspotsController {
     private final FindHotspots find;
     private final MeasuresHere measures;
     private final SpotsHere spots;
+    private final WhereItWas whereItWas;
     private final Answers answers;
 
     HotspotsController(
-            Questions questions, FindHotspots find, MeasuresHere measures, SpotsHere spots, Answers answers) {
+            Questions questions,
+            FindHotspots find,
+            MeasuresHere measures,
+            SpotsHere spots,
+            WhereItWas whereItWas,
+            Answers answers) {
         this.questions = questions;
         this.find = find;
         this.measures = measures;
         this.spots = spots;
+        this.whereItWas = whereItWas;
         this.answers = answers;
     }
 
@@ -87,10 +94,10 @@ class HotspotsController {
     void hotspot(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Parameters parameters = Parameters.of(request.getParameterMap(), HotspotQuestion.PARAMETERS);
         HotspotQuestion asked = HotspotQuestion.of(questions, parameters, Viewer.of(request));
-        PlacedHotspot found = find.in(asked)
-                .find(id)
-                .orElseThrow(
-                        () -> new RefusedRequestException(404, List.of(FieldFault.of("id", id, "hotspots.unknown"))));
+        HotspotSet set = find.in(asked);
+        PlacedHotspot found = set.find(id).orElseThrow(() -> new RefusedRequestException(
+                        404, List.of(FieldFault.of("id", id, "hotspots.unknown")))
+                .with("now", whereItWas.of(id, set, spots.in(asked, set))));
         long measured = measures.revision();
         long spotted = spots.revision();
         EntityTag tag = EntityTag.of(

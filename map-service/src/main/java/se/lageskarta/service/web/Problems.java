@@ -64,6 +64,7 @@ public class Problems {
         Map<String, Object> body =
                 head(request, refused.status(), first.code(), texts.of("refused.title", language), detail.strip());
         body.put("errors", errors);
+        body.putAll(refused.members());
         write(request, response, refused.status(), body, language);
     }
 

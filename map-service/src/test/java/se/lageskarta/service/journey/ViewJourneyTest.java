@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import java.text.Collator;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,28 @@ class ViewJourneyTest extends Journey {
         Page other = newPerson();
         logIn(other, "EST-samordnare");
         assertThat(other.locator("#municipality")).not().containsText("Lägesby");
+    }
+
+    @Test
+    void a_link_to_a_hotspot_that_has_moved_says_so_and_leads_to_what_lies_there_now() {
+        watch.expect(404);
+        logInAndSeeHotspots(page, "EST-medlem");
+        String name = hotspots(page).first().innerText();
+        hotspots(page).first().click();
+        assertThat(heading(page, name)).isVisible();
+        Matcher square = Pattern.compile("(hotspot=\\w-\\w+-)(\\w+)").matcher(page.url());
+        String link = square.replaceFirst(
+                found -> found.group(1) + Long.toString(Long.parseLong(found.group(2), 36) + 1, 36));
+
+        page.navigate(link);
+        page.reload();
+
+        assertThat(heading(page, "Ingen hotspot i urvalet")).isVisible();
+        assertThat(page.locator("#panel")).containsText("Den är ingen hotspot i det urval som visas nu");
+        assertAccessible(page, "a hotspot that is gone");
+        page.locator("#panel [data-other]").first().click();
+        assertThat(heading(page, name)).isVisible();
+        assertThat(page.locator("#panel")).containsText("Antal per månad");
     }
 
     @Test

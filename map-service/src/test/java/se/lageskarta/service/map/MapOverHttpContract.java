@@ -152,6 +152,53 @@ abstract class MapOverHttpContract {
     }
 
     @Test
+    void a_link_to_a_hotspot_that_is_none_in_the_selection_is_told_what_lies_there_now() {
+        String id =
+                json(member.get("/api/hotspots?" + YEAR)).at("/features/0/id").asString();
+        String[] square = id.split("-");
+        String moved = square[0] + "-" + square[1] + "-" + Long.toString(Long.parseLong(square[2], 36) + 1, 36);
+
+        HttpResponse<String> gone = member.get("/api/hotspots/" + moved + "?" + YEAR);
+
+        assertThat(gone.statusCode()).isEqualTo(404);
+        JsonNode now = json(gone).get("now");
+        assertThat(now.at("/place/lon").asDouble()).isCloseTo(STATION.lon(), within(2e-3));
+        assertThat(now.at("/place/lat").asDouble()).isCloseTo(STATION.lat(), within(2e-3));
+        assertThat(now.at("/place/name").asString()).isEqualTo("Stationsgatan");
+        assertThat(now.at("/hotspots/0/id").asString()).isEqualTo(id);
+        assertThat(now.at("/hotspots/0/name").asString()).isEqualTo("Stationsgatan");
+        assertThat(json(gone).at("/errors/0/field").asString()).isEqualTo("id");
+
+        JsonNode before = json(member.get("/api/hotspots/" + id + "?from=2019-01-01&to=2019-12-31"));
+        assertThat(before.at("/now/hotspots")).isEmpty();
+        assertThat(before.at("/now/place/name").asString()).isEqualTo("Stationsgatan");
+    }
+
+    @Test
+    void whoever_may_not_see_points_is_told_only_what_their_own_list_has_at_the_place_of_a_link() {
+        String exact =
+                json(member.get("/api/hotspots?" + YEAR)).at("/features/0/id").asString();
+        List<String> told = new ArrayList<>();
+        json(planner.get("/api/hotspots?" + YEAR))
+                .get("features")
+                .forEach(each -> told.add(each.get("id").asString()));
+
+        JsonNode now = json(planner.get("/api/hotspots/" + exact + "?" + YEAR)).get("now");
+
+        now.get("hotspots").forEach(each -> {
+            assertThat(told).contains(each.get("id").asString());
+            assertThat(each.propertyNames()).containsExactlyInAnyOrder("id", "name", "stream", "rank");
+        });
+        for (String nonsense : List.of("c-m-m", "ca-m-m", "ca-zzzzz-1", "c-zzzzz-zzzzz", "c-1-1", "-", "ua-m1-m1")) {
+            for (Visitor each : List.of(member, planner)) {
+                assertThat(each.get("/api/hotspots/" + nonsense + "?" + YEAR).statusCode())
+                        .as(nonsense)
+                        .isEqualTo(404);
+            }
+        }
+    }
+
+    @Test
     void a_question_can_name_the_place_it_is_about() {
         String abroad = "g" + numbers.abroad();
         assertThat(matched("/api/incidents?group=" + abroad)).isEqualTo(InventedEvidence.ABROAD_ROWS);
