@@ -22,7 +22,7 @@ test('a word is told by what it means at each time, and by nobody when it means 
 });
 
 test('of a type that was there only what differs is told, of a new one all', () => {
-  const bad = { class: 'D', nameSv: 'Bad', nameEn: 'Bathing', colour: '#0b5c8a', kind: 'disorder', retired: false };
+  const bad = { class: 'D', nameSv: 'Bad', nameEn: 'Bathing', colour: '#0b5c8a', kind: 'disorder', like: '', retired: false };
   assert.deepEqual(typeDifferences(bad, { ...bad, retired: true }), [{ field: 'retired', before: false, after: true }]);
   assert.deepEqual(
     typeDifferences(null, bad).map(({ field }) => field),

@@ -2,6 +2,9 @@
 export default Object.freeze({
   'codes.since': 'from {day}',
   'codes.until': 'until {day}',
+  'codes.like': 'Like',
+  'codes.likeHint': 'What the product knows about that type then holds for this one too: whether two reports can be one thing, what speaks for a cause, what belongs to SSPF and which measures fit.',
+  'codes.likeNone': 'No other type',
   'codes.yes': 'Yes',
   'codes.no': 'No',
   'codes.newWord': 'New word or code',
@@ -28,7 +31,7 @@ export default Object.freeze({
   'codes.file.intro': 'Take out the table, change it in a spreadsheet and take it in again. What changes is shown first; nothing is saved until you say so.',
   'codes.file.choose': 'CSV file',
   'codes.file.hint.words': 'Headings: Ord eller kod, Typ, Gäller från, Gäller till (or word, type, from, to). An empty type takes back what was said here about the word. At most 1 MB and 10,000 lines.',
-  'codes.file.hint.types': 'Headings: Kod, Klass, Namn på svenska, Namn på engelska, Färg, Räknas som, Används inte längre (or code, class, name sv, name en, colour, kind, retired). At most 1 MB and 10,000 lines.',
+  'codes.file.hint.types': 'Headings: Kod, Klass, Namn på svenska, Namn på engelska, Färg, Räknas som, Liknar, Används inte längre (or code, class, name sv, name en, colour, kind, like, retired). At most 1 MB and 10,000 lines.',
   'codes.file.whole': 'The file is the whole table',
   'codes.file.wholeHint': 'Nothing is said here any more about words that the file lacks.',
   'codes.file.nothing': 'The file changes nothing.',

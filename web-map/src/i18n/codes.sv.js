@@ -2,6 +2,9 @@
 export default Object.freeze({
   'codes.since': 'från {day}',
   'codes.until': 'till {day}',
+  'codes.like': 'Liknar',
+  'codes.likeHint': 'Det som produkten vet om den typen gäller då den här också: om två rapporter kan vara samma sak, vad som talar för en orsak, vad som hör till SSPF och vilka åtgärder som passar.',
+  'codes.likeNone': 'Ingen annan typ',
   'codes.yes': 'Ja',
   'codes.no': 'Nej',
   'codes.newWord': 'Nytt ord eller kod',
@@ -28,7 +31,7 @@ export default Object.freeze({
   'codes.file.intro': 'Hämta tabellen, ändra den i ett kalkylblad och läs in den igen. Först visas vad som ändras; inget sparas förrän du säger till.',
   'codes.file.choose': 'CSV-fil',
   'codes.file.hint.words': 'Rubriker: Ord eller kod, Typ, Gäller från, Gäller till. Tom typ tar bort det som sagts här om ordet. Högst 1 MB och 10 000 rader.',
-  'codes.file.hint.types': 'Rubriker: Kod, Klass, Namn på svenska, Namn på engelska, Färg, Räknas som, Används inte längre. Högst 1 MB och 10 000 rader.',
+  'codes.file.hint.types': 'Rubriker: Kod, Klass, Namn på svenska, Namn på engelska, Färg, Räknas som, Liknar, Används inte längre. Högst 1 MB och 10 000 rader.',
   'codes.file.whole': 'Filen är hela tabellen',
   'codes.file.wholeHint': 'Om ord som inte står i filen sägs inget längre här.',
   'codes.file.nothing': 'Filen ändrar inget.',

@@ -68,6 +68,7 @@ export class App {
 
   #names = new Map();
   #colours = new Map();
+  #likes = new Map();
   #classes = new Map();
 
   constructor({ state, api, t, session }) {
@@ -107,6 +108,11 @@ export class App {
 
   typeName(code) {
     return this.#names.get(code) ?? code;
+  }
+
+  /** The type that a type is taken for by what the product knows: the one that it is like, or itself. */
+  standsFor(code) {
+    return this.#likes.get(code) || code;
   }
 
   typeColour(code) {
@@ -341,6 +347,7 @@ export class App {
     for (const type of types) {
       this.#names.set(type.code, swedish ? type.nameSv : type.nameEn);
       this.#colours.set(type.code, type.colour);
+      this.#likes.set(type.code, type.like);
     }
     for (const each of classes) this.#classes.set(each.class, swedish ? each.nameSv : each.nameEn);
   }

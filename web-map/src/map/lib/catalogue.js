@@ -14,9 +14,9 @@ export function effectOf(entry, locale) {
 }
 
 /** Types of the entry that are among the given ones, in the given order; an entry for every type fits all. */
-export function fittingTypes(entry, types) {
+export function fittingTypes(entry, types, standsFor = (code) => code) {
   const all = entry.types.includes('ALL');
-  return types.filter((type) => all || entry.types.includes(type));
+  return types.filter((type) => all || entry.types.includes(type) || entry.types.includes(standsFor(type)));
 }
 
 /** Techniques of the entry that the causes at the place ask for, in their order. */
@@ -35,12 +35,12 @@ export function shapesOf(entry) {
  * @param {object[]} entries as `/api/measure-catalogue` gives them
  * @param {{words?: string, types?: string[], techniques?: number[], onlyFitting?: boolean, typeNames?: Map<string, string>}} [by]
  */
-export function pickFrom(entries, { words = '', types = [], techniques = [], onlyFitting = false, typeNames = new Map() } = {}) {
+export function pickFrom(entries, { words = '', types = [], techniques = [], onlyFitting = false, typeNames = new Map(), standsFor } = {}) {
   const wanted = words.toLocaleLowerCase('sv').split(/\s+/).filter(Boolean);
   const text = (entry) =>
     [entry.code, entry.nameSv, entry.nameEn, ...entry.types.map((code) => typeNames.get(code) ?? code)].join(' ').toLocaleLowerCase('sv');
   return entries
-    .map((entry) => ({ entry, fits: fittingTypes(entry, types).length, answers: fittingTechniques(entry, techniques).length }))
+    .map((entry) => ({ entry, fits: fittingTypes(entry, types, standsFor).length, answers: fittingTechniques(entry, techniques).length }))
     .filter(({ entry, fits }) => (!onlyFitting || types.length === 0 || fits > 0) && wanted.every((word) => text(entry).includes(word)))
     .sort((a, b) => order(a) - order(b) || Math.sign(b.answers) - Math.sign(a.answers) || grade(a.entry) - grade(b.entry) || b.fits - a.fits)
     .map(({ entry }) => entry);

@@ -17,12 +17,12 @@ export function meaningsInWords(meanings, typeName, t) {
   return meanings.map((meaning) => [typeName(meaning.code), periodInWords(meaning, t)].filter(Boolean).join(', '));
 }
 
-const FIELDS = ['class', 'nameSv', 'nameEn', 'colour', 'kind', 'retired'];
+const FIELDS = ['class', 'nameSv', 'nameEn', 'colour', 'kind', 'like', 'retired'];
 
 /** What of a type is described otherwise: `[{ field, before, after }]`; all of it when it is new. */
 export function typeDifferences(before, after) {
   return FIELDS.filter((field) => !before || before[field] !== after[field])
-    .filter((field) => before || after[field] !== false)
+    .filter((field) => before || (after[field] !== false && after[field] !== ''))
     .map((field) => ({ field, before: before ? before[field] : null, after: after[field] }));
 }
 

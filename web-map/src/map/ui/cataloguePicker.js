@@ -100,14 +100,14 @@ export class CataloguePicker {
     const { t } = this.#app;
     const { entries, types, techniques } = this.#options;
     const typeNames = new Map(entries.flatMap((entry) => entry.types).map((code) => [code, this.#app.typeName(code)]));
-    const found = pickFrom(entries, { words: this.#words, types, techniques, onlyFitting: this.#onlyFitting, typeNames });
+    const found = pickFrom(entries, { words: this.#words, types, techniques, onlyFitting: this.#onlyFitting, typeNames, standsFor: (code) => this.#app.standsFor(code) });
     render(this.#root.querySelector('#catalogue-found'), html`${t('catalogue.found', { count: found.length })}`);
     render(this.#root.querySelector('#catalogue-entries'), html`${found.map((entry) => (entry.blocked ? this.#blocked(entry) : this.#entry(entry)))}`);
   }
 
   #entry(entry) {
     const { t, locale } = this.#app;
-    const fits = fittingTypes(entry, this.#options.types);
+    const fits = fittingTypes(entry, this.#options.types, (code) => this.#app.standsFor(code));
     const answers = fittingTechniques(entry, this.#options.techniques);
     return html`
       <li class="entry">

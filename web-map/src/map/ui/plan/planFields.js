@@ -122,7 +122,7 @@ export class PlanFields {
 
   #types() {
     if (!this.#entry) return this.#options.types;
-    const here = fittingTypes(this.#entry, this.#options.types);
+    const here = fittingTypes(this.#entry, this.#options.types, (code) => this.#app.standsFor(code));
     return here.length > 0 ? here : this.#entry.types.filter((code) => code !== 'ALL').slice(0, 50);
   }
 

@@ -180,7 +180,7 @@ export class CodeFile {
 
   #typeLine(field, value) {
     const { t } = this.#app;
-    const labels = { class: 'codes.class', nameSv: 'codes.nameSv', nameEn: 'codes.nameEn', colour: 'codes.colour', kind: 'codes.kind', retired: 'codes.retire' };
+    const labels = { class: 'codes.class', nameSv: 'codes.nameSv', nameEn: 'codes.nameEn', colour: 'codes.colour', kind: 'codes.kind', like: 'codes.like', retired: 'codes.retire' };
     const text = field === 'kind' ? t(`kind.${value}`) : field === 'retired' ? t(value ? 'codes.yes' : 'codes.no') : value;
     return html`<span class="codes__period"><span class="muted">${t(labels[field])}:</span> ${text}</span>`;
   }

@@ -266,10 +266,17 @@ export class CodesDialog {
     history.open();
   }
 
+  /** The types that one may be like. */
+  #likes(type) {
+    return this.#app.types.value.body.types
+      .filter(({ code, like, retired }) => code !== type?.code && !like && (!retired || code === type?.like))
+      .map(({ code }) => ({ value: code, label: `${this.#app.typeName(code)} (${code})` }));
+  }
+
   #showForm(type) {
     const { t, types } = this.#app;
     this.#leave();
-    this.#form = new TypeForm(t, types.value.body.classes, (letter) => this.#app.className(letter), type);
+    this.#form = new TypeForm(t, types.value.body.classes, (letter) => this.#app.className(letter), type, this.#likes(type));
     this.#dialog.title = type ? t('codes.editType', { name: this.#app.typeName(type.code) }) : t('codes.newType');
     render(this.#dialog.body, html`<div id="codes-message" aria-live="polite"></div>${this.#form.markup()}`);
     render(

@@ -12,18 +12,21 @@ export class TypeForm {
   #t;
   #classes;
   #className;
+  #likes;
 
-  /** @param {?object} type as `/api/types` has it; null makes a new one */
-  constructor(t, classes, className, type = null) {
+  /** @param {?object} type as `/api/types` has it; null makes a new one
+   * @param {{value: string, label: string}[]} likes types that it may be like */
+  constructor(t, classes, className, type = null, likes = []) {
     this.#t = t;
     this.#classes = classes;
     this.#className = className;
+    this.#likes = likes;
     this.type = type;
   }
 
   markup() {
     const t = this.#t;
-    const { code = '', nameSv = '', nameEn = '', colour = FIRST_COLOUR, retired = false, class: letter = 'D', kind = 'disorder' } = this.type ?? {};
+    const { code = '', nameSv = '', nameEn = '', colour = FIRST_COLOUR, retired = false, class: letter = 'D', kind = 'disorder', like = '' } = this.type ?? {};
     return html`
       <form id="type-form" class="form" novalidate>
         <div class="form__pair">
@@ -35,6 +38,7 @@ export class TypeForm {
           ${textField({ name: 'nameEn', label: t('codes.nameEn'), hint: t('codes.nameEnHint') }, { value: nameEn, maxlength: 80, autocomplete: 'off' })}
         </div>
         ${selectField({ name: 'kind', label: t('codes.kind'), hint: t('codes.kindHint') }, KINDS.map((each) => ({ value: each, label: t(`kind.${each}`) })), kind)}
+        ${selectField({ name: 'like', label: t('codes.like'), hint: t('codes.likeHint') }, [{ value: '', label: t('codes.likeNone') }, ...this.#likes], like)}
         ${field({ name: 'colour', label: t('codes.colour'), hint: t('codes.colourHint') }, (carry) => html`<input class="input input--colour" type="color" ${carry} ${attributes({ value: colour })}>`)}
         ${this.type && html`<div data-field="retired">${checkField({ name: 'retired', label: t('codes.retire'), hint: t('codes.retireHint'), checked: retired })}<p class="field__error" id="field-retired-error" hidden></p></div>`}
       </form>`;
@@ -44,7 +48,7 @@ export class TypeForm {
   read(form) {
     const data = new FormData(form);
     const text = (name) => (data.get(name) ?? '').trim();
-    const written = { class: text('class'), nameSv: text('nameSv'), nameEn: text('nameEn'), colour: text('colour'), kind: text('kind'), retired: data.has('retired') };
+    const written = { class: text('class'), nameSv: text('nameSv'), nameEn: text('nameEn'), colour: text('colour'), kind: text('kind'), like: text('like'), retired: data.has('retired') };
     return this.type ? written : { code: text('code').toUpperCase(), ...written };
   }
 

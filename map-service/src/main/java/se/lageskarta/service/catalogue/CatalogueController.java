@@ -93,10 +93,15 @@ class CatalogueController {
                 .toList());
     }
 
-    /** The catalogue knows the shipped types: a type that is a municipality's own stands for those of its class. */
+    /**
+     * The catalogue knows the shipped types: a type that is a municipality's own stands for the one that it is like, or
+     * for those of its class.
+     */
     private Set<String> kindred(SortedSet<String> wanted) {
         Set<String> kindred = new TreeSet<>(wanted);
+        wanted.forEach(code -> kindred.add(types.standsFor(code)));
         wanted.stream()
+                .filter(code -> types.standsFor(code).equals(code))
                 .filter(code -> types.shipped(code).isEmpty())
                 .flatMap(code -> types.find(code).stream())
                 .forEach(own -> types.all().stream()

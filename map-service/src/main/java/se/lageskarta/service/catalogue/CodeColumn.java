@@ -21,6 +21,7 @@ enum CodeColumn {
     NAME_EN("Namn på engelska", "name en"),
     COLOUR("Färg", "colour", "color"),
     KIND("Räknas som", "slag", "kind", "counts as"),
+    LIKE("Liknar", "like"),
     RETIRED("Används inte längre", "retired", "no longer used");
 
     private final String heading;

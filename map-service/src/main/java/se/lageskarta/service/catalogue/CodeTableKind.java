@@ -30,6 +30,7 @@ enum CodeTableKind {
                     CodeColumn.NAME_EN,
                     CodeColumn.COLOUR,
                     CodeColumn.KIND,
+                    CodeColumn.LIKE,
                     CodeColumn.RETIRED));
 
     private final String word;

@@ -70,6 +70,7 @@ class CodeTableText {
                         type.nameEn(),
                         type.colour(),
                         TypeChanges.wordOf(type.kind()),
+                        type.like(),
                         type.retired() ? "ja" : "nej"))
                 .toList();
     }

@@ -59,7 +59,7 @@ public class EditCodes {
         if (types.find(code).isPresent()) {
             throw ProblemException.of(409, "type.taken", code);
         }
-        return save(sent.read(code, 1, types.kindOfClass(sent.typeClass())), who)
+        return save(sent.read(types.undescribed(code, sent.typeClass()), types), who)
                 .orElseThrow(() -> ProblemException.of(409, "type.taken", code));
     }
 
@@ -70,7 +70,7 @@ public class EditCodes {
      */
     IncidentType change(String code, ExpectedVersion expected, SentType sent, String who) {
         IncidentType present = types.find(code).orElseThrow(ProblemException::notFound);
-        IncidentType wanted = sent.read(code, present.version() + 1, present.kind());
+        IncidentType wanted = sent.read(present, types);
         if (!expected.allows(present.version())) {
             throw stale(present, sent);
         }

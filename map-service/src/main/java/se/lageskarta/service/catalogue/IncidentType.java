@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param nameEn English name
  * @param colour how it is drawn, {@code #rrggbb}
  * @param kind what it is evidence of: crime, disorder, perceived or other
+ * @param like code of the type that rules take it for, such as which can be one thing seen by two; empty for none
  * @param retired true when it is no longer chosen for anything new; what has it keeps it
  * @param version how many times this municipality has saved it, 0 when it stands as it was shipped
  */
@@ -21,10 +22,11 @@ public record IncidentType(
         String nameEn,
         String colour,
         IncidentKind kind,
+        String like,
         boolean retired,
         long version) {
     /** The state that saving it unchanged would make. */
     IncidentType nextAsItIs() {
-        return new IncidentType(code, typeClass, nameSv, nameEn, colour, kind, retired, version + 1);
+        return new IncidentType(code, typeClass, nameSv, nameEn, colour, kind, like, retired, version + 1);
     }
 }

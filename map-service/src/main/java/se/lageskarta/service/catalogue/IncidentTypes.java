@@ -35,6 +35,7 @@ public class IncidentTypes {
                     row.getField("name_en"),
                     row.getField("colour"),
                     IncidentKind.of(row.getField("kind")),
+                    "",
                     false,
                     0));
     private final List<IncidentClass> classes = CodeTable.read(
@@ -78,13 +79,29 @@ public class IncidentTypes {
         return Optional.ofNullable(now().byCode.get(code));
     }
 
+    /** The type that rules which name types take this one for: the one that it is like, or itself. */
+    public String standsFor(String code) {
+        String like = find(code).map(IncidentType::like).orElse("");
+        return like.isEmpty() ? code : like;
+    }
+
+    /** True of a type that there is and that is like no other. */
+    boolean standsForItself(String code) {
+        return find(code).map(type -> type.like().isEmpty()).orElse(false);
+    }
+
+    /** A type that nobody has described yet. */
+    IncidentType undescribed(String code, @Nullable String letter) {
+        return new IncidentType(code, "", "", "", "", kindOfClass(letter), "", false, 0);
+    }
+
     /** What each type is evidence of. */
     public TypeKinds kinds() {
         return now().kinds;
     }
 
     /** A new type is what its class is, unless somebody says otherwise. */
-    IncidentKind kindOfClass(@Nullable String letter) {
+    private IncidentKind kindOfClass(@Nullable String letter) {
         return classes.stream()
                 .filter(each -> each.letter().equals(letter))
                 .map(IncidentClass::kind)

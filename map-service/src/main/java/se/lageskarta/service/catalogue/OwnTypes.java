@@ -18,8 +18,8 @@ class OwnTypes {
 
     /** By code. */
     List<IncidentType> all() {
-        return jdbc.sql(
-                        "select code, class, name_sv, name_en, colour, kind, retired, version from own_type order by code")
+        return jdbc.sql("select code, class, name_sv, name_en, colour, kind, like_type, retired, version from own_type"
+                        + " order by code")
                 .query((row, number) -> new IncidentType(
                         row.getString(1),
                         row.getString(2),
@@ -27,8 +27,9 @@ class OwnTypes {
                         row.getString(4),
                         row.getString(5),
                         IncidentKind.of(row.getString(6)),
-                        row.getBoolean(7),
-                        row.getLong(8)))
+                        row.getString(7),
+                        row.getBoolean(8),
+                        row.getLong(9)))
                 .list();
     }
 
@@ -51,10 +52,10 @@ class OwnTypes {
     @Transactional(propagation = Propagation.MANDATORY)
     boolean save(IncidentType type) {
         String sql = type.version() == 1
-                ? "insert into own_type (code, class, name_sv, name_en, colour, kind, retired, version)"
-                        + " values (:code, :class, :sv, :en, :colour, :kind, :retired, :version)"
+                ? "insert into own_type (code, class, name_sv, name_en, colour, kind, like_type, retired, version)"
+                        + " values (:code, :class, :sv, :en, :colour, :kind, :like, :retired, :version)"
                 : "update own_type set class = :class, name_sv = :sv, name_en = :en, colour = :colour, kind = :kind,"
-                        + " retired = :retired, version = :version where code = :code and version = :version - 1";
+                        + " like_type = :like, retired = :retired, version = :version where code = :code and version = :version - 1";
         return jdbc.sql(sql)
                         .param("code", type.code())
                         .param("class", type.typeClass())
@@ -62,6 +63,7 @@ class OwnTypes {
                         .param("en", type.nameEn())
                         .param("colour", type.colour())
                         .param("kind", type.kind().code())
+                        .param("like", type.like())
                         .param("retired", type.retired())
                         .param("version", type.version())
                         .update()

@@ -20,6 +20,7 @@ record SentType(
         @Nullable String nameEn,
         @Nullable String colour,
         @Nullable String kind,
+        @Nullable String like,
         @Nullable Boolean retired) {
     private static final Pattern CODE = Pattern.compile("[A-Z0-9]{2,10}");
     private static final Pattern CLASS = Pattern.compile("[A-F]");
@@ -41,10 +42,12 @@ record SentType(
     }
 
     /**
-     * @param otherwise the kind of a type whose writer says nothing about it
+     * @param otherwise the type as it is; for a new one, of the kind that it has when its writer says nothing about it
+     * @param types which it may be like
      * @throws RefusedRequestException naming every field that cannot be accepted
      */
-    IncidentType read(String code, long version, IncidentKind otherwise) {
+    IncidentType read(IncidentType otherwise, IncidentTypes types) {
+        String code = otherwise.code();
         List<FieldFault> faults = new ArrayList<>();
         String letter = Objects.requireNonNullElse(typeClass, "").strip();
         if (!CLASS.matcher(letter).matches()) {
@@ -59,12 +62,16 @@ record SentType(
             faults.add(FieldFault.of("colour", drawn, "type.colour-light"));
         }
         IncidentKind said = kind == null || kind.isBlank()
-                ? otherwise
+                ? otherwise.kind()
                 : IncidentKind.named(kind.strip()).orElse(null);
         if (said == null) {
             faults.add(FieldFault.of("kind", Objects.requireNonNullElse(kind, ""), "type.kind"));
         } else if (!mayBe(code, said)) {
             faults.add(FieldFault.of("kind", said.code(), "type.kind-fixed", code));
+        }
+        String similar = like == null ? otherwise.like() : like.strip();
+        if (!similar.isEmpty() && (similar.equals(code) || !types.standsForItself(similar))) {
+            faults.add(FieldFault.of("like", similar, "type.like"));
         }
         boolean over = Boolean.TRUE.equals(retired);
         if (over && NEEDED.contains(code)) {
@@ -73,7 +80,7 @@ record SentType(
         if (said == null || !faults.isEmpty()) {
             throw new RefusedRequestException(422, faults);
         }
-        return new IncidentType(code, letter, sv, en, drawn, said, over, version);
+        return new IncidentType(code, letter, sv, en, drawn, said, similar, over, otherwise.version() + 1);
     }
 
     /** What people feel about a place never becomes a crime. */

@@ -113,10 +113,11 @@ final class TypeChanges {
                 line.cell(CodeColumn.NAME_EN),
                 colour.isEmpty() && now != null ? now.colour() : colour,
                 kind == null ? saidKind : kind.code(),
+                line.cells().containsKey(CodeColumn.LIKE)
+                        ? line.cell(CodeColumn.LIKE).toUpperCase(Locale.ROOT)
+                        : null,
                 line.cells().containsKey(CodeColumn.RETIRED) || now == null ? retired : Boolean.valueOf(now.retired()));
-        return now == null
-                ? sent.read(sent.newCode(), 1, types.kindOfClass(letter))
-                : sent.read(code, now.version() + 1, now.kind());
+        return now == null ? sent.read(types.undescribed(sent.newCode(), letter), types) : sent.read(now, types);
     }
 
     private void compare(CodeFile.Line line, @Nullable IncidentType now, IncidentType after) {
@@ -142,6 +143,7 @@ final class TypeChanges {
             case "nameEn" -> CodeColumn.NAME_EN;
             case "colour" -> CodeColumn.COLOUR;
             case "kind" -> CodeColumn.KIND;
+            case "like" -> CodeColumn.LIKE;
             case "retired" -> CodeColumn.RETIRED;
             default -> CodeColumn.CODE;
         };

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
@@ -30,6 +31,7 @@ import se.lageskarta.geo.stats.Darkness;
 import se.lageskarta.geo.stats.PoissonComparison;
 import se.lageskarta.geo.survey.UnsafePlace;
 import se.lageskarta.geo.survey.UnsafePlaces;
+import se.lageskarta.service.catalogue.IncidentTypes;
 import se.lageskarta.service.evidence.Question;
 import se.lageskarta.service.reports.Report;
 import se.lageskarta.service.reports.ReportState;
@@ -62,10 +64,12 @@ class ReadScene {
 
     private final BaseFeatures base;
     private final Reports reports;
+    private final IncidentTypes types;
 
-    ReadScene(BaseFeatures base, Reports reports) {
+    ReadScene(BaseFeatures base, Reports reports, IncidentTypes types) {
         this.base = base;
         this.reports = reports;
+        this.types = types;
     }
 
     /** @param question about the period, with both kinds of evidence */
@@ -92,6 +96,7 @@ class ReadScene {
                 change(question, outline, crs, period.here.size()),
                 around(spot, outline, crs),
                 reported(spot, outline, crs, question.to()),
+                types.codes().stream().collect(Collectors.toMap(code -> code, types::standsFor)),
                 Darkness.at(centre.getX(), centre.getY(), SWEDEN));
     }
 

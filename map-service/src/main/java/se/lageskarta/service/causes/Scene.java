@@ -22,6 +22,7 @@ import se.lageskarta.geo.survey.UnsafePlace;
  * @param change the period against the same of earlier years
  * @param around streets, lamps and what else is near
  * @param reports what was reported there lately by type: how many, and how many of them nobody has put right
+ * @param standsFor the type that rules take a type for; types that are not in it stand for themselves
  * @param darkness when the sun is down there
  */
 record Scene(
@@ -36,6 +37,7 @@ record Scene(
         @Nullable PoissonComparison change,
         Around around,
         Map<String, Reported> reports,
+        Map<String, String> standsFor,
         Darkness darkness) {
     /** Reports of one type. */
     record Reported(int count, int open) {
@@ -46,10 +48,11 @@ record Scene(
         }
     }
 
-    /** Reports of several types together. */
+    /** Reports of several types together, and of those that are like them. */
     Reported reported(List<String> types) {
-        return types.stream()
-                .map(type -> reports.getOrDefault(type, Reported.NONE))
+        return reports.entrySet().stream()
+                .filter(each -> types.contains(standsFor.getOrDefault(each.getKey(), each.getKey())))
+                .map(Map.Entry::getValue)
                 .reduce(Reported.NONE, Reported::and);
     }
 

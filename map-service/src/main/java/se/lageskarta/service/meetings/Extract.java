@@ -1,6 +1,7 @@
 package se.lageskarta.service.meetings;
 
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The part of a picture that a meeting of school, social services, police and leisure (SSPF) is about: types of incidents in
@@ -13,14 +14,15 @@ final class Extract {
 
     private Extract() {}
 
-    static PictureSeen of(PictureSeen whole) {
+    /** @param standsFor the type that rules take a type for: one of the municipality's own may be like one of these */
+    static PictureSeen of(PictureSeen whole, UnaryOperator<String> standsFor) {
         return new PictureSeen(
                 whole.id(),
                 whole.month(),
                 whole.hash(),
                 whole.invented(),
                 whole.types().stream()
-                        .filter(type -> TYPES.contains(type.code()))
+                        .filter(type -> TYPES.contains(standsFor.apply(type.code())))
                         .toList(),
                 java.util.List.of());
     }

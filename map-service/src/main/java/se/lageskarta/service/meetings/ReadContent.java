@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import se.lageskarta.service.catalogue.IncidentTypes;
 import se.lageskarta.service.measures.Measure;
 import se.lageskarta.service.measures.MeasureFilter;
 import se.lageskarta.service.measures.MeasureStatus;
@@ -27,11 +28,13 @@ class ReadContent {
     private final Meetings meetings;
     private final Measures measures;
     private final Around around;
+    private final IncidentTypes types;
 
-    ReadContent(Meetings meetings, Measures measures, Around around) {
+    ReadContent(Meetings meetings, Measures measures, Around around, IncidentTypes types) {
         this.meetings = meetings;
         this.measures = measures;
         this.around = around;
+        this.types = types;
     }
 
     /** As it is kept when it has been approved, otherwise as it is now. */
@@ -49,7 +52,7 @@ class ReadContent {
         PictureSeen picture = plan.pictureId() == null
                 ? null
                 : around.picture(plan.pictureId())
-                        .map(seen -> plan.kind().equals(MeetingPlan.SSPF) ? Extract.of(seen) : seen)
+                        .map(seen -> plan.kind().equals(MeetingPlan.SSPF) ? Extract.of(seen, types::standsFor) : seen)
                         .orElse(null);
         return new ProtocolContent(
                 picture, earlier(id, plan, all), own(id, plan, all), due(plan, concerned), done(concerned));

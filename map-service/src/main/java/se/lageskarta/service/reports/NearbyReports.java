@@ -31,9 +31,11 @@ class NearbyReports {
     record Near(Report report, double metres) {}
 
     private final Reports reports;
+    private final ReportTypes types;
 
-    NearbyReports(Reports reports) {
+    NearbyReports(Reports reports, ReportTypes types) {
         this.reports = reports;
+        this.types = types;
     }
 
     /** Those like a report, without itself and what it is merged with. */
@@ -52,7 +54,7 @@ class NearbyReports {
     List<Near> to(String type, Point place, TimeSpan when) {
         int days = DAYS * MINUTES_A_DAY;
         return reports.within(around(place), when.fromMinute() - days, when.fromMinute() + days).stream()
-                .filter(report -> report.state() != ReportState.DUPLICATE && ReportTypes.areAlike(type, report.type()))
+                .filter(report -> report.state() != ReportState.DUPLICATE && types.areAlike(type, report.type()))
                 .map(report -> new Near(report, metresBetween(place, report.place())))
                 .filter(near -> near.metres <= METRES)
                 .sorted(Comparator.comparingDouble(Near::metres)

@@ -50,7 +50,7 @@ class ReportTypes {
                 new LinkedHashSet<>(reports.typesByUse(clock.instant().minus(USE)));
         order.addAll(FIRST);
         types.all().forEach(type -> order.add(type.code()));
-        order.removeAll(NOT_OFFERED);
+        order.removeIf(this::isNeverOffered);
         List<IncidentType> offered = new ArrayList<>();
         order.forEach(code -> types.find(code).filter(type -> !type.retired()).ifPresent(offered::add));
         return offered;
@@ -59,7 +59,7 @@ class ReportTypes {
     /** @throws RefusedRequestException 422 when nothing goes by that code */
     void refuseUnlessOffered(String code) {
         Optional<IncidentType> type = types.find(code);
-        if (type.isEmpty() || NOT_OFFERED.contains(code)) {
+        if (type.isEmpty() || isNeverOffered(code)) {
             throw new RefusedRequestException(422, List.of(FieldFault.of("type", code, "report.type.unknown")));
         }
     }
@@ -79,7 +79,14 @@ class ReportTypes {
     }
 
     /** True when two people who saw the same thing may have chosen these two types. */
-    static boolean areAlike(String one, String other) {
-        return one.equals(other) || ALIKE.stream().anyMatch(group -> group.contains(one) && group.contains(other));
+    boolean areAlike(String one, String other) {
+        String first = types.standsFor(one);
+        String second = types.standsFor(other);
+        return first.equals(second)
+                || ALIKE.stream().anyMatch(group -> group.contains(first) && group.contains(second));
+    }
+
+    private boolean isNeverOffered(String code) {
+        return NOT_OFFERED.contains(types.standsFor(code));
     }
 }

@@ -74,7 +74,7 @@ abstract class CodeTablesContract {
         String types = member.get(TYPES + ".csv").body();
         assertThat(types)
                 .startsWith("\uFEFFKod;Klass;Namn på svenska;")
-                .contains("SKA;A;Skadegörelse;Vandalism;#b3541e;brott;nej");
+                .contains("SKA;A;Skadegörelse;Vandalism;#b3541e;brott;;nej");
         assertThat(json(look(TYPES + "/look", types)).get("changes").asInt()).isZero();
         assertThat(service.as("admin").get("/api/exports").body()).contains("code-tables/words.csv");
     }
@@ -168,6 +168,35 @@ abstract class CodeTablesContract {
         assertThat(told.findValuesAsString("code"))
                 .contains("codes.yes-or-no", "codes.type-twice", "type.code", "type.needed");
         assertThat(look(TYPES + "/look?removeOthers=true", file).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void a_type_of_ones_own_is_taken_for_the_one_that_it_is_like() {
+        String lamp = "{\"code\":\"MASTER\",\"class\":\"E\",\"nameSv\":\"Fallen stolpe\",\"colour\":\"#0b5c8a\",";
+        HttpResponse<String> none = coordinator.send(
+                "POST", "/api/types", lamp + "\"like\":\"MASTER\"}", "Content-Type", "application/json");
+        assertThat(json(none).findValuesAsString("field")).containsExactly("like");
+        HttpResponse<String> added =
+                coordinator.send("POST", "/api/types", lamp + "\"like\":\"BEL\"}", "Content-Type", "application/json");
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+        assertThat(measures("MASTER")).isNotEmpty().isEqualTo(measures("BEL"));
+        assertThat(coordinator.get(TYPES + ".csv").body())
+                .contains("MASTER;E;Fallen stolpe;Fallen stolpe;#0b5c8a;störning;BEL;nej");
+        HttpResponse<String> said = coordinator.send(
+                "PUT",
+                "/api/types/MASTER",
+                "{\"class\":\"E\",\"nameSv\":\"Fallen mast\",\"colour\":\"#0b5c8a\"}",
+                "Content-Type",
+                "application/json",
+                "If-Match",
+                "\"v1\"");
+        assertThat(json(said).get("like").asString())
+                .as("who says nothing about it leaves it")
+                .isEqualTo("BEL");
+    }
+
+    private List<String> measures(String type) {
+        return json(coordinator.get("/api/measure-catalogue?types=" + type)).findValuesAsString("code");
     }
 
     @Test

@@ -66,10 +66,18 @@ class StandardHypothesesTest {
                 null,
                 new Around(OUTLINE, List.of(street), lamps, Map.of()),
                 reports,
+                Map.of("VATTEN", "BEL"),
                 Darkness.at(13, 58, ZoneId.of("Europe/Stockholm")));
         Map<String, Finding> byRule = new java.util.LinkedHashMap<>();
         StandardHypotheses.of(scene).forEach(finding -> byRule.put(finding.rule(), finding));
         return byRule;
+    }
+
+    @Test
+    void reports_of_a_type_of_ones_own_count_with_those_that_it_is_like() {
+        Map<String, Scene.Reported> reports =
+                Map.of("VATTEN", new Scene.Reported(1, 1), "BEL", new Scene.Reported(1, 0));
+        assertThat(findings(reports).get("dark-reported").says()).isEqualTo("for");
     }
 
     @Test

@@ -106,7 +106,15 @@ class QuestionTest {
     private static TypeKinds kinds(IncidentKind cycles) {
         return TypeKinds.of(Arrays.stream(TYPES)
                 .map(code -> new IncidentType(
-                        code, "A", code, code, "#123456", code.equals("CYK") ? cycles : IncidentKind.CRIME, false, 0))
+                        code,
+                        "A",
+                        code,
+                        code,
+                        "#123456",
+                        code.equals("CYK") ? cycles : IncidentKind.CRIME,
+                        "",
+                        false,
+                        0))
                 .toList());
     }
 
