@@ -49,10 +49,14 @@ final class Sentences {
     }
 
     static Plain total(int count, int atMost, @Nullable Double low, @Nullable Double high, String verdict) {
-        String number = count == atMost ? "" + count : count + "–" + atMost;
         return new Plain(
-                number + " händelser. " + comparedSv(verdict, low, high),
-                number + " incidents. " + comparedEn(verdict, low, high));
+                range(count, atMost, SWEDISH) + " händelser. " + comparedSv(verdict, low, high),
+                range(count, atMost, Locale.ENGLISH) + " incidents. " + comparedEn(verdict, low, high));
+    }
+
+    private static String range(int count, int atMost, Locale language) {
+        String least = whole(count, language);
+        return count == atMost ? least : least + "–" + whole(atMost, language);
     }
 
     private static String comparedSv(String verdict, @Nullable Double low, @Nullable Double high) {
@@ -89,16 +93,16 @@ final class Sentences {
         CheckAnswer.Covered covered = side.covered();
         int areas = covered.areas().size();
         say(
-                "Svaret gäller hela %s med tillsammans %d hushåll som det ritade området med sin omgivning ligger i, %s till %s."
+                "Svaret gäller hela %s med tillsammans %s hushåll som det ritade området med sin omgivning ligger i, %s till %s."
                         .formatted(
                                 areas == 1 ? "det planområde" : "de " + areas + " planområden",
-                                covered.households(),
+                                whole(covered.households(), SWEDISH),
                                 numbers.cover().from(),
                                 numbers.cover().to()),
-                "The answer is of all of %s, with %d households together, that the drawn area with its surroundings lies in, %s to %s."
+                "The answer is of all of %s, with %s households together, that the drawn area with its surroundings lies in, %s to %s."
                         .formatted(
                                 areas == 1 ? "the planner area" : "the " + areas + " planner areas",
-                                covered.households(),
+                                whole(covered.households(), Locale.ENGLISH),
                                 numbers.cover().from(),
                                 numbers.cover().to()));
         say(side.total().text().sv(), side.total().text().en());
@@ -208,10 +212,13 @@ final class Sentences {
                     "No register of lamps has been imported here, so lighting must be seen on site.");
         } else if (lighting.pathMetres() > 0) {
             say(
-                    "%d av %d meter gata och väg ligger längre än 30 meter från en fungerande lampa."
-                            .formatted(lighting.unlitPathMetres(), lighting.pathMetres()),
-                    "%d of %d metres of street and path lie farther than 30 metres from a working lamp."
-                            .formatted(lighting.unlitPathMetres(), lighting.pathMetres()));
+                    "%s av %s meter gata och väg ligger längre än 30 meter från en fungerande lampa."
+                            .formatted(
+                                    whole(lighting.unlitPathMetres(), SWEDISH), whole(lighting.pathMetres(), SWEDISH)),
+                    "%s of %s metres of street and path lie farther than 30 metres from a working lamp."
+                            .formatted(
+                                    whole(lighting.unlitPathMetres(), Locale.ENGLISH),
+                                    whole(lighting.pathMetres(), Locale.ENGLISH)));
         }
     }
 
@@ -247,6 +254,11 @@ final class Sentences {
 
     static String percentEn(double share) {
         return Math.round(share * 100) + " percent";
+    }
+
+    /** With the thousands apart: "3 443" in Swedish, "3,443" in English. */
+    static String whole(long value, Locale language) {
+        return String.format(language, "%,d", value);
     }
 
     static String number(double value, Locale language) {
