@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import se.lageskarta.geo.crs.Crs;
 import se.lageskarta.geo.survey.UnsafePlace;
+import se.lageskarta.service.security.Person;
 import se.lageskarta.service.storage.Bounds;
 import se.lageskarta.service.storage.Dataset;
 import se.lageskarta.service.storage.DatasetKind;
@@ -102,7 +103,13 @@ class PublishWave {
                 ? wave.title()
                 : wave.title() + " (" + wave.slug() + ")";
         return datasets.create(new NewDataset(
-                name, DatasetKind.UNSAFE_PLACES, null, crs, wave.owner(), "/survey/" + wave.slug(), false));
+                name, DatasetKind.UNSAFE_PLACES, null, crs, wave.owner(), "/survey/" + wave.slug(), isInvented()));
+    }
+
+    /** What is asked with an account of the demo is made up, like the town it is asked in. */
+    private static boolean isInvented() {
+        Person person = Person.current();
+        return person != null && person.isDemo();
     }
 
     private static boolean isIn(SurveyWave wave, Dataset dataset) {

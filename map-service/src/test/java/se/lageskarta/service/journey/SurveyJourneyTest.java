@@ -94,6 +94,10 @@ class SurveyJourneyTest extends Journey {
                 "fetch('/api/unsafe-places?limit=10000').then((r) => r.json())"
                         + ".then((d) => d.features.filter((f) => f.properties.day >= new Date().toISOString().slice(0, 8)).length)");
         org.assertj.core.api.Assertions.assertThat(((Number) marks).intValue()).isGreaterThanOrEqualTo(2);
+        org.assertj.core.api.Assertions.assertThat(
+                        ali.evaluate("fetch('/api/datasets').then((r) => r.json()).then((d) => d.groups.length)"))
+                .as("a survey asked in the invented town belongs to it, so that its crimes stay in sight")
+                .isEqualTo(1);
     }
 
     @Test
