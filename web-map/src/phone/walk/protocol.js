@@ -53,5 +53,10 @@ if (come) {
   document.getElementById('print').addEventListener('click', () => window.print());
   render(main, protocol(come));
   const place = document.getElementById('walk-map');
-  if (place) new WalkMap(place, walk).open();
+  if (place) {
+    new WalkMap(place, walk).open();
+    // on paper the map is as wide as it was drawn, so that nothing is cut off or left empty
+    addEventListener('beforeprint', () => (place.style.width = `${place.offsetWidth}px`));
+    addEventListener('afterprint', () => (place.style.width = ''));
+  }
 }

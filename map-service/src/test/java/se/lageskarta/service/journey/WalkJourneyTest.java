@@ -54,6 +54,11 @@ class WalkJourneyTest extends Journey {
         Assertions.assertThat(page.pdf()).as("the printed protocol").hasSizeGreaterThan(5_000);
 
         page.setViewportSize(1440, 900);
+        page.reload();
+        assertThat(page.locator(".walk-number")).hasText("1");
+        Assertions.assertThat(((Number) page.evaluate("document.getElementById('walk-map').offsetWidth")).intValue())
+                .as("width of the protocol's map on a desk in pixels, at most that of a sheet")
+                .isBetween(600, 680);
         page.navigate(address("/"));
         openWalks();
         row("Runt stationen")
