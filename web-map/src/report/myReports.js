@@ -12,6 +12,7 @@ export class MyReports {
   #reports = null;
   #fault = '';
   #old = false;
+  #offline = false;
   #stops = [];
 
   /** @param {{onEdit: (report: object) => void, onRepair: (key: string) => void, onNew: () => void}} options */
@@ -56,7 +57,8 @@ export class MyReports {
       const kept = await store.recall(KEPT);
       this.#reports ??= kept?.account === account ? kept.reports : null;
       this.#old = this.#reports !== null;
-      this.#fault = error.code === 'network' ? 'report.mineOffline' : 'report.mineFailed';
+      this.#offline = error.code === 'network';
+      this.#fault = !this.#offline ? 'report.mineFailed' : this.#old ? 'report.mineOffline' : 'report.mineUnknown';
     }
     this.#drawList();
   }
@@ -110,7 +112,7 @@ export class MyReports {
     render(
       this.#root.querySelector('#mine-list'),
       html`
-        ${this.#fault && html`<div class="message message--${this.#old ? 'info' : 'danger'}" role="status"><p>${t(this.#fault)}</p> <button type="button" class="button" data-retry>${t('action.retry')}</button></div>`}
+        ${this.#fault && html`<div class="message message--${this.#old || this.#offline ? 'info' : 'danger'}" role="status"><p>${t(this.#fault)}</p> <button type="button" class="button" data-retry>${t('action.retry')}</button></div>`}
         ${this.#reports?.length === 0 && html`<div class="empty"><p>${t('report.mineNone')}</p><button type="button" class="button button--primary" data-new>${t('report.new')}</button></div>`}
         <ul class="report-list">${(this.#reports ?? []).map((report) => this.#card(report))}</ul>`,
     );

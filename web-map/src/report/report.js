@@ -134,7 +134,7 @@ class ReportApp {
 
   #drawCount() {
     const count = document.getElementById('nav-count');
-    if (count) count.textContent = this.outbox.items.length ? this.t('report.waitingShort', { count: this.outbox.items.length }) : '';
+    if (count) render(count, html`${this.outbox.items.length > 0 && html`<span aria-hidden="true">${this.outbox.items.length}</span><span class="visually-hidden">${this.t('report.waitingShort', { count: this.outbox.items.length })}</span>`}`);
   }
 
   async #leave() {
