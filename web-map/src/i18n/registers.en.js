@@ -1,6 +1,6 @@
-/** Words of the registers in English: data sets, code tables, coverage. */
+/** Words of the registers in English: datasets, code tables, coverage. */
 export default {
-  'datasets.intro': 'Every data set has an owner, a source and a legal ground. The owner can take it back; its rows then disappear from all views.',
+  'datasets.intro': 'Every dataset has an owner, a source and a legal ground. The owner can take it back; its rows then disappear from all views.',
   'datasets.evidence': 'Incidents and unsafe places',
   'datasets.none': 'No incidents or unsafe places have been imported.',
   'datasets.rows': { one: '{shown} row', other: '{shown} rows' },
@@ -8,11 +8,11 @@ export default {
   'datasets.edit': 'Edit',
   'datasets.editTitle': 'Edit {name}',
   'datasets.owner': 'Owner',
-  'datasets.ownerHint': 'The organisation that handed in the data. Its accounts may change the data set and take it back.',
+  'datasets.ownerHint': 'The organisation that handed in the data. Its accounts may change the dataset and take it back.',
   'datasets.sourceHint': 'Where from, such as system and extract.',
   'datasets.legalNote': 'Legal ground',
   'datasets.legalNoteHint': 'Why the data may be used here, such as an agreement, a secrecy review and when they are to be erased.',
-  'datasets.covers': 'What the data set covers',
+  'datasets.covers': 'What the dataset covers',
   'datasets.coversHint': 'The days that the source says it includes. Empty means from the first to the last row.',
   'datasets.coversFrom': 'First day',
   'datasets.coversTo': 'Last day',

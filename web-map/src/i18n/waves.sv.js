@@ -76,7 +76,7 @@ export default {
   'waves.safe.title': 'Har markerat trygga platser',
   'waves.fromFiles': 'Varav markeringar från fil',
   'waves.words': 'Texter',
-  'waves.wordsOf': '{words}, varav {waiting} väntar på granskning',
+  'waves.wordsOf': { one: '{words}, varav {count} väntar på granskning', other: '{words}, varav {count} väntar på granskning' },
   'waves.least': 'Antal under {least} personer visas inte, och ibland inte det näst minsta heller, så att ingen kan räknas fram.',
   'waves.byReason': 'Varför det känns otryggt (personer)',
   'waves.byTime': 'När det känns otryggt (personer)',

@@ -66,7 +66,7 @@ export function clearErrors(form) {
 }
 
 /**
- * Writes each error at its field, with what to do about it, and moves the focus to the first.
+ * Writes each error at its field, with what to do about it, and moves the focus to the first on the page.
  * @param {HTMLElement} form
  * @param {{field: string, reason: string, remedy?: string}[]} errors as problem+json has them
  * @returns {object[]} the errors that no field of the form answers for
@@ -74,7 +74,6 @@ export function clearErrors(form) {
 export function showErrors(form, errors) {
   clearErrors(form);
   const homeless = [];
-  let first = null;
   for (const error of errors) {
     const name = String(error.field ?? '').split('.').pop();
     const place = form.querySelector(`[data-field="${CSS.escape(name)}"]`);
@@ -87,9 +86,8 @@ export function showErrors(form, errors) {
     text.hidden = false;
     const control = place.querySelector('input, select, textarea, button');
     control?.setAttribute('aria-invalid', 'true');
-    first ??= control;
   }
-  first?.focus();
+  form.querySelector('[aria-invalid]')?.focus();
   return homeless;
 }
 

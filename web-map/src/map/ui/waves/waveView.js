@@ -147,7 +147,7 @@ export class WaveView {
             ['waves.unsafe.title', `${r.peopleUnsafe ?? few} (${t('waves.places', { count: r.unsafePlaces })})`],
             ['waves.safe.title', `${r.peopleSafe ?? few} (${t('waves.places', { count: r.safePlaces })})`],
             ...(r.fromFiles ? [['waves.fromFiles', r.fromFiles]] : []),
-            ...(r.words ? [['waves.words', t('waves.wordsOf', { words: r.words, waiting: r.wordsWaiting })]] : []),
+            ...(r.words ? [['waves.words', t('waves.wordsOf', { words: r.words, count: r.wordsWaiting })]] : []),
           ].map(([key, value]) => html`<div class="facts__row"><dt>${t(key)}</dt><dd>${value}</dd></div>`)}
         </dl>
         ${r.least > 0 && html`<p class="muted">${t('waves.least', { least: r.least })}</p>`}
