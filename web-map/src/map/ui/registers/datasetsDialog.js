@@ -29,7 +29,7 @@ export class DatasetsDialog {
     on(body, 'click', '[data-edit]', (event, button) => this.#showForm(this.#find(button.dataset.edit)));
     on(body, 'click', '[data-withdraw]', (event, button) => this.#ask(button.dataset.withdraw));
     on(body, 'click', '[data-sure]', () => this.#withdraw());
-    on(body, 'click', '[data-keep]', () => this.#message(html``));
+    on(body, 'click', '[data-keep]', () => this.#keep());
     on(body, 'submit', '#dataset-form', (event) => this.#save(event));
     on(footer, 'click', '[data-list]', () => this.#showList());
     this.#showList();
@@ -195,9 +195,15 @@ export class DatasetsDialog {
     this.#dialog.body.querySelector('#datasets-sure').focus();
   }
 
+  #keep() {
+    this.#message(html``);
+    this.#dialog.body.querySelector(`[data-withdraw="${this.#asked}"]`)?.focus();
+  }
+
   async #withdraw() {
     const { api, bus, t, datasets } = this.#app;
     const { name } = this.#find(this.#asked);
+    this.#dialog.body.querySelector('#datasets-sure').disabled = true;
     try {
       await api.delete(`/api/datasets/${encodeURIComponent(this.#asked)}`);
       this.#message(notice('success', t('datasets.withdrawn', { name })));

@@ -21,6 +21,10 @@ class RegistersJourneyTest extends Journey {
                 .filter(new Locator.FilterOptions().setHasText("trygghetsmätning"))
                 .last();
         assertAccessible(page, "data sets");
+        survey.locator("[data-withdraw]").click();
+        assertThat(page.locator("#datasets-sure")).isFocused();
+        dialog.locator("[data-keep]").click();
+        assertThat(survey.locator("[data-withdraw]")).isFocused();
         survey.getByText("Ändra").click();
         dialog.getByLabel("Ägare").fill("Kommunen");
         dialog.getByLabel("Rättslig grund").fill("Egen enkät, påhittad");
