@@ -43,7 +43,7 @@ export default {
   'waves.next.ended': 'The last day was {day}. Move it to take more answers.',
   'waves.next.closed': 'The survey takes no answers.',
   'waves.keptUntil': 'Single answers are erased after {day}, by decision {decision}.',
-  'waves.people': { one: 'one person', other: '{count} people' },
+  'waves.people': { one: 'one person by the link', other: '{count} people by the link' },
   'waves.marks': { one: 'one mark', other: '{count} marks' },
   'waves.places': { one: 'one place', other: '{count} places' },
   'waves.open': 'Open the survey',

@@ -43,7 +43,7 @@ export default {
   'waves.next.ended': 'Sista dagen var {day}. Flytta fram den för att ta emot fler svar.',
   'waves.next.closed': 'Enkäten tar inte emot svar.',
   'waves.keptUntil': 'Enskilda svar gallras efter {day}, enligt beslut {decision}.',
-  'waves.people': { one: 'en person', other: '{count} personer' },
+  'waves.people': { one: 'en person via länken', other: '{count} personer via länken' },
   'waves.marks': { one: 'en markering', other: '{count} markeringar' },
   'waves.places': { one: 'en plats', other: '{count} platser' },
   'waves.open': 'Öppna enkäten',
