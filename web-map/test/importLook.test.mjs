@@ -18,6 +18,7 @@ import {
   sameShape,
   sumOf,
   takenOver,
+  unsaid,
 } from '../src/map/lib/importLook.js';
 import { translator } from '../src/map/lib/translate.js';
 
@@ -181,4 +182,13 @@ test('time left is told in the unit that is easiest to grasp', () => {
 test('a dataset is proposed to be called as its file', () => {
   assert.equal(nameOf('brott_2025_jan.csv'), 'brott 2025 jan');
   assert.equal(nameOf('.csv'), '.csv');
+});
+
+test('what no column says is told, so that nobody counts answers as unsafe or incidents as other without knowing', () => {
+  const said = (...names) => ['safe', 'type', 'x'].map((name) => ({ name, column: names.includes(name) ? name : null }));
+  assert.deepEqual(unsaid({ kind: 'unsafe-places', fields: said('x') }), ['allUnsafe']);
+  assert.deepEqual(unsaid({ kind: 'unsafe-places', fields: said('safe') }), []);
+  assert.deepEqual(unsaid({ kind: 'incidents', fields: said('x') }), ['noType']);
+  assert.deepEqual(unsaid({ kind: 'incidents', fields: said('type') }), []);
+  assert.deepEqual(unsaid({ kind: 'base', fields: said('x') }), []);
 });

@@ -101,6 +101,7 @@ export default Object.freeze({
   'imports.recognisedAs.data.police.uk': 'The file is recognised as crime data from data.police.uk. Places are moved to anonymous points, and dates are months only.',
   'imports.recognisedAs.survey123': 'The file is recognised as an export from Survey123.',
   'imports.recognisedAs.polisen-events': 'The file is recognised as Swedish police events. They only have the middle of the municipality: they are counted, but never drawn as points.',
+  'imports.note.noType': 'No column says what happened. All rows count as Other.',
   'imports.note.allUnsafe': 'No column says whether the place is safe or unsafe. All rows count as unsafe places.',
   'imports.saved.used': 'The choices “{name}” are used, saved on {date} by {person}.',
   'imports.saved.leave': 'Do not use them',

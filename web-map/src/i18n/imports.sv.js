@@ -101,6 +101,7 @@ export default Object.freeze({
   'imports.recognisedAs.data.police.uk': 'Filen känns igen som brottsdata från data.police.uk. Platserna är flyttade till anonyma punkter och datumen är bara månader.',
   'imports.recognisedAs.survey123': 'Filen känns igen som en export från Survey123.',
   'imports.recognisedAs.polisen-events': 'Filen känns igen som polisens händelser. De har bara kommunens mittpunkt: de räknas, men ritas aldrig som punkter.',
+  'imports.note.noType': 'Ingen kolumn säger vad som hände. Alla rader räknas som Övrigt.',
   'imports.note.allUnsafe': 'Ingen kolumn säger om platsen är trygg eller otrygg. Alla rader räknas som otrygga platser.',
   'imports.saved.used': 'Valen ”{name}” används, sparade {date} av {person}.',
   'imports.saved.leave': 'Använd dem inte',

@@ -77,6 +77,16 @@ export function columnsOf(look, t) {
   });
 }
 
+/**
+ * What no column says although the rows would mean more with it, as the ends of text keys: a survey without safe or
+ * unsafe, incidents without what happened. (That no column says when is told by the service.)
+ */
+export function unsaid({ kind, fields }) {
+  const says = (...names) => fields.some(({ name, column }) => names.includes(name) && column);
+  if (kind === 'unsafe-places') return says('safe', 'type') ? [] : ['allUnsafe'];
+  return kind === 'incidents' && !says('type') ? ['noType'] : [];
+}
+
 /** Fields that every row gets the same value for ("=SKA"), as [field, value]. */
 export function constantsOf(look) {
   return look.fields.filter(({ column }) => column?.startsWith('=')).map(({ name, column }) => [name, column.slice(1)]);

@@ -1,6 +1,7 @@
 /** What is good to know of the file: choices remembered from last time, what was repaired, and files of the same shape. */
 import { formatDate } from '../../lib/format.js';
 import { html, on } from '../../lib/html.js';
+import { unsaid } from '../../lib/importLook.js';
 import { icon } from '../icons.js';
 import { renderChanged } from './renderChanged.js';
 
@@ -39,7 +40,7 @@ export class LookNotes {
         ${this.#saved(file)}
         ${alike.length > 0 && html`<div class="note note--action"><p>${icon('copy')} ${t('imports.share', { count: alike.length })}</p><button type="button" class="button button--small" id="look-share" data-share>${t('imports.shareDo')}</button></div>`}
         ${look.recognisedAs && html`<p class="note">${icon('info')} ${t(`imports.recognisedAs.${look.recognisedAs}`)}</p>`}
-        ${look.kind === 'unsafe-places' && !saysSafe(look) && html`<p class="note">${icon('alert')} ${t('imports.note.allUnsafe')}</p>`}
+        ${unsaid(look).map((what) => html`<p class="note">${icon('alert')} ${t(`imports.note.${what}`)}</p>`)}
         ${look.notes.map((text) => html`<p class="note">${icon('info')} ${text}</p>`)}`,
     );
   }
@@ -52,9 +53,4 @@ export class LookNotes {
     if (choices.savedMapping === undefined) return html`<div class="note note--action"><p>${icon('info')} ${t('imports.saved.unused', words)}</p><button type="button" class="button button--small" id="look-saved" data-saved="use">${t('imports.saved.use')}</button></div>`;
     return html`<div class="note note--action"><p>${icon('check')} ${t('imports.saved.used', words)}</p><button type="button" class="button button--small" id="look-saved" data-saved="leave">${t('imports.saved.leave')}</button></div>`;
   }
-}
-
-/** True when something of the file tells safe places from unsafe ones. */
-function saysSafe({ fields }) {
-  return fields.some(({ name, column }) => (name === 'safe' || name === 'type') && column);
 }
