@@ -1,6 +1,8 @@
 package se.lageskarta.geo.read;
 
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,17 @@ public record ColumnMapping(Map<String, String> columns) {
                     pair.substring(equals + 1).strip());
         }
         return new ColumnMapping(columns);
+    }
+
+    /** The fields that something is said about. */
+    Set<Field> fields() {
+        Set<Field> fields = EnumSet.noneOf(Field.class);
+        for (Field field : Field.values()) {
+            if (columns.containsKey(field.mappingName())) {
+                fields.add(field);
+            }
+        }
+        return fields;
     }
 
     @Nullable

@@ -33,10 +33,7 @@ final class CsvRow extends TableRow {
     private final @Nullable String[] constants = new String[FIELDS];
     private final byte[] @Nullable [] keptBytes = new byte[KEPT_TEXTS][];
     private final @Nullable String[] keptTexts = new String[KEPT_TEXTS];
-    private final double[] numbers = new double[FIELDS];
-    private final int[] decimals = new int[FIELDS];
-    // a bit for each field whose number has been read
-    private long read;
+    private final DecimalColumn[] decimals = new DecimalColumn[FIELDS];
     private byte[] bytes = {};
 
     /** @param fieldOfColumn ordinal of the field that a column is, negative when it is none */
@@ -44,6 +41,7 @@ final class CsvRow extends TableRow {
         known = fieldOfColumn.length;
         cells = new long[CELL * Math.max(FIRST_CELLS, known + 1)];
         Arrays.fill(columnOf, NONE);
+        Arrays.setAll(decimals, field -> new DecimalColumn());
         for (int column = 0; column < cells.length / CELL; column++) {
             boolean headed = column < known;
             cells[CELL * column + 3] = headed ? LETTERS : 0;
@@ -85,11 +83,12 @@ final class CsvRow extends TableRow {
         return end(column) > start(column);
     }
 
-    /** Makes room for more cells. */
+    /** Makes room for more cells, at most {@link CsvRows#MAX_CELLS}. */
     void widen() {
         int room = cells.length / CELL;
-        cells = Arrays.copyOf(cells, 2 * cells.length);
-        for (int column = room; column < 2 * room; column++) {
+        int larger = Math.min(2 * room, CsvRows.MAX_CELLS);
+        cells = Arrays.copyOf(cells, CELL * larger);
+        for (int column = room; column < larger; column++) {
             cells[CELL * column + 2] = column;
         }
     }
@@ -102,18 +101,23 @@ final class CsvRow extends TableRow {
      * @param content hash of all that they say
      */
     void begin(long startingLine, int cut, int filled, long content, byte[] array) {
-        for (int column = cut; column < known; column++) {
-            cells[CELL * column] = 0;
-            cells[CELL * column + 1] = 0;
+        if (cut < known) {
+            empty(cut);
         }
         line = startingLine;
         cellCount = cut;
         contentHash = content;
         hasControl = false;
         hasPersonalData = false;
-        read = 0;
         bytes = array;
         lastFilled = filled;
+    }
+
+    private void empty(int from) {
+        for (int column = from; column < known; column++) {
+            cells[CELL * column] = 0;
+            cells[CELL * column + 1] = 0;
+        }
     }
 
     /** Says that a cell lies elsewhere in the bytes. */
@@ -200,19 +204,15 @@ final class CsvRow extends TableRow {
 
     @Override
     double number(Field field) {
-        int i = field.ordinal();
-        return (read >>> i & 1) == 0 ? readNumber(i, field) : numbers[i];
+        int column = column(field);
+        double plain = column == NONE ? Double.NaN : decimals[field.ordinal()].read(bytes, start(column), end(column));
+        return Double.isNaN(plain) ? super.number(field) : plain;
     }
 
-    private double readNumber(int i, Field field) {
+    @Override
+    boolean startsAsNumber(Field field) {
         int column = column(field);
-        double plain = column == NONE ? Double.NaN : Decimal.parse(bytes, start(column), end(column), decimals, i);
-        if (Double.isNaN(plain)) {
-            plain = super.number(field);
-        }
-        numbers[i] = plain;
-        read |= 1L << i;
-        return plain;
+        return column != NONE && startsNumber(bytes[start(column)]);
     }
 
     @Override

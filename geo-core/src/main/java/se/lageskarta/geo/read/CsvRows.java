@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ final class CsvRows {
     /** Wider than this is no table. */
     static final int MAX_CELLS = 16_384;
 
+    // what is left of either is a blank
+    private static final int BLANK_OR_QUOTE = 0xFF & ~(' ' ^ '"');
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
     private static final long BLANKS = ' ' * ONES;
@@ -36,6 +39,8 @@ final class CsvRows {
     private static final int ODD = -2;
     private static final int ROOM = -3;
 
+    private static final int SEEN_TEXTS = 1 << 13;
+    private static final int NONE = -1;
     private static final int LONGEST_LINE_TO_CUT = CsvGuard.MAX_LINE;
     // two more are the quotation marks
     private static final int LONGEST_CELL_TO_CUT = CsvGuard.MAX_CELL - 2;
@@ -47,22 +52,27 @@ final class CsvRows {
     private final byte separator;
     private final long separators;
     private final int known;
-    // columns that are no part of what a row says, those that people write in with words of their own, and those with
-    // words that are given
+    // columns that are no part of what a row says; those that people write in with words of their own, and those with
+    // words that are given, with NONE at the end
     private final int[] untold;
     private final int[] wordy;
-    private final int[] written;
+    private final int[] given;
+    private final boolean allAreTold;
     private final CsvRow row;
     private final @Nullable List<String> texts;
     // hashes of texts that are as they should be, found lately: places and types repeat
-    private final long[] seenLately = new long[2048];
+    private final long[] seenLately = new long[SEEN_TEXTS];
     private long line;
     private int roomAt;
     // where the cells begin in the row's numbers that take more than to know where they lie
     private int[] specialCells;
-    // the cell that was cut last and took more than one look
+    private int specials;
+    // the cell that was cut last, when it has quotation marks or control characters: where it lies, its hash but for
+    // the end, and the bits that only letters beyond ASCII have
     private int cellFrom;
     private int cellTo;
+    private long cellHash;
+    private long cellLetters;
     // true when the row that is being cut has control characters
     private boolean odd;
 
@@ -112,18 +122,23 @@ final class CsvRows {
         columns.forEach((field, column) -> fieldOfColumn[column] = field.ordinal());
         Survey123.leaveOutPersons(headings, fieldOfColumn);
         boolean[] words = Field.wordsByOrdinal();
-        untold = IntStream.range(0, known)
-                .filter(i -> fieldOfColumn[i] == Survey123.NOT_READ)
-                .toArray();
-        wordy = IntStream.range(0, known)
-                .filter(i -> fieldOfColumn[i] == -1 || fieldOfColumn[i] >= 0 && words[fieldOfColumn[i]])
-                .toArray();
-        written = IntStream.range(0, known)
-                .filter(i -> fieldOfColumn[i] == Field.TYPE.ordinal())
-                .toArray();
+        untold = columns(i -> fieldOfColumn[i] == Survey123.NOT_READ).toArray();
+        wordy = endedColumns(i -> fieldOfColumn[i] == NONE || fieldOfColumn[i] >= 0 && words[fieldOfColumn[i]]);
+        given = endedColumns(i -> fieldOfColumn[i] == Field.TYPE.ordinal());
+        allAreTold = untold.length == 0 && texts == null;
         row = new CsvRow(headings, fieldOfColumn, constants);
-        IntStream.concat(Arrays.stream(wordy), Arrays.stream(written)).forEach(row::isLookedAtAnyway);
+        IntStream.concat(Arrays.stream(wordy), Arrays.stream(given))
+                .filter(column -> column != NONE)
+                .forEach(row::isLookedAtAnyway);
         specialCells = new int[row.cells.length];
+    }
+
+    private IntStream columns(IntPredicate which) {
+        return IntStream.range(0, known).filter(which);
+    }
+
+    private int[] endedColumns(IntPredicate which) {
+        return IntStream.concat(columns(which), IntStream.of(NONE)).toArray();
     }
 
     /** The cells of the first rows that are not empty, as text. */
@@ -243,62 +258,64 @@ final class CsvRows {
      */
     private int cut(boolean checked) throws UnreadableFileException {
         odd = false;
+        specials = 0;
         roomAt = window.roomFrom();
         byte[] b = window.bytes;
-        byte separator = this.separator;
+        long separators = this.separators;
         long[] numbers = row.cells;
-        int[] special = specialCells;
-        int specials = 0;
         int cell = 0;
         int lastFilled = -CsvRow.CELL;
         long content = 0;
         int p = window.at;
+        byte c;
         while (true) {
-            byte first = b[p];
-            long end = separators;
-            if (first == '"') {
-                end = QUOTES;
-                first = b[++p];
-            }
+            long w = (long) TextHash.LONGS.get(b, p);
             int from = p;
+            int to;
             long hash = TextHash.START;
             long high = 0;
-            long w;
-            long stop;
-            while (true) {
-                w = (long) TextHash.LONGS.get(b, p);
-                long s = w ^ end;
-                stop = ((s - ONES) & ~s | (w - BLANKS) & ~w) & HIGHS;
-                if (stop != 0) {
-                    break;
-                }
-                hash = TextHash.step(hash, w);
-                high |= w;
-                p += Long.BYTES;
-            }
-            int rest = Long.numberOfTrailingZeros(stop) & ~7;
-            p += rest >>> 3;
-            if (rest != 0) {
-                w &= (Long.lowestOneBit(stop) - 1) >>> 7;
-                hash = TextHash.step(hash, w);
-                high |= w;
-            }
-            int to = p;
-            byte c = b[p];
-            if (end == QUOTES) {
-                c = c == '"' ? b[++p] : 0;
-            }
-            if (c != separator && c != '\n' && c != '\r') {
-                p = end == QUOTES ? unquote(b, from, checked) : endOfCell(b, from);
+            if (((int) w & BLANK_OR_QUOTE) == ' ' && (w & 0xFF) == '"') {
+                p = quoted(b, p + 1, checked);
                 if (p < 0) {
                     return p;
                 }
                 c = b[p];
                 from = cellFrom;
                 to = cellTo;
-                hash = TextHash.stepsOf(b, from, to);
-                // as if it began with one
-                first = ' ';
+                hash = cellHash;
+                high = cellLetters;
+            } else {
+                if ((byte) w == ' ') {
+                    high = HIGHS;
+                }
+                long stop;
+                while (true) {
+                    long s = w ^ separators;
+                    stop = ((s - ONES) & ~s | (w - BLANKS) & ~w) & HIGHS;
+                    if (stop != 0) {
+                        break;
+                    }
+                    hash = TextHash.step(hash, w);
+                    high |= w;
+                    p += Long.BYTES;
+                    w = (long) TextHash.LONGS.get(b, p);
+                }
+                int bits = Long.numberOfTrailingZeros(stop) & 56;
+                p += bits >>> 3;
+                to = p;
+                c = (byte) (w >>> bits);
+                if (bits != 0) {
+                    w &= ~(-1L << bits);
+                    hash = TextHash.step(hash, w);
+                    high |= w;
+                }
+                if (c != (byte) separators && c != '\n' && c != '\r') {
+                    p = endOfCell(b, from);
+                    c = b[p];
+                    to = p;
+                    hash = cellHash;
+                    high = HIGHS;
+                }
             }
             hash = TextHash.end(hash, to - from);
             numbers[cell] = CsvRow.place(from, to);
@@ -306,23 +323,22 @@ final class CsvRows {
             if (to > from) {
                 lastFilled = cell;
                 content += RowKeys.contentOf(numbers[cell + 2], hash);
-                if (((first == ' ' || b[to - 1] == ' ' ? HIGHS : high) & numbers[cell + 3]) != 0) {
-                    special[specials++] = cell;
+                if (((b[to - 1] == ' ' ? HIGHS : high) & numbers[cell + 3]) != 0) {
+                    specialCells[specials++] = cell;
                 }
             }
             cell += CsvRow.CELL;
-            if (c != separator) {
+            if (c != (byte) separators) {
                 break;
             }
             p++;
-            if (cell == MAX_CELLS * CsvRow.CELL) {
-                throw new UnreadableFileException("file.too-many-columns", Map.of("limit", TableShape.MAX_COLUMNS));
-            }
             if (cell == numbers.length) {
+                if (cell == MAX_CELLS * CsvRow.CELL) {
+                    throw new UnreadableFileException("file.too-many-columns", Map.of("limit", TableShape.MAX_COLUMNS));
+                }
                 row.widen();
                 numbers = row.cells;
-                special = Arrays.copyOf(special, 2 * special.length);
-                specialCells = special;
+                specialCells = Arrays.copyOf(specialCells, 2 * specialCells.length);
             }
         }
         int next = endOfRow(p, checked);
@@ -337,23 +353,77 @@ final class CsvRows {
         return finish(specials) ? next : ROOM;
     }
 
+    /** Cuts a cell that begins with a quotation mark. */
+    private int quoted(byte[] b, int from, boolean checked) {
+        long hash = TextHash.START;
+        long high = 0;
+        int p = from;
+        long stop;
+        long w;
+        while (true) {
+            w = (long) TextHash.LONGS.get(b, p);
+            long s = w ^ QUOTES;
+            stop = ((s - ONES) & ~s | (w - BLANKS) & ~w) & HIGHS;
+            if (stop != 0) {
+                break;
+            }
+            hash = TextHash.step(hash, w);
+            high |= w;
+            p += Long.BYTES;
+        }
+        int bits = Long.numberOfTrailingZeros(stop) & 56;
+        p += bits >>> 3;
+        byte c = b[p + 1];
+        if (b[p] != '"' || c != separator && c != '\n' && c != '\r') {
+            cellLetters = HIGHS;
+            int next = unquote(b, from, checked);
+            if (next >= 0) {
+                cellHash = TextHash.stepsOf(b, cellFrom, cellTo);
+            }
+            return next;
+        }
+        if (bits != 0) {
+            w &= ~(-1L << bits);
+            hash = TextHash.step(hash, w);
+            high |= w;
+        }
+        cellFrom = from;
+        cellTo = p;
+        cellHash = hash;
+        cellLetters = b[from] == ' ' ? HIGHS : high;
+        return p + 1;
+    }
+
     /** Makes the cells that are not plain what they say; false when there is too little room for that. */
     private boolean finish(int specials) {
+        if (specials > 0 && !takeSpecials(specials)) {
+            return false;
+        }
+        // these columns are few: loops that are not counted, because one that is gets unrolled
+        for (int i = 0; given[i] != NONE; i++) {
+            if (!isSeenLately(given[i], TYPED) && !take(window.bytes, given[i])) {
+                return false;
+            }
+        }
+        for (int i = 0; wordy[i] != NONE; i++) {
+            if (!isSeenLately(wordy[i], 0) && !takeWords(wordy[i])) {
+                return false;
+            }
+        }
+        return allAreTold && row.cellCount <= known || finishOddColumns();
+    }
+
+    private boolean takeSpecials(int specials) {
         for (int i = 0; i < specials; i++) {
             if (!take(window.bytes, specialCells[i] / CsvRow.CELL)) {
                 return false;
             }
         }
-        for (int column : written) {
-            if (!isSeenLately(column, TYPED) && !take(window.bytes, column)) {
-                return false;
-            }
-        }
-        for (int column : wordy) {
-            if (!isSeenLately(column, 0) && !takeWords(column)) {
-                return false;
-            }
-        }
+        return true;
+    }
+
+    /** Those without headings, and those that are left out. */
+    private boolean finishOddColumns() {
         for (int column = known; column < row.cellCount; column++) {
             if (!takeWords(column)) {
                 return false;
@@ -386,8 +456,7 @@ final class CsvRows {
             p++;
         }
         odd = true;
-        cellFrom = from;
-        cellTo = p;
+        cellHash = TextHash.stepsOf(b, from, p);
         return p;
     }
 
@@ -491,11 +560,14 @@ final class CsvRows {
 
     private boolean isSeenLately(int column, long as) {
         long hash = row.hash(column) ^ as;
-        return seenLately[(int) hash & (seenLately.length - 1)] == hash;
+        int slot = (int) hash & (seenLately.length - 1);
+        return seenLately[slot] == hash || seenLately[slot ^ 1] == hash;
     }
 
     private void see(long hash) {
-        seenLately[(int) hash & (seenLately.length - 1)] = hash;
+        int slot = (int) hash & (seenLately.length - 1);
+        seenLately[slot ^ 1] = seenLately[slot];
+        seenLately[slot] = hash;
     }
 
     private static int withoutBlanksBefore(byte[] b, int from, int to) {

@@ -10,20 +10,11 @@ package se.lageskarta.geo.read;
  */
 final class Decimal {
     // 18 digits fit a long; 15 or fewer divide exactly by a power of ten that a double holds exactly (Clinger 1990)
-    private static final int MAX_EXACT_DIGITS = 15;
+    static final int MAX_EXACT_DIGITS = 15;
     // longer than any coordinate with any sense of precision
     private static final int MAX_LENGTH = 40;
-    private static final long ZEROS = 0x3030303030303030L;
-    // makes the highest bit of a byte one that is more than nine
-    private static final long MORE_THAN_NINE = 0x7676767676767676L;
-    private static final long HIGHS = 0x8080808080808080L;
-
-    private static final double[] POWERS_OF_TEN = {
+    static final double[] POWERS_OF_TEN = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
-    };
-
-    private static final long[] WHOLE_POWERS_OF_TEN = {
-        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
     };
 
     private Decimal() {}
@@ -63,88 +54,6 @@ final class Decimal {
         }
         double value = decimals > 0 ? digits / POWERS_OF_TEN[decimals] : digits;
         return negative ? -value : value;
-    }
-
-    /**
-     * The number in a cell of plain digits with at most one point or comma, NaN when it is not as plain as that: then the
-     * text may still be a number. Eight digits are read at once.
-     *
-     * @param text with at least seven more bytes after {@code to}
-     * @param decimals how many the column's numbers have, -1 for none and no point: when it is so once more, the number is
-     *     read quicker; otherwise it is noted anew
-     */
-    static double parse(byte[] text, int from, int to, int[] decimals, int column) {
-        boolean negative = text[from] == '-';
-        int first = negative ? from + 1 : from;
-        int usual = decimals[column];
-        int point = to - 1 - usual;
-        int whole = point - first;
-        double value = Double.NaN;
-        if (usual > 0 && whole > 0 && whole <= 8 && usual <= 7 && (text[point] == '.' || text[point] == ',')) {
-            value = asUsual(text, first, whole, point + 1, usual);
-        } else if (usual < 0) {
-            value = read(text, first, to, to);
-        }
-        if (Double.isNaN(value)) {
-            int found = point(text, first, to);
-            decimals[column] = to - found - 1;
-            value = read(text, first, found, to);
-        }
-        return negative ? -value : value;
-    }
-
-    private static double asUsual(byte[] text, int first, int whole, int after, int decimals) {
-        int wholeShift = Long.SIZE - (whole << 3);
-        int decimalShift = Long.SIZE - (decimals << 3);
-        long w = ((long) TextHash.LONGS.get(text, first) ^ ZEROS) << wholeShift;
-        long d = ((long) TextHash.LONGS.get(text, after) ^ ZEROS) << decimalShift;
-        if (((w + MORE_THAN_NINE | w | d + MORE_THAN_NINE | d) & HIGHS) != 0 || whole + decimals > MAX_EXACT_DIGITS) {
-            return Double.NaN;
-        }
-        return (eight(w) * WHOLE_POWERS_OF_TEN[decimals] + eight(d)) / POWERS_OF_TEN[decimals];
-    }
-
-    private static double read(byte[] text, int first, int point, int to) {
-        int whole = point - first;
-        int decimals = Math.max(0, to - point - 1);
-        if (whole < 1 || whole > 8 || decimals > 8 || whole + decimals > MAX_EXACT_DIGITS) {
-            return Double.NaN;
-        }
-        long digits = digits(text, first, whole);
-        long after = decimals == 0 ? 0 : digits(text, point + 1, decimals);
-        return (digits | after) < 0
-                ? Double.NaN
-                : (digits * WHOLE_POWERS_OF_TEN[decimals] + after) / POWERS_OF_TEN[decimals];
-    }
-
-    /** Where the first point or comma stands, {@code to} when there is none in the first nine bytes. */
-    private static int point(byte[] text, int from, int to) {
-        // a comma differs from a point in one bit
-        long w = ((long) TextHash.LONGS.get(text, from) | 0x0202020202020202L) ^ 0x2E2E2E2E2E2E2E2EL;
-        long found = (w - 0x0101010101010101L) & ~w & 0x8080808080808080L;
-        int at = from + (Long.numberOfTrailingZeros(found) >>> 3);
-        boolean is = found != 0 || (at < to && (text[at] == '.' || text[at] == ','));
-        return is ? Math.min(at, to) : to;
-    }
-
-    /** Up to eight digits as a number, negative when one of the bytes is no digit. */
-    private static long digits(byte[] text, int from, int count) {
-        int missing = Long.SIZE - (count << 3);
-        long w = (long) TextHash.LONGS.get(text, from) << missing;
-        w |= missing == 0 ? 0 : 0x3030303030303030L >>> (count << 3);
-        long wrong = (w & 0xF0F0F0F0F0F0F0F0L) ^ 0x3030303030303030L;
-        wrong |= ((w + 0x0606060606060606L) & 0xF0F0F0F0F0F0F0F0L) ^ 0x3030303030303030L;
-        if (wrong != 0) {
-            return -1;
-        }
-        return eight(w & 0x0F0F0F0F0F0F0F0FL);
-    }
-
-    /** The number of eight digits, each a byte, the first one lowest (Lemire 2021). */
-    private static long eight(long digits) {
-        long pairs = (digits * 2561) >>> 8;
-        long fours = ((pairs & 0x00FF00FF00FF00FFL) * 6553601) >>> 16;
-        return ((fours & 0x0000FFFF0000FFFFL) * 42949672960001L) >>> 32;
     }
 
     /** More digits than a double holds: rounds correctly, and refuses what is absurdly long. */

@@ -1,6 +1,5 @@
 package se.lageskarta.geo.read;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +30,8 @@ final class RowFacts {
     private static final long NO_TYPE_KEY = RowKeys.hash("");
 
     private final FilePlan plan;
+    private final FileKind kind;
+    private final Whereabouts whereabouts;
     private final RowSink sink;
     private final Projection source;
     private final Projection working;
@@ -39,6 +40,8 @@ final class RowFacts {
     private final WrittenPlaces words;
     private final boolean hasId;
     private final boolean hasX;
+    private final boolean hasPrecision;
+    private final boolean hasWeight;
     private final boolean readsWords;
     private final boolean hasDate;
     private final boolean hasType;
@@ -62,23 +65,27 @@ final class RowFacts {
 
     RowFacts(FilePlan plan, RowSink sink) {
         this.plan = plan;
+        this.kind = plan.kind();
+        this.whereabouts = plan.recognised().whereabouts;
         this.sink = sink;
         this.source = Projection.of(plan.crs());
         this.working = Projection.of(plan.workingCrs());
-        this.times = new TimeColumns(plan.recognised().options.zone(), plan.monthOnly());
         this.types = plan.recognised().options.types();
         this.words = new WrittenPlaces(plan);
         this.readsWords = words.areRead();
-        Map<String, String> columns = plan.mapping().columns();
-        this.hasId = columns.containsKey("id");
-        this.hasX = columns.containsKey("x");
+        Set<Field> told = plan.mapping().fields();
+        this.times = new TimeColumns(plan.recognised().options.zone(), plan.monthOnly(), told);
+        this.hasId = told.contains(Field.ID);
+        this.hasX = told.contains(Field.X);
+        this.hasPrecision = told.contains(Field.PRECISION);
+        this.hasWeight = told.contains(Field.WEIGHT);
         this.numbers = new RowNumbers(hasId ? plan.rows() : 0);
         boolean mayStay =
                 plan.kind() == FileKind.INCIDENTS && plan.workingCrs().equals(plan.crs()) && !sink.wantsDegrees();
         this.safe = mayStay ? SafeBox.around(plan.recognised().whereabouts, source) : null;
-        this.hasDate = columns.containsKey("date") || columns.containsKey("month");
-        this.hasType = columns.containsKey("type");
-        this.hasTypeWords = columns.containsKey("typeWords");
+        this.hasDate = told.contains(Field.DATE) || told.contains(Field.MONTH);
+        this.hasType = told.contains(Field.TYPE);
+        this.hasTypeWords = told.contains(Field.TYPE_WORDS);
         for (int i = 0; i < BATCH; i++) {
             waiting[i] = new RowDraft();
         }
@@ -125,7 +132,7 @@ final class RowFacts {
             reject(new RowProblem(row.line, Field.X.mappingName(), "0, 0", "coordinate.zero", Map.of()));
             return;
         }
-        if (row.has(Field.ID) && row.length(Field.ID) > LONGEST_ID) {
+        if (hasId && row.length(Field.ID) > LONGEST_ID) {
             reject(RowProblem.of(row.line, Field.ID, row.get(Field.ID), "id.too-long"));
             return;
         }
@@ -136,6 +143,11 @@ final class RowFacts {
         }
         draft.shape = shape;
         draft.asked = asked;
+        if (safe != null && safe.holds(east, north)) {
+            flush();
+            place(draft, east, north, Double.NaN, Double.NaN);
+            return;
+        }
         x[count] = east;
         y[count] = north;
         count++;
@@ -200,15 +212,19 @@ final class RowFacts {
         if (row.hasPersonalData) {
             note(row.line, "", "text.personal-data");
         }
-        if (plan.kind() == FileKind.BASE) {
+        if (kind == FileKind.BASE) {
             draft.name = row.has(Field.NAME) ? row.get(Field.NAME) : WrittenPlaces.nameIn(row);
             draft.kind = row.get(Field.KIND).isEmpty() ? row.get(Field.TYPE) : row.get(Field.KIND);
             draft.noId();
             draft.attributes = row.attributes;
             return true;
         }
-        row.idTo(draft);
-        draft.precision = known == PlacePrecision.ADDRESS && row.has(Field.PRECISION)
+        if (hasId) {
+            row.idTo(draft);
+        } else {
+            draft.noId();
+        }
+        draft.precision = hasPrecision && known == PlacePrecision.ADDRESS && row.has(Field.PRECISION)
                 ? SurveyWords.precision(row.get(Field.PRECISION))
                 : known;
         return time(draft, row) && type(draft, row) && numbers(draft, row);
@@ -340,11 +356,11 @@ final class RowFacts {
     }
 
     private boolean numbers(RowDraft draft, TableRow row) {
-        draft.weight = !row.has(Field.WEIGHT) ? 1 : amount(row, Field.WEIGHT, 1);
+        draft.weight = hasWeight ? amount(row, Field.WEIGHT, 1) : 1;
         if (Double.isNaN(draft.weight)) {
             return false;
         }
-        if (plan.kind() == FileKind.UNSAFE_PLACES) {
+        if (kind == FileKind.UNSAFE_PLACES) {
             // surveys call the strength of the feeling a weight
             draft.severity = amount(row, Field.SEVERITY, draft.weight);
             draft.radius = amount(row, Field.RADIUS, 0);
@@ -368,16 +384,14 @@ final class RowFacts {
     }
 
     private void flush() {
+        if (count > 0) {
+            projectAndPlace();
+        }
+    }
+
+    private void projectAndPlace() {
         int ready = count;
         count = 0;
-        if (safe != null && allWithin(safe, ready)) {
-            Arrays.fill(lon, 0, ready, Double.NaN);
-            Arrays.fill(lat, 0, ready, Double.NaN);
-            for (int i = 0; i < ready; i++) {
-                place(waiting[i], i);
-            }
-            return;
-        }
         source.toLonLat(x, y, 0, ready, lon, lat);
         boolean same = plan.workingCrs().equals(plan.crs());
         double[] sourceX = same ? x : x.clone();
@@ -391,17 +405,9 @@ final class RowFacts {
             if (!valid && draft.asked == null) {
                 reject(outside(draft.line, sourceX[i], sourceY[i]));
             } else {
-                place(draft, i);
+                place(draft, x[i], y[i], lon[i], lat[i]);
             }
         }
-    }
-
-    private boolean allWithin(SafeBox box, int ready) {
-        boolean within = true;
-        for (int i = 0; i < ready; i++) {
-            within &= box.holds(x[i], y[i]);
-        }
-        return within;
     }
 
     private RowProblem outside(long line, double east, double north) {
@@ -426,17 +432,17 @@ final class RowFacts {
                 : Double.toString(value);
     }
 
-    private void place(RowDraft draft, int i) {
+    private void place(RowDraft draft, double east, double north, double lon, double lat) {
         WrittenPlaces.Asked asked = draft.asked;
         if (asked != null) {
             String spoken = WrittenPlaces.spoken(asked.written());
             doubt(draft, RowProblem.of(draft.line, Field.PLACE, spoken, "place.review"));
-        } else if (plan.kind() != FileKind.BASE) {
-            double far = plan.recognised().whereabouts.farKilometres(x[i], y[i]);
+        } else if (kind != FileKind.BASE) {
+            double far = whereabouts.farKilometres(east, north);
             if (far > 0) {
                 draft.precision = PlacePrecision.UNKNOWN;
                 doubt(draft, problem(draft, "coordinate.far", Map.of("km", Math.round(far))));
-            } else if (!draft.precision.allowsPointMethods() && plan.kind() == FileKind.INCIDENTS) {
+            } else if (!draft.precision.allowsPointMethods() && kind == FileKind.INCIDENTS) {
                 doubt(draft, problem(draft, "place.coarse", Map.of("precision", draft.precision.name())));
             }
         }
@@ -464,7 +470,7 @@ final class RowFacts {
         } else if (asked != null) {
             sink.waiting(draft.line, draft.waitingRow(key, asked));
         } else {
-            draft.handOn(plan, key, x[i], y[i], lon[i], lat[i], sink);
+            draft.handOn(plan, key, east, north, lon, lat, sink);
         }
     }
 

@@ -310,7 +310,7 @@ abstract class TableFile extends SourceFile {
         private final int needed;
         private final String[] headingOfField = new String[Field.values().length];
         private final Field[] fields;
-        // a row with a number there is no row of headings
+        // a row with a number there is neither a total nor a row of headings
         private final Field numbered;
         private final boolean numberedHeading;
 
@@ -323,7 +323,8 @@ abstract class TableFile extends SourceFile {
                             headingOfField[field.ordinal()] = shape.headings().get(column));
             this.fields = shape.columns().keySet().toArray(Field[]::new);
             this.numbered = shape.columns().containsKey(Field.X) ? Field.X : Field.LON;
-            this.numberedHeading = !Double.isNaN(Decimal.parse(shape.headingOf(numbered)));
+            String heading = shape.headingOf(numbered);
+            this.numberedHeading = !heading.isEmpty() && TableRow.startsNumber(heading.charAt(0));
         }
 
         @Nullable
@@ -331,13 +332,14 @@ abstract class TableFile extends SourceFile {
             if (refuseLong && isLong(row)) {
                 return "row.columns";
             }
-            if (isTotal(row)) {
+            boolean data = !numberedHeading && row.startsAsNumber(numbered);
+            if (!data && isTotal(row)) {
                 return "row.total";
             }
             if (row.cellCount < needed) {
                 return "row.columns";
             }
-            return repeatsHeadings(row) ? "row.headings" : null;
+            return !data && repeatsHeadings(row) ? "row.headings" : null;
         }
 
         /** True when there are more cells than headings. */
@@ -367,9 +369,6 @@ abstract class TableFile extends SourceFile {
 
         private boolean repeatsHeadings(TableRow row) {
             boolean any = false;
-            if (!numberedHeading && !Double.isNaN(row.number(numbered))) {
-                return false;
-            }
             for (Field field : fields) {
                 String cell = row.get(field);
                 if (!cell.equalsIgnoreCase(headingOfField[field.ordinal()])) {

@@ -50,6 +50,16 @@ class TableRow {
         return Decimal.parse(get(field));
     }
 
+    /** True when what is written begins as a number does. */
+    boolean startsAsNumber(Field field) {
+        String text = get(field);
+        return !text.isEmpty() && startsNumber(text.charAt(0));
+    }
+
+    static boolean startsNumber(int letter) {
+        return letter >= '0' && letter <= '9' || letter == '-';
+    }
+
     /** {@link TextHash} of what is written. */
     long hash(Field field) {
         return RowKeys.hash(get(field));

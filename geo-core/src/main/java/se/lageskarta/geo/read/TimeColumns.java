@@ -2,6 +2,7 @@ package se.lageskarta.geo.read;
 
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.lageskarta.geo.incident.TimeSpan;
 
@@ -9,10 +10,16 @@ import se.lageskarta.geo.incident.TimeSpan;
 final class TimeColumns {
     private final DateCells dates;
     private final boolean monthOnly;
+    private final boolean hasTime;
+    // neither months nor ends
+    private final boolean onlyBeginnings;
 
-    TimeColumns(ZoneId zone, boolean monthOnly) {
+    /** @param told the fields that rows may say something about */
+    TimeColumns(ZoneId zone, boolean monthOnly, Set<Field> told) {
         this.dates = new DateCells(zone);
         this.monthOnly = monthOnly;
+        this.hasTime = told.contains(Field.TIME);
+        this.onlyBeginnings = !monthOnly && !told.contains(Field.TO_DATE) && !told.contains(Field.TO_TIME);
     }
 
     /**
@@ -26,11 +33,11 @@ final class TimeColumns {
      * When a row happened if its cells say it in the most usual way; {@link IsoDates#UNSURE} when {@link #of} must look.
      */
     long plainly(TableRow row) {
-        if (monthOnly || row.has(Field.TO_DATE) || row.has(Field.TO_TIME)) {
+        if (!onlyBeginnings && (monthOnly || row.has(Field.TO_DATE) || row.has(Field.TO_TIME))) {
             return IsoDates.UNSURE;
         }
         long span = row.isoDate(Field.DATE);
-        if (span == IsoDates.UNSURE || !row.has(Field.TIME)) {
+        if (!hasTime || span == IsoDates.UNSURE || !row.has(Field.TIME)) {
             return span;
         }
         if (IsoDates.after(span) - IsoDates.first(span) == 1) {

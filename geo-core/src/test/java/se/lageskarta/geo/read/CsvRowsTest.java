@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -173,7 +174,7 @@ class CsvRowsTest {
                 COLUMNS,
                 Map.of(),
                 (line, start, code) -> takenOut.put(line, code));
-        TimeColumns times = new TimeColumns(ReadOptions.SWEDISH_TIME, false);
+        TimeColumns times = new TimeColumns(ReadOptions.SWEDISH_TIME, false, EnumSet.allOf(Field.class));
         int found = 0;
         String text = new String(bytes, StandardCharsets.UTF_8);
         while (rows.next()) {
