@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
@@ -33,12 +34,17 @@ public class PageFiles {
     private final String build;
 
     PageFiles() {
-        this(read());
+        this.build = OfThisJar.BUILD;
     }
 
     /** @param files address below the root of the page, and content */
     PageFiles(Map<String, byte[]> files) {
         this.build = nameOf(new TreeMap<>(files));
+    }
+
+    /** Read once a process: some three megabytes that cannot change while it runs. */
+    private static final class OfThisJar {
+        static final String BUILD = nameOf(read());
     }
 
     /** 16 hexadecimal digits of a SHA-256 over addresses and contents: the same on every machine. */
@@ -56,7 +62,7 @@ public class PageFiles {
         return NAMED.matcher(page).replaceAll("$1" + ROOT + build);
     }
 
-    private static String nameOf(TreeMap<String, byte[]> files) {
+    private static String nameOf(SortedMap<String, byte[]> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             files.forEach((address, content) -> {
@@ -69,8 +75,8 @@ public class PageFiles {
         }
     }
 
-    private static Map<String, byte[]> read() {
-        Map<String, byte[]> files = new TreeMap<>();
+    private static SortedMap<String, byte[]> read() {
+        SortedMap<String, byte[]> files = new TreeMap<>();
         try {
             for (Resource file :
                     new PathMatchingResourcePatternResolver().getResources("classpath*:" + FILES + "**/*.*")) {

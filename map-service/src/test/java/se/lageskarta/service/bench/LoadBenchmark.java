@@ -80,15 +80,15 @@ class LoadBenchmark {
             expect("ready", answers.readLine());
             for (String file : List.of("miljon.csv", "miljon.csv", "blad.xlsx")) {
                 Duration before = processor(process);
-                commands.write("import " + folder.resolve(file) + "\n");
+                commands.write("0 import " + folder.resolve(file) + "\n");
                 commands.flush();
-                expect("begins", answers.readLine());
+                expect("0 begins", answers.readLine());
                 long start = System.nanoTime();
                 String done = answers.readLine();
                 double seconds = (System.nanoTime() - start) / 1e9;
-                boolean again = !"done 0".equals(done);
+                boolean again = !"0 done 0".equals(done);
                 int rows = file.endsWith("csv") ? ROWS : SHEET_ROWS;
-                expect(again ? "done " + rows : "done 0", done);
+                expect(again ? "0 done " + rows : "0 done 0", done);
                 table.add(String.format(
                         Locale.ROOT,
                         "%-10s %-24s %10d %10.2f %12.0f %14.2f",

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,18 +18,48 @@ import se.lageskarta.service.storage.ImportRun;
 import se.lageskarta.service.storage.Imports;
 
 /**
- * A process of the service without its pages that does what it is told line by line: {@code import FILE} answers
- * {@code begins} and then {@code done DUPLICATES}, {@code look DATASET} answers {@code rows VISIBLE STORED RUNNING}. Made
- * to be killed at any moment.
+ * A process of the service without its pages, on several databases, that does what it is told line by line. Lines and
+ * answers begin with the number of the database: {@code 0 import FILE} answers {@code 0 begins} and then
+ * {@code 0 done DUPLICATES}, {@code 1 look DATASET} answers {@code 1 rows VISIBLE STORED RUNNING}. Each database is served
+ * on its own, all at once. Made to be killed at any moment.
  */
 final class ImportsOnCommand {
+    /** Between the settings for one database and those for the next. */
+    static final String NEXT = "next";
+
+    private static final long LONGEST_SECONDS = 60;
+
     private ImportsOnCommand() {}
 
-    /** @param arguments settings of the service */
+    /** @param arguments settings of the service for each database */
     public static void main(String[] arguments) throws Exception {
         PrintStream answers = System.out;
         System.setOut(System.err);
-        List<String> settings = new ArrayList<>(List.of(arguments));
+        List<ConfigurableApplicationContext> contexts = new ArrayList<>();
+        List<ExecutorService> workers = new ArrayList<>();
+        for (String settings : String.join("\n", arguments).split("\n" + NEXT + "\n")) {
+            contexts.add(start(List.of(settings.split("\n"))));
+            workers.add(Executors.newSingleThreadExecutor());
+        }
+        answers.println("ready");
+        BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = commands.readLine(); line != null; line = commands.readLine()) {
+            String[] words = line.split(" ", 3);
+            int number = Integer.parseInt(words[0]);
+            workers.get(number).submit(() -> {
+                obey(contexts.get(number), words, answers);
+                return null;
+            });
+        }
+        for (ExecutorService worker : workers) {
+            worker.shutdown();
+            worker.awaitTermination(LONGEST_SECONDS, TimeUnit.SECONDS);
+        }
+        contexts.forEach(ConfigurableApplicationContext::close);
+    }
+
+    private static ConfigurableApplicationContext start(List<String> given) {
+        List<String> settings = new ArrayList<>(given);
         settings.add("--spring.main.web-application-type=none");
         settings.add("--spring.main.lazy-initialization=true");
         settings.add("--lageskarta.data.demo=false");
@@ -34,19 +67,26 @@ final class ImportsOnCommand {
                 new SpringApplication(Lageskarta.class).run(settings.toArray(String[]::new));
         // as the service does at start, on every database
         context.getBean(Imports.class).abandonRunning();
-        answers.println("ready");
-        BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String line = commands.readLine(); line != null; line = commands.readLine()) {
-            String word = line.substring(line.indexOf(' ') + 1);
-            answers.println(line.startsWith("import ") ? read(context, Path.of(word), answers) : look(context, word));
-        }
-        context.close();
+        return context;
     }
 
-    private static String read(ConfigurableApplicationContext context, Path file, PrintStream answers)
+    private static void obey(ConfigurableApplicationContext context, String[] words, PrintStream answers) {
+        String number = words[0] + " ";
+        try {
+            answers.println(number
+                    + (words[1].equals("import")
+                            ? read(context, Path.of(words[2]), number, answers)
+                            : look(context, words[2])));
+        } catch (Exception failure) {
+            failure.printStackTrace();
+            answers.println(number + "failed " + failure);
+        }
+    }
+
+    private static String read(ConfigurableApplicationContext context, Path file, String number, PrintStream answers)
             throws Exception {
         ImportFile imports = context.getBean(ImportFile.class);
-        answers.println("begins");
+        answers.println(number + "begins");
         ImportRun run = imports.prepare(file, ImportOrder.of(file.getFileName().toString(), "test"))
                 .carryOut();
         return "done " + run.counts().duplicates();

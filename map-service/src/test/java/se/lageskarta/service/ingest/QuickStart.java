@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,12 +22,17 @@ import java.util.zip.ZipOutputStream;
  * jars, and the classes that a first run loads are written to an archive, which takes them from jars only.
  */
 final class QuickStart {
-    private static final long LONGEST_SECONDS = 120;
+    private static final long LONGEST_SECONDS = 600;
 
     private QuickStart() {}
 
-    /** @param main ends by itself when its input ends */
-    static List<String> of(Path folder, Class<?> main) throws IOException, InterruptedException {
+    /**
+     * @param main ends by itself when its input ends
+     * @param arguments of the first run
+     * @param input lines that the first run is given, so that it loads what they need
+     */
+    static List<String> of(Path folder, Class<?> main, List<String> arguments, List<String> input)
+            throws IOException, InterruptedException {
         List<String> jars = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             Path path = Path.of(entry);
@@ -36,24 +43,29 @@ final class QuickStart {
         Path archive = folder.resolve("classes.jsa");
         String in = "-XX:SharedArchiveFile=" + archive;
         List<String> first = command(path, List.of("-XX:DumpLoadedClassList=" + loaded), main);
-        first.add("--lageskarta.data.dir=" + folder.resolve("first"));
-        run(first, loaded);
+        first.addAll(arguments);
+        run(first, input, loaded);
         // JDK 17 falls over lambdas of classes that it leaves out of the archive
         List<String> classes = Files.readAllLines(loaded);
         classes.removeIf(line -> line.startsWith("@lambda"));
         Files.write(loaded, classes);
-        run(command(path, List.of("-Xshare:dump", "-XX:SharedClassListFile=" + loaded, in), main), archive);
+        run(command(path, List.of("-Xshare:dump", "-XX:SharedClassListFile=" + loaded, in), main), List.of(), archive);
         return command(path, List.of(in), main);
     }
 
-    /** Runs a command without input to its end, after which the file that it makes must be there. */
-    private static void run(List<String> command, Path makes) throws IOException, InterruptedException {
+    /** Runs a command to its end, after which the file that it makes must be there. */
+    private static void run(List<String> command, List<String> input, Path makes)
+            throws IOException, InterruptedException {
         Path log = Path.of(makes + ".log");
         Process run = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        run.getOutputStream().close();
+        try (Writer lines = run.outputWriter(StandardCharsets.UTF_8)) {
+            for (String line : input) {
+                lines.write(line + "\n");
+            }
+        }
         assertThat(run.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(makes).as(Files.readString(log)).exists();
     }
@@ -63,7 +75,7 @@ final class QuickStart {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xmx256m"));
+                "-Xmx384m"));
         command.addAll(archive);
         command.addAll(List.of("-cp", path, main.getName()));
         return command;
