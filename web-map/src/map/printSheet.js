@@ -18,7 +18,7 @@ export class PrintSheet {
     addEventListener('beforeprint', this.#unfold);
     addEventListener('afterprint', this.#fold);
     this.#draw();
-    this.#app.state.subscribe(['from', 'to', 'types', 'stream', 'datasets'], this.#draw);
+    this.#app.state.subscribe(['from', 'to', 'types', 'stream', 'group', 'datasets'], this.#draw);
     return this;
   }
 
