@@ -128,7 +128,7 @@ export class HotspotPanel {
         <p class="muted">${selectionInWords(this.#app).join('. ')}.</p>
         ${place && html`<section class="section">
           <h3 class="section__title">${t('hotspot.gone.now')}</h3>
-          ${hotspots.length === 0 ? html`<p>${t('hotspot.gone.none')}</p>` : html`<ul class="gone">${hotspots.map(({ id, name, stream }) => html`<li><button type="button" class="button" data-other="${id}">${name}</button> ${streamTag(stream, t)}</li>`)}</ul>`}
+          ${hotspots.length === 0 ? html`<p>${t('hotspot.gone.none')}</p>` : html`<ul class="gone">${hotspots.map(({ id, name, stream }) => html`<li><button type="button" class="button" data-other="${id}">${name} ${streamTag(stream, t)}</button></li>`)}</ul>`}
         </section>`}
         <div class="button-row">
           ${place && html`<button type="button" class="button button--quiet" data-place>${icon('zoom')} ${t('hotspot.gone.show')}</button>`}
