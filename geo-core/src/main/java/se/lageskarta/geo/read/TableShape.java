@@ -175,7 +175,9 @@ record TableShape(
             }
         }
         for (Field field : Field.values()) {
-            int column = mapping.columnOf(field) == null ? bestFit(field, headings, taken) : -1;
+            // words beside a code: without a column of codes, because somebody has said so, there are none
+            boolean alone = field == Field.TYPE_WORDS && "".equals(mapping.columnOf(Field.TYPE));
+            int column = mapping.columnOf(field) == null && !alone ? bestFit(field, headings, taken) : -1;
             if (column >= 0) {
                 columns.put(field, column);
                 taken[column] = true;
