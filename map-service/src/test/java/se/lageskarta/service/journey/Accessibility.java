@@ -13,6 +13,9 @@ import java.util.Map;
 public final class Accessibility {
     private static final String FAULTS = """
             async (tags) => {
+              // a colour on its way from one to another is neither
+              const changes = document.getAnimations().filter((change) => change instanceof CSSTransition);
+              await Promise.allSettled(changes.map((change) => change.finished));
               const found = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
               return found.violations.map(({ id, nodes }) =>
                 ({ id, nodes: nodes.map(({ target, html, failureSummary }) => `${target} ${html} ${failureSummary}`) }));
