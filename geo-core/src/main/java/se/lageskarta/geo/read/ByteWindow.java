@@ -7,6 +7,9 @@ import java.util.Arrays;
 /**
  * A part of a stream of bytes that moves along it: grows while a row is longer than it, and has room behind for cells
  * that are written anew. A line feed stands after the last byte, so that who looks for the end of a line finds one.
+ *
+ * <p>Bytes at which a cell may end are marked beforehand, in a loop so plain that the compiler does it for as many bytes
+ * at once as the processor can.
  */
 final class ByteWindow {
     private static final int FIRST_BYTES = 192 * 1024;
@@ -15,11 +18,14 @@ final class ByteWindow {
     private static final int MARGIN = 16;
 
     private final InputStream in;
+    private final byte separator;
     private int capacity = FIRST_BYTES;
     private int room = FIRST_ROOM;
 
     /** The bytes; another array when there was too little room. */
     byte[] bytes = new byte[FIRST_BYTES + MARGIN + FIRST_ROOM + MARGIN];
+    /** For each byte, up to the line feed after the last, one whose highest bit says that it is a separator or a control. */
+    byte[] marks = new byte[FIRST_BYTES + MARGIN];
     /** First byte that has not been used up. */
     int at;
     /** After the last byte. */
@@ -27,9 +33,11 @@ final class ByteWindow {
     /** True when the stream has no more bytes than these. */
     boolean ended;
 
-    ByteWindow(InputStream in) {
+    /** @param separator of cells */
+    ByteWindow(InputStream in, byte separator) {
         this.in = in;
-        bytes[0] = '\n';
+        this.separator = separator;
+        endAt(0, 0);
     }
 
     /** Where cells can be written. */
@@ -50,6 +58,7 @@ final class ByteWindow {
     void more() throws IOException {
         if (at > 0) {
             System.arraycopy(bytes, at, bytes, 0, end - at);
+            System.arraycopy(marks, at, marks, 0, end - at);
             end -= at;
             at = 0;
         }
@@ -58,8 +67,21 @@ final class ByteWindow {
         }
         int read = in.read(bytes, end, capacity - end);
         ended = read < 0;
-        end += Math.max(0, read);
+        endAt(end, end + Math.max(0, read));
+    }
+
+    /** Puts the line feed after the last byte, and marks from one of the bytes on. */
+    private void endAt(int from, int newEnd) {
+        end = newEnd;
         bytes[end] = '\n';
+        mark(bytes, marks, from, end + 1, separator);
+    }
+
+    private static void mark(byte[] b, byte[] marks, int from, int to, byte separator) {
+        // x - 1 & ~x has the highest bit of 0 alone, x - 32 & ~x that of 0 to 31
+        for (int i = from; i < to; i++) {
+            marks[i] = (byte) ((((b[i] ^ separator) - 1) & ~(b[i] ^ separator)) | ((b[i] - ' ') & ~b[i]));
+        }
     }
 
     /** Makes room for larger cells. */
@@ -72,6 +94,7 @@ final class ByteWindow {
         System.arraycopy(bytes, 0, larger, 0, end);
         larger[end] = '\n';
         bytes = larger;
+        marks = Arrays.copyOf(marks, newCapacity + MARGIN);
         capacity = newCapacity;
         room = newRoom;
     }

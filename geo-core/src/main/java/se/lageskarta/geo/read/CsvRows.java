@@ -50,7 +50,6 @@ final class CsvRows {
     private final CsvGuard guard;
     private final TakenOut takenOut;
     private final byte separator;
-    private final long separators;
     private final int known;
     // columns that are no part of what a row says; those that people write in with words of their own, and those with
     // words that are given, with NONE at the end
@@ -109,12 +108,11 @@ final class CsvRows {
         if (separator >= 128 || separator == '"' || separator == '\n' || separator == '\r') {
             throw new IllegalArgumentException("separator is " + (int) separator + ", but must be an ASCII character");
         }
-        this.window = new ByteWindow(in);
+        this.window = new ByteWindow(in, (byte) separator);
         this.letters = letters;
         this.guard = new CsvGuard(window, letters, separator);
         this.takenOut = takenOut;
         this.separator = (byte) separator;
-        this.separators = separator * ONES;
         this.texts = texts;
         known = headings.size();
         int[] fieldOfColumn = new int[known];
@@ -261,7 +259,8 @@ final class CsvRows {
         specials = 0;
         roomAt = window.roomFrom();
         byte[] b = window.bytes;
-        long separators = this.separators;
+        byte[] marks = window.marks;
+        byte separator = this.separator;
         long[] numbers = row.cells;
         int cell = 0;
         int lastFilled = -CsvRow.CELL;
@@ -288,17 +287,13 @@ final class CsvRows {
                 if ((byte) w == ' ') {
                     high = HIGHS;
                 }
-                long stop;
-                while (true) {
-                    long s = w ^ separators;
-                    stop = ((s - ONES) & ~s | (w - BLANKS) & ~w) & HIGHS;
-                    if (stop != 0) {
-                        break;
-                    }
+                long stop = (long) TextHash.LONGS.get(marks, p) & HIGHS;
+                while (stop == 0) {
                     hash = TextHash.step(hash, w);
                     high |= w;
                     p += Long.BYTES;
                     w = (long) TextHash.LONGS.get(b, p);
+                    stop = (long) TextHash.LONGS.get(marks, p) & HIGHS;
                 }
                 int bits = Long.numberOfTrailingZeros(stop) & 56;
                 p += bits >>> 3;
@@ -309,7 +304,7 @@ final class CsvRows {
                     hash = TextHash.step(hash, w);
                     high |= w;
                 }
-                if (c != (byte) separators && c != '\n' && c != '\r') {
+                if (c != separator && c != '\n' && c != '\r') {
                     p = endOfCell(b, from);
                     c = b[p];
                     to = p;
@@ -328,7 +323,7 @@ final class CsvRows {
                 }
             }
             cell += CsvRow.CELL;
-            if (c != (byte) separators) {
+            if (c != separator) {
                 break;
             }
             p++;

@@ -89,6 +89,7 @@ final class WrittenTown {
         paths = with(paths, "{form}", List.of("html", "pdf", "docx"));
         paths = with(paths, "{suffix}", List.of("html", "pdf", "docx"));
         paths = with(paths, "{kind}", List.of("monthly"));
+        paths = with(paths, "{table}", List.of("words", "types"));
         paths = with(paths, "{language}", List.of("sv"));
         paths = with(paths, "{photo}", List.of("1"));
         paths = with(paths, "{finding}", List.of("1"));
