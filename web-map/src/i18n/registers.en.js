@@ -45,7 +45,7 @@ export default {
   'codes.meansOf': 'What {word} means',
   'codes.saidHere': 'said here',
   'codes.nobody': 'Nobody has said',
-  'codes.asShipped': 'As in the product: {type}',
+  'codes.asShipped': '{type} (as in the product)',
   'codes.more': 'The first {shown} of {count} are shown. Search to find more.',
   'codes.applyToExisting': { one: 'Also change {count} imported incident', other: 'Also change {count} imported incidents' },
   'codes.said': { one: '{word} has been saved. {count} incident changed type.', other: '{word} has been saved. {count} incidents changed type.' },

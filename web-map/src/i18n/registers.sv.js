@@ -45,7 +45,7 @@ export default {
   'codes.meansOf': 'Vad {word} betyder',
   'codes.saidHere': 'sagt här',
   'codes.nobody': 'Ingen har sagt',
-  'codes.asShipped': 'Som i produkten: {type}',
+  'codes.asShipped': '{type} (som i produkten)',
   'codes.more': 'De {shown} första av {count} visas. Sök för att hitta fler.',
   'codes.applyToExisting': { one: 'Ändra även {count} inläst händelse', other: 'Ändra även {count} inlästa händelser' },
   'codes.said': { one: '{word} är sparat. {count} händelse bytte typ.', other: '{word} är sparat. {count} händelser bytte typ.' },

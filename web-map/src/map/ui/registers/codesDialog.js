@@ -152,7 +152,7 @@ export class CodesDialog {
       place,
       html`
         <div class="table-scroll" tabindex="0" role="region" aria-label="${t('codes.words')}">
-          <table class="table table--wordy">
+          <table class="table table--wordy codes__words">
             <caption class="visually-hidden">${t('codes.words')}</caption>
             <thead><tr><th scope="col">${t('codes.word')}</th><th scope="col" class="table__number">${t('codes.here')}</th><th scope="col">${t('codes.means')}</th></tr></thead>
             <tbody>${found.slice(0, SHOWN).map((word) => html`<tr>
