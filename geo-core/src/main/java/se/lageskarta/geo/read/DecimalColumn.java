@@ -13,6 +13,9 @@ final class DecimalColumn {
     private static final long MORE_THAN_NINE = 0x7676767676767676L;
     private static final long HIGHS = 0x8080808080808080L;
 
+    // with eight digits before the point no more than divide exactly
+    private static final int MOST_USUAL_DECIMALS = Decimal.MAX_EXACT_DIGITS - Long.BYTES;
+
     private static final long[] WHOLE_POWERS_OF_TEN = {
         1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
     };
@@ -51,7 +54,7 @@ final class DecimalColumn {
         if (whole < 1 || whole > 8 || decimals > 8 || whole + decimals > Decimal.MAX_EXACT_DIGITS) {
             return Double.NaN;
         }
-        if (decimals > 0) {
+        if (decimals > 0 && decimals <= MOST_USUAL_DECIMALS) {
             pointFromEnd = decimals + 1;
             shift = -(decimals << 3);
             scale = WHOLE_POWERS_OF_TEN[decimals];

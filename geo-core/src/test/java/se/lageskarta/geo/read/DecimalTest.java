@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,5 +71,15 @@ class DecimalTest {
                     .toPlainString();
             assertThat(Decimal.parse(text)).isEqualTo(Double.parseDouble(text));
         }
+    }
+
+    @Test
+    void a_column_does_not_take_more_digits_at_once_than_divide_exactly() {
+        byte[] cells = "1.12345678;99999999.99999999;        ".getBytes(StandardCharsets.UTF_8);
+        DecimalColumn column = new DecimalColumn();
+        assertThat(column.read(cells, 0, 10)).isEqualTo(1.12345678);
+        // not a number: to be read from its text
+        assertThat(column.read(cells, 11, 28)).isNaN();
+        assertThat(Decimal.parse("99999999.99999999")).isEqualTo(99999999.99999999);
     }
 }
