@@ -13,7 +13,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import se.lageskarta.service.storage.Remembered;
 
 /**
  * The taxonomy: every type an incident or a survey mark can have, in the order they are shown. What comes with the
@@ -47,9 +50,7 @@ public class IncidentTypes {
                     IncidentKind.of(row.getField("kind"))));
     private final LongSupplier ownRevision;
     private final Supplier<List<IncidentType>> ownTypes;
-    private final LongSupplier nanos;
-    private volatile @Nullable Known known;
-    private volatile long checkedAt;
+    private final Remembered<Known> known;
 
     @Autowired
     IncidentTypes(OwnTypes own) {
@@ -59,7 +60,7 @@ public class IncidentTypes {
     IncidentTypes(LongSupplier ownRevision, Supplier<List<IncidentType>> ownTypes, LongSupplier nanos) {
         this.ownRevision = ownRevision;
         this.ownTypes = ownTypes;
-        this.nanos = nanos;
+        known = new Remembered<>(this::read, CHECK_AFTER_NANOS, nanos);
     }
 
     public List<IncidentType> all() {
@@ -119,23 +120,20 @@ public class IncidentTypes {
         return shipped.stream().filter(type -> type.code().equals(code)).findFirst();
     }
 
+    /** First of all who hear it: others ask for the types then. */
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(CodesChanged event) {
-        known = null;
+        known.forget();
     }
 
     private Known now() {
-        Known types = known;
-        if (types != null && nanos.getAsLong() - checkedAt < CHECK_AFTER_NANOS) {
-            return types;
-        }
+        return known.now();
+    }
+
+    private Known read(@Nullable Known last) {
         long revision = ownRevision.getAsLong();
-        if (types == null || types.revision != revision) {
-            types = read(revision);
-            known = types;
-        }
-        checkedAt = nanos.getAsLong();
-        return types;
+        return last != null && last.revision == revision ? last : read(revision);
     }
 
     /** Own types stand after those of their class that come with the product. */
