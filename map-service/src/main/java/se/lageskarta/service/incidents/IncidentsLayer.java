@@ -39,14 +39,34 @@ class IncidentsLayer implements MapLayer {
     /** Questions whose chosen rows are kept: an eighth of a byte a row each. */
     private static final int KEPT_SELECTIONS = 64;
 
-    /** All rows of one revision, ready for tiles. */
-    private record Index(Facts facts, List<PointTiles> sets) {}
+    /**
+     * All rows of one state of the data, ready for tiles, and which of them questions are about. A question's key names the
+     * datasets it asks about and no others, but rows are numbered among those of all: what is chosen goes with the rows.
+     */
+    private record Index(Facts facts, List<PointTiles> sets, Cache<String, List<Selection>> selections) {
+        static Index of(Facts facts) {
+            List<PointTiles> sets = facts.placedIncidents().stream()
+                    .map(set -> PointTiles.of(
+                            set.incidents(),
+                            set.positions().lon(),
+                            set.positions().lat()))
+                    .toList();
+            return new Index(
+                    facts,
+                    sets,
+                    Caffeine.newBuilder().maximumSize(KEPT_SELECTIONS).build());
+        }
+
+        List<Selection> chosen(Question question) {
+            return Objects.requireNonNull(selections.get(question.key(), key -> facts.incidents().stream()
+                    .map(all -> IncidentsLayer.chosen(all, question))
+                    .toList()));
+        }
+    }
 
     private final Questions questions;
     private final IncidentTypes types;
-    private final Cache<String, List<Selection>> selections =
-            Caffeine.newBuilder().maximumSize(KEPT_SELECTIONS).build();
-    private volatile @Nullable Index index;
+    private volatile @Nullable Index newest;
 
     IncidentsLayer(Questions questions, IncidentTypes types) {
         this.questions = questions;
@@ -80,34 +100,24 @@ class IncidentsLayer implements MapLayer {
 
     @Override
     public void warm() {
-        sets(questions.everything(Parameters.none()).facts());
+        index(questions.everything(Parameters.none()).facts());
     }
 
-    private List<PointTiles> sets(Facts facts) {
-        Index known = index;
-        return known != null && known.facts == facts ? known.sets : build(facts);
+    private Index index(Facts facts) {
+        Index known = newest;
+        return known != null && known.facts == facts ? known : build(facts);
     }
 
-    private synchronized List<PointTiles> build(Facts facts) {
-        Index known = index;
-        if (known == null || known.facts != facts) {
-            known = new Index(
-                    facts,
-                    facts.placedIncidents().stream()
-                            .map(set -> PointTiles.of(
-                                    set.incidents(),
-                                    set.positions().lon(),
-                                    set.positions().lat()))
-                            .toList());
-            index = known;
+    private synchronized Index build(Facts facts) {
+        Index known = newest;
+        if (known != null && known.facts == facts) {
+            return known;
         }
-        return known.sets;
-    }
-
-    private List<Selection> chosen(Question question) {
-        return Objects.requireNonNull(selections.get(question.key(), key -> question.facts().incidents().stream()
-                .map(all -> chosen(all, question))
-                .toList()));
+        Index made = Index.of(facts);
+        if (known == null || known.facts.revision() <= facts.revision()) {
+            newest = made;
+        }
+        return made;
     }
 
     private static Selection chosen(Incidents all, Question question) {
@@ -132,8 +142,9 @@ class IncidentsLayer implements MapLayer {
 
         @Override
         public void draw(TileCoord tile, VectorTileWriter into) {
-            List<PointTiles> sets = layer.sets(question.facts());
-            List<Selection> chosen = layer.chosen(question);
+            Index index = layer.index(question.facts());
+            List<PointTiles> sets = index.sets;
+            List<Selection> chosen = index.chosen(question);
             VectorTileLayer drawn = into.layer(NAME);
             for (int i = 0; i < sets.size(); i++) {
                 sets.get(i).write(tile, chosen.get(i), drawn);
