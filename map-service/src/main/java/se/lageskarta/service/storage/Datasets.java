@@ -110,23 +110,32 @@ public class Datasets {
                 .single();
     }
 
-    void describe(long id, DatasetExtent extent) {
+    /**
+     * Says what the visible rows of a dataset cover.
+     *
+     * @param seen the revision before the extent was read
+     * @return false when the rows have changed since, and nothing was changed
+     */
+    boolean describe(long id, long seen, DatasetExtent extent) {
         Bounds bounds = extent.bounds();
-        jdbc.sql("update dataset set revision = revision + 1, fact_rows = :rows, distinct_places = :places,"
-                        + " west = :west, south = :south, east = :east, north = :north, first_day = :firstDay,"
-                        + " last_day = :lastDay, time_precision = :precision, imported_at = :importedAt where id = :id")
-                .param("rows", extent.rows())
-                .param("places", extent.distinctPlaces())
-                .param("west", bounds == null ? null : bounds.west())
-                .param("south", bounds == null ? null : bounds.south())
-                .param("east", bounds == null ? null : bounds.east())
-                .param("north", bounds == null ? null : bounds.north())
-                .param("firstDay", extent.firstDay())
-                .param("lastDay", extent.lastDay())
-                .param("precision", extent.timePrecision())
-                .param("importedAt", Rows.time(extent.importedAt()))
-                .param("id", id)
-                .update();
+        return jdbc.sql("update dataset set revision = revision + 1, fact_rows = :rows, distinct_places = :places,"
+                                + " west = :west, south = :south, east = :east, north = :north, first_day = :firstDay,"
+                                + " last_day = :lastDay, time_precision = :precision, imported_at = :importedAt where id = :id"
+                                + " and revision = :seen")
+                        .param("rows", extent.rows())
+                        .param("places", extent.distinctPlaces())
+                        .param("west", bounds == null ? null : bounds.west())
+                        .param("south", bounds == null ? null : bounds.south())
+                        .param("east", bounds == null ? null : bounds.east())
+                        .param("north", bounds == null ? null : bounds.north())
+                        .param("firstDay", extent.firstDay())
+                        .param("lastDay", extent.lastDay())
+                        .param("precision", extent.timePrecision())
+                        .param("importedAt", Rows.time(extent.importedAt()))
+                        .param("id", id)
+                        .param("seen", seen)
+                        .update()
+                == 1;
     }
 
     private static Dataset dataset(ResultSet row, int number) throws SQLException {

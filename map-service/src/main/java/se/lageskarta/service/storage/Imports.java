@@ -272,10 +272,13 @@ public class Imports {
                 });
     }
 
+    /** What others have changed while the rows were read is read too: of changes at the same time each one counts. */
     Dataset describe(long importId) {
         ImportRun run = find(importId).orElseThrow();
-        Dataset dataset = datasets.find(run.datasetId()).orElseThrow();
-        datasets.describe(dataset.id(), extents.of(dataset));
+        Dataset dataset;
+        do {
+            dataset = datasets.find(run.datasetId()).orElseThrow();
+        } while (!datasets.describe(dataset.id(), dataset.revision(), extents.of(dataset)));
         return dataset;
     }
 

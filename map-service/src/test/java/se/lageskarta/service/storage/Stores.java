@@ -17,6 +17,7 @@ import se.lageskarta.service.settings.DatabaseSettings;
 public final class Stores implements AutoCloseable {
     public final HikariDataSource database;
     public final JdbcClient jdbc;
+    final TransactionTemplate transactions;
     final Datasets datasets;
     final IncidentFacts incidents;
     final UnsafePlaceFacts unsafePlaces;
@@ -32,7 +33,7 @@ public final class Stores implements AutoCloseable {
                 (HikariDataSource) new DatabaseConfiguration().database(settings, new DataSettings(folder, false, 1));
         migrate(settings);
         var template = new JdbcTemplate(database);
-        var transactions = new TransactionTemplate(new JdbcTransactionManager(database));
+        transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         jdbc = JdbcClient.create(template);
         var reader = new FactReader(template);
         datasets = new Datasets(jdbc, clock);
