@@ -2,18 +2,22 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import swedish from '../src/i18n/sv.js';
 import {
+  allAlike,
   choicesAfter,
   columnsOf,
   constantsOf,
   durationWords,
   extentOf,
   factSentence,
+  fateOf,
   fieldGroups,
   importParts,
   isCorrected,
   mappingAfter,
   missingFields,
   nameOf,
+  otherParts,
+  problemSums,
   questionsOf,
   sameShape,
   sumOf,
@@ -191,4 +195,33 @@ test('what no column says is told, so that nobody counts answers as unsafe or in
   assert.deepEqual(unsaid({ kind: 'incidents', fields: said('x') }), ['noType']);
   assert.deepEqual(unsaid({ kind: 'incidents', fields: said('type') }), []);
   assert.deepEqual(unsaid({ kind: 'base', fields: said('x') }), []);
+});
+
+test('a file of many faulty rows is told by kind, the most frequent first', () => {
+  const problems = [
+    { line: 2, code: 'row.time', value: '25:99', fate: 'rejected', reason: 'Klockslaget kan inte läsas.', remedy: 'Skriv 21:30.' },
+    { line: 3, code: 'row.personal', value: '', fate: 'stored', reason: 'Personuppgifter.' },
+  ];
+  assert.deepEqual(problemSums(problems, [{ code: 'row.time', count: 4 }, { code: 'row.personal', count: 90 }, { code: 'row.unseen', count: 1 }]), [
+    { count: 90, reason: 'Personuppgifter.', remedy: '', fate: 'noted' },
+    { count: 4, reason: 'Klockslaget kan inte läsas.', remedy: 'Skriv 21:30.', fate: 'rejected' },
+  ]);
+});
+
+test('a row that waits in the inbox is never called uncertain beside a sum that counts it as waiting', () => {
+  assert.equal(fateOf({ code: 'place.review', fate: 'uncertain' }), 'waiting');
+  assert.equal(fateOf({ code: 'place.centre', fate: 'uncertain' }), 'uncertain');
+});
+
+test('rows that all say the same need no table, rows that show what stands in the file do', () => {
+  const centre = { code: 'place.centre', value: '' };
+  assert.equal(allAlike([centre, centre]), true);
+  assert.equal(allAlike([centre, { ...centre, value: 'Storgatan' }]), false);
+  assert.equal(allAlike([centre, { code: 'row.time', value: '' }]), false);
+});
+
+test('a workbook of several sheets names those that are not read', () => {
+  const parts = [{ name: 'Läs mig' }, { name: 'Januari', chosen: true }, { name: 'Februari' }];
+  assert.deepEqual(otherParts({ parts }), ['Läs mig', 'Februari']);
+  assert.deepEqual(otherParts({}), []);
 });

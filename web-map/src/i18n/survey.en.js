@@ -9,6 +9,7 @@ export default {
   'survey.preview': 'Preview: this is how the survey looks to the inhabitants. Nothing that you fill in is saved.',
   'survey.early': 'The survey opens {day}. Welcome back then.',
   'survey.closed': 'The survey is closed. Its last day was {day}. Thank you, everyone who answered.',
+  'survey.closedEarly': 'The survey is closed. Thank you, everyone who answered.',
   'survey.until': 'You can answer until {day}.',
   'survey.start': 'Begin',
   'survey.continue': 'Continue',

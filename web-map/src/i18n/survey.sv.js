@@ -9,6 +9,7 @@ export default {
   'survey.preview': 'Förhandsvisning: så ser enkäten ut för invånarna. Inget som du fyller i sparas.',
   'survey.early': 'Enkäten öppnar {day}. Välkommen tillbaka då.',
   'survey.closed': 'Enkäten är avslutad. Sista dagen var {day}. Tack till alla som svarade.',
+  'survey.closedEarly': 'Enkäten är avslutad. Tack till alla som svarade.',
   'survey.until': 'Du kan svara till och med {day}.',
   'survey.start': 'Börja',
   'survey.continue': 'Fortsätt',

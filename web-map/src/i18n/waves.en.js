@@ -42,6 +42,7 @@ export default {
   'waves.next.open': 'The survey takes answers until {day}.',
   'waves.next.ended': 'The last day was {day}. Move it to take more answers.',
   'waves.next.closed': 'The survey takes no answers.',
+  'waves.next.closedEarly': 'The survey takes no answers. It was closed before its last day, {day}.',
   'waves.keptUntil': 'Single answers are erased after {day}, by decision {decision}.',
   'waves.people': { one: 'one person by the link', other: '{count} people by the link' },
   'waves.marks': { one: 'one mark', other: '{count} marks' },

@@ -42,6 +42,7 @@ export default {
   'waves.next.open': 'Enkäten tar emot svar till och med {day}.',
   'waves.next.ended': 'Sista dagen var {day}. Flytta fram den för att ta emot fler svar.',
   'waves.next.closed': 'Enkäten tar inte emot svar.',
+  'waves.next.closedEarly': 'Enkäten tar inte emot svar. Den avslutades före sista dagen, {day}.',
   'waves.keptUntil': 'Enskilda svar gallras efter {day}, enligt beslut {decision}.',
   'waves.people': { one: 'en person via länken', other: '{count} personer via länken' },
   'waves.marks': { one: 'en markering', other: '{count} markeringar' },

@@ -172,6 +172,45 @@ export function sumOf({ rows = 0, placed = 0, uncertain = 0, rejected = 0, waiti
   return { rows, placed, uncertain: uncertain - waiting, waiting, rejected };
 }
 
+/** Problems of rows that wait in the inbox for somebody to say where they were: counted as uncertain until then. */
+const WAITS = 'place.review';
+
+/**
+ * What becomes of a row with a problem: 'rejected', 'uncertain', 'waiting' or 'noted'.
+ *
+ * @param {boolean} waits false when no row of the file waits, as when they have all been read in before
+ */
+export function fateOf({ code, fate }, waits = true) {
+  if (code === WAITS && waits) return 'waiting';
+  return fate === 'uncertain' || fate === 'rejected' ? fate : 'noted';
+}
+
+/**
+ * Problems by kind, the most frequent first, so that a file of a thousand faulty rows is told in a few lines.
+ *
+ * @param {object[]} problems the first of them, row by row
+ * @param {{code: string, count: number}[]} counts of all of them
+ * @returns {{count: number, reason: string, remedy: string, fate: string}[]} kinds without an example among the first
+ *     are left out: nothing is known of them but their number
+ */
+export function problemSums(problems, counts = [], waits = true) {
+  const told = counts.map(({ code, count }) => ({ count, example: problems.find((each) => each.code === code) }));
+  return told
+    .filter(({ example }) => example?.reason)
+    .map(({ count, example }) => ({ count, reason: example.reason, remedy: example.remedy ?? '', fate: fateOf(example, waits) }))
+    .sort((one, other) => other.count - one.count);
+}
+
+/** True when every row says the same and shows nothing of its own: then the sum of them says it all. */
+export function allAlike(problems) {
+  return problems.length > 1 && problems.every(({ code, value }) => code === problems[0].code && !value);
+}
+
+/** The names of the sheets or layers that are not the one looked at. */
+export function otherParts({ parts = [] }) {
+  return parts.filter(({ chosen }) => !chosen).map(({ name }) => name);
+}
+
 /** How wide and high the places lie, metres, from bounds in degrees [west, south, east, north]. */
 export function extentOf([west, south, east, north]) {
   const metresPerDegree = 111_320;

@@ -3,6 +3,7 @@
  * thanks. Each view takes the focus to its heading, so that a screen reader knows where it is.
  */
 import { html, on, render } from '../../map/lib/html.js';
+import { closedEarly } from '../../map/lib/lastDay.js';
 import { notice } from '../../map/ui/fields.js';
 import { icon } from '../../map/ui/icons.js';
 import { MarkView } from './markView.js';
@@ -93,7 +94,7 @@ export class SurveyPage {
       this.#main,
       html`
         <h1 tabindex="-1" lang="${this.#languageOf('title')}">${this.#text('title')}</h1>
-        ${notice('info', phase === 'early' ? t('survey.early', { day: opensOn }) : t('survey.closed', { day: closesOn }))}
+        ${notice('info', phase === 'early' ? t('survey.early', { day: opensOn }) : t(closedEarly(closesOn, new Date()) ? 'survey.closedEarly' : 'survey.closed', { day: closesOn }))}
         ${phase === 'closed' && html`<h2>${t('survey.afterwards')}</h2>${this.#written('afterwards')}`}
         <p>${t('survey.contact', { contact })}</p>
         ${this.#forgetButton()}`,

@@ -1,14 +1,16 @@
 /** What became of every row of a file, and what can be done now: look at it on the map, settle places, take it back. */
 import { html } from '../../lib/html.js';
-import { crsName, fieldName } from '../../lib/importLook.js';
+import { allAlike, crsName, fieldName, problemSums, sumOf } from '../../lib/importLook.js';
 import { notice } from '../fields.js';
 import { icon } from '../icons.js';
 import { fates } from './fates.js';
-import { problemTable } from './problemTable.js';
+import { problemSummary, problemTable } from './problemTable.js';
 import { renderChanged } from './renderChanged.js';
 
 /** Problems shown in the page; all are in the file to download. */
 const PROBLEMS_SHOWN = 20;
+/** So many rows of one kind are told row by row alone. */
+const FEW = 3;
 
 export class ImportReport {
   #app;
@@ -41,7 +43,7 @@ export class ImportReport {
       </div>`}
       ${job.rows > 0 && this.#sum(job, done)}
       ${job.duplicates > 0 && html`<p>${t('imports.report.duplicates', { count: job.duplicates })}</p>`}
-      ${done && job.rejected + job.uncertain > 0 && html`<p class="muted">${t('imports.report.why')}</p>`}
+      ${done && this.#notPlaced(job)}
       ${this.#facts(job)}
       ${done && this.#unknown(job)}
       ${this.#problems(job)}`;
@@ -53,9 +55,17 @@ export class ImportReport {
     return html`<p>${this.#app.t(`imports.report.rows.${job.state}`, { count: job.rows })}</p>`;
   }
 
+  /** What it means that a row is not placed, of those that there are. */
+  #notPlaced(job) {
+    const { t } = this.#app;
+    const sum = sumOf(job);
+    const told = ['uncertain', 'waiting', 'rejected'].filter((fate) => sum[fate] > 0).map((fate) => t(`imports.report.why.${fate}`));
+    return told.length > 0 && html`<p class="muted">${told.join(' ')}</p>`;
+  }
+
   #outcome({ state, fileName, datasetName, placed, failure }) {
     const { t } = this.#app;
-    if (state === 'complete') return notice(placed > 0 ? 'success' : 'warning', t('imports.report.complete', { file: fileName, dataset: datasetName ?? '' }));
+    if (state === 'complete') return notice(placed > 0 ? 'success' : 'warning', t('imports.report.complete', { file: fileName, dataset: datasetName ?? '' }), placed === 0 && html`<p>${t('imports.report.nonePlaced')}</p>`);
     if (state === 'cancelled' || state === 'withdrawn') return notice('info', t(`imports.report.${state}`));
     return notice('danger', t('imports.report.failed', { file: fileName }), failure && html`<p><strong>${failure.reason}</strong> ${failure.remedy}</p>`);
   }
@@ -82,15 +92,19 @@ export class ImportReport {
       </section>`;
   }
 
-  #problems({ id, problems = [], problemCounts = [], state }) {
+  #problems({ id, problems = [], problemCounts = [], state, waiting = 0 }) {
     const { t } = this.#app;
     if (problems.length === 0 || state === 'withdrawn') return null;
     const all = problemCounts.reduce((sum, { count }) => sum + count, 0) || problems.length;
+    const sums = problemSums(problems, problemCounts, waiting > 0);
+    const alike = allAlike(problems) && sums.length > 0;
+    const summed = alike || sums.length > 1 || (sums.length === 1 && all > FEW);
     return html`
       <section class="section">
         <h4 class="look__title">${t('imports.problems.count', { count: all })}</h4>
-        ${problemTable(problems.slice(0, PROBLEMS_SHOWN), this.#app)}
-        <p class="downloads">${all > PROBLEMS_SHOWN && html`${t('imports.problems.first', { count: Math.min(PROBLEMS_SHOWN, problems.length) })} `}
+        ${summed && problemSummary(sums, this.#app)}
+        ${!alike && problemTable(problems.slice(0, PROBLEMS_SHOWN), this.#app, { remedies: !summed, waits: waiting > 0 })}
+        <p class="downloads">${!alike && all > PROBLEMS_SHOWN && html`${t('imports.problems.first', { count: Math.min(PROBLEMS_SHOWN, problems.length) })} `}
           ${icon('download')} <a href="/api/imports/${encodeURIComponent(id)}/problems.csv" download>${t('imports.report.problemsFile')}</a></p>
       </section>`;
   }

@@ -5,6 +5,7 @@
 import { html, render } from '../../lib/html.js';
 import { sameShape } from '../../lib/importLook.js';
 import { Dialog } from '../dialog.js';
+import { icon } from '../icons.js';
 import { Tabs } from '../tabs.js';
 import { FileLook } from './fileLook.js';
 import { FileQueue } from './fileQueue.js';
@@ -32,13 +33,22 @@ export class ImportWizard {
 
   /**
    * Opens the wizard, with files if something was dropped.
-   * @param {?{kind: string, dataset: string}} wanted what files are meant to be until the wizard is closed
+   * @param {?{kind: string, dataset: string, title: string}} wanted what files are meant to be until the wizard is
+   *     closed; `title` is the survey they belong to
    */
   open(files = [], wanted = null) {
     this.#wanted = wanted;
     if (!this.#dialog) this.#build();
+    this.#tellWanted();
     if (files.length > 0) this.add(files);
     return this;
+  }
+
+  /** Named before a file is chosen: nobody should have to wonder where the answers will go. */
+  #tellWanted() {
+    const place = this.#dialog.body.querySelector('#import-wanted');
+    place.hidden = !this.#wanted;
+    render(place, html`${this.#wanted && html`${icon('info')} ${this.#app.t('imports.wanted', { title: this.#wanted.title })}`}`);
   }
 
   close() {
@@ -59,7 +69,7 @@ export class ImportWizard {
       onSelect: (tab) => this.#onTab(tab),
     }).open();
     const panel = this.#tabs.panel('import-files');
-    render(panel, html`<div class="wizard"><div class="wizard__queue"></div><div class="wizard__look"></div></div>`);
+    render(panel, html`<p class="note" id="import-wanted" hidden></p><div class="wizard"><div class="wizard__queue"></div><div class="wizard__look"></div></div>`);
     this.#queue = new FileQueue(this.#app, panel.querySelector('.wizard__queue'), {
       onFiles: (files) => this.add(files),
       onChoose: (file) => this.#choose(file, true),
@@ -94,7 +104,7 @@ export class ImportWizard {
     const added = [...files].map((file) => new QueuedFile(api, file, { wanted: this.#wanted, onChange: (each) => this.#changed(each), onEnd: (each) => this.#ended(each) }));
     this.#files.push(...added);
     this.#tabs.select('import-files');
-    if (!this.#chosen || !this.#chosen.isOpen) this.#chosen = added[0];
+    if (!this.#chosen || !this.#chosen.isOpen || this.#wanted) this.#chosen = added[0];
     for (const file of added) this.#sending = this.#sending.then(() => file.send());
     this.#draw();
     this.#app.announce(this.#app.t('imports.said.added', { count: added.length }));

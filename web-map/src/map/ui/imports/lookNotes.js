@@ -1,9 +1,12 @@
 /** What is good to know of the file: choices remembered from last time, what was repaired, and files of the same shape. */
 import { formatDate } from '../../lib/format.js';
 import { html, on } from '../../lib/html.js';
-import { unsaid } from '../../lib/importLook.js';
+import { otherParts, unsaid } from '../../lib/importLook.js';
 import { icon } from '../icons.js';
 import { renderChanged } from './renderChanged.js';
+
+/** So many other sheets are named; of more than that the first. */
+const OTHERS_NAMED = 6;
 
 export class LookNotes {
   static defaults = { alike: () => [] };
@@ -33,12 +36,14 @@ export class LookNotes {
     this.#file = file;
     const { t } = this.#app;
     const { look } = file;
+    const others = look.parts.some(({ chosen }) => chosen) ? otherParts(look) : [];
     const alike = file.isCorrected ? this.#options.alike(file) : [];
     renderChanged(
       this.#element,
       html`
         ${this.#saved(file)}
         ${alike.length > 0 && html`<div class="note note--action"><p>${icon('copy')} ${t('imports.share', { count: alike.length })}</p><button type="button" class="button button--small" id="look-share" data-share>${t('imports.shareDo')}</button></div>`}
+        ${others.length > 0 && html`<p class="note">${icon('info')} ${t('imports.note.otherParts', { count: others.length, part: look.parts.find(({ chosen }) => chosen)?.name ?? '', others: others.slice(0, OTHERS_NAMED).join(', ') + (others.length > OTHERS_NAMED ? ' …' : '') })}</p>`}
         ${look.recognisedAs && html`<p class="note">${icon('info')} ${t(`imports.recognisedAs.${look.recognisedAs}`)}</p>`}
         ${unsaid(look).map((what) => html`<p class="note">${icon('alert')} ${t(`imports.note.${what}`)}</p>`)}
         ${look.notes.map((text) => html`<p class="note">${icon('info')} ${text}</p>`)}`,

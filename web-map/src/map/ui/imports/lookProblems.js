@@ -1,10 +1,12 @@
 /** What is wrong, line by line: which field, what stands there, why it is a problem and what can be done about it. */
-import { formatNumber } from '../../lib/format.js';
 import { html, on } from '../../lib/html.js';
-import { problemTable } from './problemTable.js';
+import { allAlike, problemSums } from '../../lib/importLook.js';
+import { problemSummary, problemTable } from './problemTable.js';
 import { renderChanged } from './renderChanged.js';
 
 const FIRST_SHOWN = 10;
+/** So many rows of one kind are told row by row alone. */
+const FEW = 3;
 /** Told where they are settled (lookTypes.js). */
 const TOLD_ELSEWHERE = 'type.unknown';
 
@@ -34,22 +36,24 @@ export class LookProblems {
 
   show(file) {
     this.#file = file;
-    const { t, locale } = this.#app;
+    const { t } = this.#app;
     const problems = (file.look.check?.problems ?? []).filter(({ code }) => code !== TOLD_ELSEWHERE);
     const problemCounts = (file.look.check?.problemCounts ?? []).filter(({ code }) => code !== TOLD_ELSEWHERE);
     this.#element.hidden = problems.length === 0;
     if (problems.length === 0) return;
     const all = problemCounts.reduce((sum, { count }) => sum + count, 0) || problems.length;
     const shown = this.#all ? problems : problems.slice(0, FIRST_SHOWN);
-    const reasons = problemCounts.map(({ code, count }) => ({ count, reason: problems.find((each) => each.code === code)?.reason })).filter(({ reason }) => reason);
+    const sums = problemSums(problems, problemCounts);
+    const alike = allAlike(problems) && sums.length > 0;
+    const summed = alike || sums.length > 1 || (sums.length === 1 && all > FEW);
     renderChanged(
       this.#element,
       html`
         <h4 class="look__title">${t('imports.problems.count', { count: all })}</h4>
-        ${reasons.length > 1 && html`<ul class="problem-sums">${reasons.map(({ count, reason }) => html`<li><strong>${formatNumber(count, locale, 0)}</strong> ${reason}</li>`)}</ul>`}
-        ${problemTable(shown, this.#app)}
-        ${shown.length < problems.length && html`<button type="button" class="button button--quiet" id="problems-all">${t('imports.problems.more', { count: problems.length })}</button>`}
-        ${problems.length < all && shown.length === problems.length && html`<p class="muted">${t('imports.problems.first', { count: problems.length })}</p>`}`,
+        ${summed && problemSummary(sums, this.#app)}
+        ${!alike && problemTable(shown, this.#app, { remedies: !summed })}
+        ${!alike && shown.length < problems.length && html`<button type="button" class="button button--quiet" id="problems-all">${t('imports.problems.more', { count: problems.length })}</button>`}
+        ${!alike && problems.length < all && shown.length === problems.length && html`<p class="muted">${t('imports.problems.first', { count: problems.length })}</p>`}`,
     );
   }
 }

@@ -63,7 +63,8 @@ export class QueuedFile {
   }
 
   get isCorrected() {
-    return isCorrected(this.choices);
+    const { kind, ...others } = this.choices;
+    return isCorrected(kind !== undefined && kind === this.#options.wanted?.kind ? others : this.choices);
   }
 
   /** True while it can be corrected. */
@@ -112,7 +113,14 @@ export class QueuedFile {
     const { wanted } = this.#options;
     if (!wanted) return;
     this.details.dataset = wanted.dataset;
-    this.correct({ kind: wanted.kind });
+    if (this.look.kind === wanted.kind) this.#options.onChange(this);
+    else this.correct({ kind: wanted.kind });
+  }
+
+  /** What it is meant to be is said of every part of it, whatever else is recognised anew. */
+  #meant() {
+    const { wanted } = this.#options;
+    return wanted ? { kind: wanted.kind } : {};
   }
 
   /** Corrects something; the file is looked at anew when no further correction comes. */
@@ -130,7 +138,7 @@ export class QueuedFile {
 
   /** Forgets all corrections: what is not saved from earlier is recognised again. */
   recogniseAgain() {
-    this.choices = choicesAfter({}, { savedMapping: this.choices.savedMapping });
+    this.choices = choicesAfter({}, { savedMapping: this.choices.savedMapping, ...this.#meant() });
     this.#lookAgain();
   }
 
@@ -252,8 +260,8 @@ export class QueuedFile {
 
   /** Goes on with another sheet or layer of the same file; nothing that was said of the last one is said of it. */
   readNextPart() {
-    this.choices = { part: this.nextPart };
-    this.details.dataset = this.#proposedName;
+    this.choices = { part: this.nextPart, ...this.#meant() };
+    this.details.dataset = this.#options.wanted?.dataset ?? this.#proposedName;
     this.details.replace = false;
     this.correctAgain();
   }

@@ -1,6 +1,7 @@
 /** One wave: how far it has come, its link, and what people say. */
 import { html, render } from '../../lib/html.js';
 import { formatDate, formatPeriod, formatShare } from '../../lib/format.js';
+import { closedEarly } from '../../lib/lastDay.js';
 import { shareBars } from '../charts/shareBars.js';
 import { notice } from '../fields.js';
 import { icon } from '../icons.js';
@@ -43,7 +44,7 @@ export class WaveView {
       'copy-embed': () => this.#copy(embedText(title, this.#address())),
       import: () => {
         this.#options.onImport();
-        bus.emit('import:open', { kind: 'unsafe-places', dataset: datasetName ?? title });
+        bus.emit('import:open', { kind: 'unsafe-places', dataset: datasetName ?? title, title });
       },
     };
     actions[action]?.();
@@ -77,11 +78,11 @@ export class WaveView {
       html`
         <div id="wave-message" aria-live="polite"></div>
         <p><span class="tag tag--wave-${phase}">${t(`waves.phase.${phase}`)}</span> ${formatPeriod(opensOn, closesOn, locale)} · ${t('waves.people', { count: people })}, ${t('waves.marks', { count: marks })}</p>
-        <p class="muted">${t(`waves.next.${phase}`, { day: phase === 'early' ? opensOn : closesOn })}</p>
+        <p class="muted">${t(phase === 'closed' && !erasedAt && closedEarly(closesOn, new Date()) ? 'waves.next.closedEarly' : `waves.next.${phase}`, { day: phase === 'early' ? opensOn : closesOn })}</p>
         <p>${areaWords(this.wave, t)} ${area && html`<button type="button" class="button button--quiet button--small" data-do="map">${icon('area')} ${t('waves.onMap')}</button>`}</p>
         ${this.#retention()}
         <div class="button-row">
-          ${shut && html`<button type="button" class="button button--primary" data-do="open">${icon('check')} ${t(phase === 'draft' ? 'waves.open' : 'waves.reopen')}</button>`}
+          ${shut && html`<button type="button" class="button ${phase === 'closed' ? '' : 'button--primary'}" data-do="open">${icon('check')} ${t(phase === 'draft' ? 'waves.open' : 'waves.reopen')}</button>`}
           ${asks && html`<button type="button" class="button" data-do="close">${icon('lock')} ${t('waves.close')}</button>`}
           <a class="button" href="/survey/${slug}" target="_blank" rel="noopener">${icon('forward')} ${t(phase === 'draft' ? 'waves.preview' : 'waves.see')}</a>
           ${phase === 'draft' && html`<button type="button" class="button button--danger" data-do="remove">${icon('remove')} ${t('waves.remove')}</button>`}

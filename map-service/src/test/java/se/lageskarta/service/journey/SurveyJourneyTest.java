@@ -87,8 +87,18 @@ class SurveyJourneyTest extends Journey {
         assertThat(page.getByText("Enkäten är avslutad och svaren ligger på kartan."))
                 .isVisible();
         citizen.navigate(link);
-        assertThat(citizen.getByText("Enkäten är avslutad.")).isVisible();
+        assertThat(citizen.getByText("Enkäten är avslutad. Tack till alla som svarade."))
+                .isVisible();
+        assertThat(citizen.locator("main")).not().containsText("Sista dagen var");
         assertAccessible(citizen, "a closed survey");
+
+        ali.locator("#account-button").click();
+        ali.locator("#account-menu [data-action='waves']").click();
+        ali.locator(".wave-row__open")
+                .filter(new Locator.FilterOptions().setHasText("Trygghet hösten"))
+                .click();
+        ali.locator("[data-do='import']").click();
+        assertThat(ali.locator("#import-wanted")).containsText("till enkäten ”Trygghet hösten”");
 
         Object marks = ali.evaluate(
                 "fetch('/api/unsafe-places?limit=10000').then((r) => r.json())"

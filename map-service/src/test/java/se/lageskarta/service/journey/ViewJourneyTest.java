@@ -134,6 +134,7 @@ class ViewJourneyTest extends Journey {
         assertThat(page.locator("#panel .hotspot-sheet tbody tr").first()).isVisible();
         assertThat(page.locator("#panel .hotspots")).not().isVisible();
         assertThat(page.locator("#hotspot-table")).not().isVisible();
+        assertThat(page.locator("#layer-base").locator("xpath=ancestor::li")).isHidden();
         assertAccessible(page, "print");
     }
 }
