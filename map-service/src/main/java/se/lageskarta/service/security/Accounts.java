@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The people who can log in. */
@@ -56,8 +57,17 @@ class Accounts {
                 .getSingleResult();
     }
 
+    /** Keeps all other who want to change accounts waiting until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock() {
+        entities.createNativeQuery("select id from account order by id for update", Long.class)
+                .getResultList();
+    }
+
+    /** @throws org.springframework.dao.DataIntegrityViolationException when another has the username */
     public void add(Account account) {
         entities.persist(account);
+        entities.flush();
     }
 
     /**

@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import se.lageskarta.service.web.ExpectedVersion;
 import se.lageskarta.service.web.FieldFault;
 import se.lageskarta.service.web.ProblemException;
@@ -59,7 +62,11 @@ class EditAccounts {
                 known(roles),
                 false,
                 clock.instant());
-        accounts.add(account);
+        try {
+            accounts.add(account);
+        } catch (DataIntegrityViolationException somebodyElseWasFirst) {
+            refuse(409, List.of(FieldFault.of("username", username, "account.taken")));
+        }
         return new Made(account, password);
     }
 
@@ -78,6 +85,10 @@ class EditAccounts {
         }
         Set<Role> wanted = known(roles);
         boolean manages = !account.isDemo() && wanted.contains(Role.ADMIN) && !disabled;
+        if (!manages) {
+            // two who shut each other out at once would leave nobody
+            accounts.lock();
+        }
         if (!manages && !accounts.haveSomeone(Role.ADMIN, username)) {
             throw ProblemException.of(409, "account.last-admin");
         }
@@ -108,7 +119,13 @@ class EditAccounts {
         } catch (OptimisticLockException | OptimisticLockingFailureException overtaken) {
             throw stale();
         }
-        versions.forget(account.username());
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            /** Not before: who asks until then is told of the account as it was, and would be told so for seconds. */
+            @Override
+            public void afterCommit() {
+                versions.forget(account.username());
+            }
+        });
     }
 
     private static ProblemException stale() {
