@@ -103,7 +103,7 @@ class SpotRows {
                 .update();
     }
 
-    /** Everything, as it is in this transaction. */
+    /** Everything, as it is in this transaction or snapshot. */
     SpotBook book() {
         // the revision first: what is written meanwhile is read again at the next question
         long revision = revision();

@@ -6,17 +6,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionOperations;
 import se.lageskarta.geo.hotspot.SpotMatch;
 import se.lageskarta.service.evidence.Question;
 import se.lageskarta.service.storage.Dataset;
+import se.lageskarta.service.storage.Snapshots;
 
 /**
  * The spots that have been registered. Everything is read into memory at the first question after a change (some kilobytes a
@@ -25,12 +24,12 @@ import se.lageskarta.service.storage.Dataset;
 @Component
 public class Spots {
     private final SpotRows rows;
-    private final TransactionOperations transactions;
+    private final Snapshots snapshots;
     private volatile @Nullable SpotBook kept;
 
-    Spots(SpotRows rows, TransactionOperations transactions) {
+    Spots(SpotRows rows, Snapshots snapshots) {
         this.rows = rows;
-        this.transactions = transactions;
+        this.snapshots = snapshots;
     }
 
     /** The spot with a number; it is never erased. */
@@ -110,7 +109,7 @@ public class Spots {
     SpotBook book() {
         SpotBook book = kept;
         if (book == null || book.revision() != rows.revision()) {
-            book = Objects.requireNonNull(transactions.execute(status -> rows.book()));
+            book = snapshots.read(rows::book);
             kept = book;
         }
         return book;

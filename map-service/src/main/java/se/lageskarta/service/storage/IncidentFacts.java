@@ -26,6 +26,7 @@ public class IncidentFacts {
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
+    private final Snapshots snapshots;
     private final FactReader reader;
     private final Vendor vendor;
 
@@ -33,11 +34,13 @@ public class IncidentFacts {
             JdbcTemplate template,
             JdbcClient jdbc,
             TransactionOperations transactions,
+            Snapshots snapshots,
             FactReader reader,
             DataSource database) {
         this.template = template;
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.snapshots = snapshots;
         this.reader = reader;
         vendor = Vendor.of(database);
     }
@@ -59,7 +62,7 @@ public class IncidentFacts {
 
     /** All visible incidents, one set for each working system. O(n) in time, 45 bytes a row. */
     public List<Incidents> visible() {
-        return FactRun.visibleByCrs(jdbc, DatasetKind.INCIDENTS, this::read);
+        return snapshots.read(() -> FactRun.visibleByCrs(jdbc, DatasetKind.INCIDENTS, this::read));
     }
 
     /** The keys of a dataset's visible incidents. O(n log n). */

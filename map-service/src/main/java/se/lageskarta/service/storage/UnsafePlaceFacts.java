@@ -36,6 +36,7 @@ public class UnsafePlaceFacts {
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
+    private final Snapshots snapshots;
     private final FactReader reader;
     private final Vendor vendor;
 
@@ -43,11 +44,13 @@ public class UnsafePlaceFacts {
             JdbcTemplate template,
             JdbcClient jdbc,
             TransactionOperations transactions,
+            Snapshots snapshots,
             FactReader reader,
             DataSource database) {
         this.template = template;
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.snapshots = snapshots;
         this.reader = reader;
         vendor = Vendor.of(database);
     }
@@ -71,7 +74,7 @@ public class UnsafePlaceFacts {
 
     /** All visible marks, one set for each working system. */
     public List<UnsafePlaces> visible() {
-        return FactRun.visibleByCrs(jdbc, DatasetKind.UNSAFE_PLACES, this::read);
+        return snapshots.read(() -> FactRun.visibleByCrs(jdbc, DatasetKind.UNSAFE_PLACES, this::read));
     }
 
     /** A dataset's visible marks but those of one import, in the dataset's own system. */

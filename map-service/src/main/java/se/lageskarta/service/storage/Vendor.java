@@ -3,6 +3,7 @@ package se.lageskarta.service.storage;
 import java.sql.SQLException;
 import java.util.Locale;
 import javax.sql.DataSource;
+import org.springframework.transaction.TransactionDefinition;
 
 /** The two databases, and the little that must be said differently to them. */
 enum Vendor {
@@ -38,6 +39,16 @@ enum Vendor {
     /** How a condition takes a box that is bound as EWKB bytes. */
     String boxParameter() {
         return boxParameter;
+    }
+
+    /**
+     * The isolation of Spring's {@code TransactionDefinition} at which every statement sees one moment: H2 has that moment for
+     * each table from its first statement about it, and for all of them only at the highest.
+     */
+    int snapshotIsolation() {
+        return this == H2
+                ? TransactionDefinition.ISOLATION_SERIALIZABLE
+                : TransactionDefinition.ISOLATION_REPEATABLE_READ;
     }
 
     /** How a geometry column is read as EWKB bytes. */

@@ -13,6 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import se.lageskarta.geo.crs.Crs;
+import se.lageskarta.geo.geocode.WrittenPlace;
+import se.lageskarta.geo.incident.PlacePrecision;
 
 /** Two changes of one dataset, of which the second comes while the first is not yet seen by others. */
 abstract class ChangesAtOnceContract extends StoreContract {
@@ -50,6 +54,66 @@ abstract class ChangesAtOnceContract extends StoreContract {
         assertThat(stores.datasets.find(dataset.id()).orElseThrow().extent().rows())
                 .isZero();
         assertThat(stores.datasets.all()).isEmpty();
+    }
+
+    @Test
+    void of_two_who_bring_the_first_rows_of_a_dataset_one_makes_it() throws Exception {
+        NewDataset wanted =
+                new NewDataset("Rapporter", DatasetKind.INCIDENTS, null, Crs.SWEREF99_TM, "EST", "reports", true);
+
+        Dataset second = secondWhile(
+                () -> stores.datasets.namedOrNew(wanted),
+                () -> stores.transactions.execute(status -> stores.datasets.namedOrNew(wanted)));
+
+        assertThat(stores.jdbc.sql("select id from dataset").query(Long.class).list())
+                .containsExactly(second.id());
+    }
+
+    @Test
+    void of_two_who_say_what_the_same_words_mean_the_later_counts() throws Exception {
+        WrittenPlace words = new WrittenPlace("vid ICA", "Ljung", "");
+
+        secondWhile(() -> stores.aliases.remember(words, place("Ena"), "eva"), () -> {
+            stores.transactions.executeWithoutResult(status -> stores.aliases.remember(words, place("Andra"), "bo"));
+            return true;
+        });
+
+        assertThat(stores.aliases.all()).singleElement().satisfies(alias -> {
+            assertThat(alias.place().name()).isEqualTo("Andra");
+            assertThat(alias.version()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void incidents_are_read_as_they_were_at_one_moment() {
+        Dataset dataset = incidentDataset("one");
+        ImportRun run = importIncidents(dataset, 0, 3);
+        JdbcTemplate template = new JdbcTemplate(stores.database);
+        FactReader reader = new FactReader(template) {
+            @Override
+            void read(FactTable table, String columns, List<FactRun> runs, Row row) {
+                await(other.submit(() -> stores.imports.withdraw(run.id())));
+                super.read(table, columns, runs, row);
+            }
+        };
+        IncidentFacts facts = new IncidentFacts(
+                template, stores.jdbc, stores.transactions, stores.snapshots, reader, stores.database);
+
+        assertThat(facts.visible()).singleElement().satisfies(all -> assertThat(all.size())
+                .isEqualTo(3));
+        assertThat(stores.incidents.visible()).isEmpty();
+    }
+
+    private static SettledPlace place(String name) {
+        return new SettledPlace(name, 13.025, 58.077, PlacePrecision.ADDRESS, null);
+    }
+
+    private static void await(Future<?> done) {
+        try {
+            done.get();
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private ImportRun loaded(Dataset dataset, int from, int to) {

@@ -18,6 +18,7 @@ public final class Stores implements AutoCloseable {
     public final HikariDataSource database;
     public final JdbcClient jdbc;
     final TransactionTemplate transactions;
+    final Snapshots snapshots;
     final Datasets datasets;
     final IncidentFacts incidents;
     final UnsafePlaceFacts unsafePlaces;
@@ -33,12 +34,14 @@ public final class Stores implements AutoCloseable {
                 (HikariDataSource) new DatabaseConfiguration().database(settings, new DataSettings(folder, false, 1));
         migrate(settings);
         var template = new JdbcTemplate(database);
-        transactions = new TransactionTemplate(new JdbcTransactionManager(database));
+        var manager = new JdbcTransactionManager(database);
+        transactions = new TransactionTemplate(manager);
+        snapshots = new Snapshots(manager, database);
         jdbc = JdbcClient.create(template);
         var reader = new FactReader(template);
         datasets = new Datasets(jdbc, clock);
-        incidents = new IncidentFacts(template, jdbc, transactions, reader, database);
-        unsafePlaces = new UnsafePlaceFacts(template, jdbc, transactions, reader, database);
+        incidents = new IncidentFacts(template, jdbc, transactions, snapshots, reader, database);
+        unsafePlaces = new UnsafePlaceFacts(template, jdbc, transactions, snapshots, reader, database);
         baseFeatures = new BaseFeatures(template, transactions, database);
         imports = new Imports(
                 jdbc,
