@@ -78,8 +78,11 @@ class RunningImports {
         try {
             next.start().run();
         } catch (RuntimeException cannotBegin) {
-            next.giveUp().run();
-            release(key);
+            try {
+                next.giveUp().run();
+            } finally {
+                release(key);
+            }
         }
     }
 

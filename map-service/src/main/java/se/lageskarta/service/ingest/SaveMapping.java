@@ -3,6 +3,7 @@ package se.lageskarta.service.ingest;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import se.lageskarta.geo.read.ColumnMapping;
 import se.lageskarta.geo.read.FileKind;
@@ -40,7 +41,12 @@ public class SaveMapping {
                 said.layout(),
                 said.types());
         String found = shape.isEmpty() ? lookAtFile.shapeOf(plan.file(), plan.fileName()) : shape;
-        savedMappings.save(
-                name, found, plan.format(), understood, prepared.order().startedBy());
+        String who = prepared.order().startedBy();
+        try {
+            savedMappings.save(name, found, plan.format(), understood, who);
+        } catch (DataIntegrityViolationException somebodyElseWasFirst) {
+            // the name was new to both: now it is there, and the later one counts
+            savedMappings.save(name, found, plan.format(), understood, who);
+        }
     }
 }

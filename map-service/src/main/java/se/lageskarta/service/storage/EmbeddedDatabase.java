@@ -25,8 +25,10 @@ final class EmbeddedDatabase {
      * The page cache in KiB: the default takes a share of the heap. No close on exit: Spring closes the pool, and H2's
      * own shutdown hook would race it. No write delay: what is committed is in the file when the commit returns, so that
      * a process killed a moment later has lost nothing that was acknowledged; the default may keep it back for a second.
+     * Who writes what another is writing waits for it, ms, as with PostgreSQL: the default refuses after two seconds, while a
+     * large import takes longer to become visible.
      */
-    private static final String OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=65536;WRITE_DELAY=0";
+    private static final String OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=65536;WRITE_DELAY=0;LOCK_TIMEOUT=30000";
 
     private final String url;
     private final String password;

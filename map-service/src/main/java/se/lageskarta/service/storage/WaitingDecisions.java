@@ -72,14 +72,19 @@ public class WaitingDecisions {
      * @throws StalePlaceException when somebody else has decided meanwhile
      */
     public int settle(long id, LongPredicate from, SettledPlace place, boolean sameText, String by) {
-        return change(() -> {
-            List<Long> ids = take(id, from, WaitingPlace.State.WAITING, sameText, "settled", by);
-            if (!ids.isEmpty()) {
-                describe(ids, place, "");
-                template.execute((ConnectionCallback<Boolean>) connection -> write(connection, ids, place));
-            }
-            return ids;
-        });
+        try {
+            return change(() -> {
+                List<Long> ids = take(id, from, WaitingPlace.State.WAITING, sameText, "settled", by);
+                if (!ids.isEmpty()) {
+                    describe(ids, place, "");
+                    template.execute((ConnectionCallback<Boolean>) connection -> write(connection, ids, place));
+                }
+                return ids;
+            });
+        } catch (ImportEndedException takenBack) {
+            // somebody took an import back meanwhile, and its rows with it
+            return 0;
+        }
     }
 
     /**

@@ -37,12 +37,20 @@ class PublishWaves {
         clock.scheduleWithFixedDelay(this::publishAll, Math.min(millis, 1_000), millis, TimeUnit.MILLISECONDS);
     }
 
-    /** Every wave whose map is behind. A failure is told in the log and tried again next time. */
+    /** Every wave whose map is behind. A failure is told in the log and tried again next time; other waves do not wait. */
     private void publishAll() {
         try {
-            marks.behind().forEach(publishing::publish);
+            marks.behind().forEach(this::publish);
         } catch (RuntimeException failed) {
             LOG.warn("New survey answers are not on the map yet: {}", failed.toString());
+        }
+    }
+
+    private void publish(long waveId) {
+        try {
+            publishing.publish(waveId);
+        } catch (RuntimeException failed) {
+            LOG.warn("New answers of survey {} are not on the map yet: {}", waveId, failed.toString());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -130,6 +131,14 @@ class ProblemHandler {
     void stale(OptimisticLockingFailureException stale, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         problems.send(request, response, 412, "stale");
+    }
+
+    /** Several wrote at the same moment and one could not wait for the others; nothing of it was written. */
+    @ExceptionHandler
+    void several(PessimisticLockingFailureException waited, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader("Retry-After", "1");
+        problems.send(request, response, 503, "several-at-once");
     }
 
     @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
