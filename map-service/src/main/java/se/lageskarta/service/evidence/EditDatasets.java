@@ -80,13 +80,9 @@ public class EditDatasets {
         if (!expected.allows(version)) {
             throw stale(dataset, sent);
         }
-        boolean taken = datasets.named(read.name(), dataset.kind())
-                .filter(other -> other.id() != id)
-                .isPresent();
-        if (taken) {
-            throw new RefusedRequestException(422, List.of(FieldFault.of("name", read.name(), "dataset.name-taken")));
-        }
         boolean saved = Boolean.TRUE.equals(transactions.execute(status -> {
+            datasets.inTurn();
+            refuseWhenTaken(read.name(), dataset);
             boolean first = datasets.reword(id, read.name(), read.owner(), read.source(), read.terms());
             if (first) {
                 changes.note(REGISTER, Long.toString(id), version + 1, Kept.of(read), name(who));
@@ -98,6 +94,15 @@ public class EditDatasets {
         }
         events.publishEvent(new DatasetChanged(id, dataset.kind()));
         return of(id, null);
+    }
+
+    private void refuseWhenTaken(String name, Dataset dataset) {
+        boolean taken = datasets.named(name, dataset.kind())
+                .filter(other -> other.id() != dataset.id())
+                .isPresent();
+        if (taken) {
+            throw new RefusedRequestException(422, List.of(FieldFault.of("name", name, "dataset.name-taken")));
+        }
     }
 
     /** The newest first. */

@@ -2,7 +2,6 @@ package se.lageskarta.service.reports;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 import org.springframework.context.ApplicationEventPublisher;
@@ -65,6 +64,14 @@ class CountReports {
         this.events = events;
     }
 
+    /**
+     * Lets one at a time change what reports count as and which ones are the same, until the caller's transaction ends. Two
+     * who merge two reports into each other at once would leave none; two who count would wait for each other.
+     */
+    void inTurn() {
+        datasets.inTurn();
+    }
+
     /** True while the report is among the incidents; not when somebody has taken the whole dataset back. */
     boolean isCounted(Report report) {
         Long importId = report.factImport();
@@ -108,10 +115,10 @@ class CountReports {
 
     private Dataset dataset(Report report, Point place) {
         String name = report.invented() ? INVENTED_NAME : NAME;
-        Optional<Dataset> known = datasets.named(name, DatasetKind.INCIDENTS);
         String owner = site.municipality().isEmpty() ? "Kommunen" : site.municipality();
-        return known.orElseGet(() -> datasets.create(
-                new NewDataset(name, DatasetKind.INCIDENTS, null, crsAt(place), owner, SOURCE, report.invented())));
+        return datasets.named(name, DatasetKind.INCIDENTS)
+                .orElseGet(() -> datasets.namedOrNew(new NewDataset(
+                        name, DatasetKind.INCIDENTS, null, crsAt(place), owner, SOURCE, report.invented())));
     }
 
     /** The system of the incidents around, so that they are analysed together. */

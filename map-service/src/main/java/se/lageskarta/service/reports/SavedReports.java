@@ -29,7 +29,7 @@ class SavedReports {
      */
     Optional<Report> change(long id, ExpectedVersion expected, ReportRevision.Action action, Consumer<Report> edit) {
         try {
-            Optional<Report> changed = within(() -> reports.findForChange(id).map(report -> {
+            Optional<Report> changed = within(() -> oneAtATime(id).map(report -> {
                 if (!expected.allows(report.version())) {
                     throw new StaleReportException(report);
                 }
@@ -46,6 +46,11 @@ class SavedReports {
             }
             throw new StaleReportException(current);
         }
+    }
+
+    private Optional<Report> oneAtATime(long id) {
+        counting.inTurn();
+        return reports.findForChange(id);
     }
 
     private Optional<Report> within(Supplier<Optional<Report>> work) {

@@ -3,6 +3,7 @@ package se.lageskarta.service.reports;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -76,10 +77,12 @@ public class SendReports {
         }
         refuseUnlessFits(sent);
         refuseWhenTooMany(sender);
-        SentReport joined = joined(sent);
         try {
-            Report report = new Report(joined, sender, key, clock);
-            transactions.executeWithoutResult(status -> reports.save(report, Action.SENT));
+            Report report = Objects.requireNonNull(transactions.execute(status -> {
+                Report made = new Report(joined(sent), sender, key, clock);
+                reports.save(made, Action.SENT);
+                return made;
+            }));
             return new Sent(report, true);
         } catch (DataIntegrityViolationException raced) {
             // the same report came by two requests at once: the other one stored it
@@ -140,6 +143,7 @@ public class SendReports {
         if (wanted == null) {
             return sent;
         }
+        counting.inTurn();
         // the report that was shown may have been merged or taken back meanwhile: then this one stands for itself
         Long main = reports.find(wanted)
                 .map(report ->

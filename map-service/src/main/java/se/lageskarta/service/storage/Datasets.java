@@ -59,6 +59,24 @@ public class Datasets {
                 .findFirst();
     }
 
+    /** The dataset of that name and kind, made when there is none; of two who ask for it first one makes it. */
+    @Transactional
+    public Dataset namedOrNew(NewDataset wanted) {
+        return named(wanted.name(), wanted.kind()).orElseGet(() -> {
+            inTurn();
+            return named(wanted.name(), wanted.kind()).orElseGet(() -> create(wanted));
+        });
+    }
+
+    /**
+     * Lets one at a time make or rename datasets, or move rows between them, until the transaction ends: who has looked what
+     * there is finds it so when writing.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void inTurn() {
+        FactNumbers.inTurn(jdbc);
+    }
+
     @Transactional
     public Dataset create(NewDataset wanted) {
         var key = new GeneratedKeyHolder();

@@ -3,6 +3,7 @@ package se.lageskarta.service.storage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Gives out blocks of fact ids, and remembers on the import which block its rows lie in. */
 final class FactNumbers {
@@ -48,6 +49,16 @@ final class FactNumbers {
             raise.executeUpdate();
         }
         return next(connection, fact) - count;
+    }
+
+    /**
+     * Lets one at a time go on, until the caller's transaction ends: for what nothing in the database would keep two from doing
+     * at once. Whoever adds incidents waits too, so it is taken first and for a moment.
+     */
+    static void inTurn(JdbcClient jdbc) {
+        jdbc.sql("select next_id from fact_number where fact = 'incident' for update")
+                .query(Long.class)
+                .single();
     }
 
     private static long next(Connection connection, String fact) throws SQLException {

@@ -50,6 +50,8 @@ public class PlaceAliases {
     @Transactional
     public void remember(WrittenPlace written, SettledPlace place, String by) {
         String key = WordsKey.of(written);
+        // two may say at once what the same words mean: the later one counts
+        FactNumbers.inTurn(jdbc);
         long version = find(key).map(Alias::version).orElse(0L) + 1;
         forget(key);
         @Nullable Geometry shape = place.shape();

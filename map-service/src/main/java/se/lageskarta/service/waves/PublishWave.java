@@ -55,6 +55,7 @@ class PublishWave {
         if (known != null && datasets.find(known).isPresent()) {
             return;
         }
+        datasets.inTurn();
         Dataset dataset = datasets.named(wave.title(), DatasetKind.UNSAFE_PLACES)
                 .filter(existing ->
                         waves.all().stream().noneMatch(other -> other.id() != wave.id() && isIn(other, existing)))

@@ -1,6 +1,7 @@
 package se.lageskarta.service.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,11 +23,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.lageskarta.service.RunningService;
 import se.lageskarta.service.Visitor;
 import se.lageskarta.service.evidence.Evidence;
 import se.lageskarta.service.photos.PhotoForm;
 import se.lageskarta.service.storage.Dataset;
+import se.lageskarta.service.web.ExpectedVersion;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -211,6 +216,39 @@ abstract class ReportsOverHttpContract {
         assertThat(told.get("state").asString()).isEqualTo("fixed");
         assertThat(told.get("answer").asString()).isEqualTo("Rutan är bytt.");
         assertThat(incidentsAt(lat)).isEqualTo(1);
+    }
+
+    @Test
+    void of_two_who_merge_two_reports_into_each_other_at_once_one_is_refused() throws Exception {
+        double here = newStreet();
+        JsonNode one = sent(reporter, "KLO", "Klotter", here);
+        JsonNode other = sent(reporter, "KLO", "Klotter igen", here);
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        Future<HttpResponse<String>> second = service.part(TransactionTemplate.class)
+                .execute(status -> {
+                    service.part(HandleReports.class)
+                            .handle(one.get("id").asLong(), ExpectedVersion.of("\"v1\""), merged(one, other), "eva");
+                    Future<HttpResponse<String>> waits = thread.submit(
+                            () -> handle(other, decision(other, "duplicate", "\"duplicateOf\":" + one.get("id"))));
+                    assertThatThrownBy(() -> waits.get(400, TimeUnit.MILLISECONDS))
+                            .isInstanceOf(TimeoutException.class);
+                    return waits;
+                });
+        thread.shutdown();
+        assertThat(second.get().statusCode()).as(second.get().body()).isEqualTo(422);
+        assertThat(mine(other.get("id").asLong()).get("state").asString()).isEqualTo("received");
+    }
+
+    private static Handling merged(JsonNode report, JsonNode into) {
+        return new Handling(
+                ReportState.DUPLICATE,
+                "",
+                "",
+                "KLO",
+                new ReportPlace(13.0, report.at("/place/lat").asDouble(), 8.0, "Storgatan"),
+                into.get("id").asLong(),
+                null,
+                false);
     }
 
     @Test
