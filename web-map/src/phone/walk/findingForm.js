@@ -1,7 +1,7 @@
 /** One finding of a walk: what, where, in words and pictures; afterwards who answers for it and what is planned. */
 import { kindsOfPersonalData } from '../../map/lib/personalData.js';
 import { attributes, html, on, render } from '../../map/lib/html.js';
-import { areaField, field, notice, selectField, textField } from '../../map/ui/fields.js';
+import { areaField, notice, selectField, textField } from '../../map/ui/fields.js';
 import { icon } from '../../map/ui/icons.js';
 import { newKey } from '../../report/newKey.js';
 import { shrink } from '../../report/shrink.js';
@@ -22,6 +22,7 @@ export class FindingForm {
   #photoKey = newKey();
   #measures = [];
   #sending = false;
+  #chosen = '';
   #stops = [];
 
   /** @param {?object} finding as the service has it; null for a new one */
@@ -49,7 +50,13 @@ export class FindingForm {
           ${areaField({ name: 'words', label: t('walk.words'), hint: t('walk.wordsHint') }, { value: f.words, rows: 3, maxlength: MAX_WORDS })}
           <p class="survey-warning" id="finding-warning" role="status"></p>
           <div id="finding-photos"></div>
-          ${field({ name: 'photo', label: t('walk.addPhoto'), hint: t('walk.photoHint') }, (carry) => html`<input class="input" type="file" accept="image/jpeg,image/png" ${carry}>`)}
+          <div class="field">
+            <p class="field__label">${t('walk.addPhoto')}</p>
+            <p class="field__hint" id="photo-hint">${t('walk.photoHint')}</p>
+            <p class="walk-new-photo" id="photo-new" role="status"></p>
+            <div><label class="button button--wide walk-photo-button" for="photo-file">${icon('add')} ${t('walk.choosePhoto')}</label>
+              <input class="visually-hidden" type="file" name="photo" id="photo-file" accept="image/jpeg,image/png" aria-describedby="photo-hint"></div>
+          </div>
           ${this.#finding && html`
             ${selectField({ name: 'status', label: t('walk.status') }, STATUSES.map((value) => ({ value, label: t(`walk.status.${value}`) })), f.status)}
             ${textField({ name: 'owner', label: t('walk.owner') }, { value: f.owner, maxlength: 120 })}
@@ -68,6 +75,7 @@ export class FindingForm {
       on(this.#root, 'input', '[name="words"]', (event, words) => this.#warn(words.value)),
       on(this.#root, 'click', '#finding-cancel', () => this.#cancel()),
       on(this.#root, 'click', '#finding-remove', () => this.#remove()),
+      on(this.#root, 'change', '#photo-file', (event, input) => this.#showChosen(input.files[0])),
       on(this.#root, 'click', '[data-photo]', (event, button) => this.#removePhoto(Number(button.dataset.photo))),
     ];
     const value = this.#finding ? { lon: f.lon, lat: f.lat, accuracyMetres: f.accuracyMetres, words: f.place ?? '', how: 'map' } : null;
@@ -80,6 +88,7 @@ export class FindingForm {
 
   close() {
     this.#picker?.close();
+    if (this.#chosen) URL.revokeObjectURL(this.#chosen);
     for (const stop of this.#stops.splice(0)) stop();
     this.#root.replaceChildren();
   }
@@ -95,6 +104,13 @@ export class FindingForm {
           <button type="button" class="button button--small" data-photo="${photo}">${icon('remove')} ${t('walk.dropPhoto')} <span class="visually-hidden">${t('walk.photo', { number, photo: i + 1 })}</span></button>
         </figure>`)}`,
     );
+  }
+
+  /** The picture that was just taken, small: nobody should have to save to see whether it is the right one. */
+  #showChosen(file) {
+    if (this.#chosen) URL.revokeObjectURL(this.#chosen);
+    this.#chosen = file ? URL.createObjectURL(file) : '';
+    render(this.#root.querySelector('#photo-new'), html`${file && html`<img class="walk-photo walk-photo--small" src="${this.#chosen}" alt=""> <span>${this.#app.t('walk.newPhoto', { name: file.name })}</span>`}`);
   }
 
   /** A picture that shows somebody, or the wrong thing, goes for good; the rest of the form stays as it is. */

@@ -7,6 +7,18 @@ import { comeIn, whenWords } from './comeIn.js';
 import { paragraphs } from '../survey/surveyWords.js';
 import { hasPlaces, WalkMap } from './walkMap.js';
 
+/** What a row says beside its number, by column. */
+function cells({ category, place, lat, lon, words, status, owner, plan, measureTitle }, t) {
+  return [
+    ['what', t(`walk.category.${category}`)],
+    ['place', place ?? `${lat.toFixed(5)}, ${lon.toFixed(5)}`],
+    ['words', words],
+    ['status', t(`walk.status.${status}`)],
+    ['owner', owner],
+    ['plan', [plan, measureTitle].filter(Boolean).join(' · ')],
+  ];
+}
+
 function protocol({ t, id, walk }) {
   const { title, participants, people, routeWords, summary, report, reportedOn, findings, earlier, earlierTitle, owner } = walk;
   return html`
@@ -25,12 +37,11 @@ function protocol({ t, id, walk }) {
     <h2>${t('walk.findings', { count: findings.length })}</h2>
     ${findings.length > 0 && html`
       <div class="table-scroll" tabindex="0" role="region" aria-label="${t('walk.findings', { count: findings.length })}">
-        <table class="table">
+        <table class="table table--stacks">
           <caption class="visually-hidden">${t('walk.tableCaption')}</caption>
           <thead><tr>${['number', 'what', 'place', 'words', 'status', 'owner', 'plan'].map((key) => html`<th scope="col">${t(`walk.column.${key}`)}</th>`)}</tr></thead>
           <tbody>${findings.map((f) => html`<tr>
-            <th scope="row">${f.number}</th><td>${t(`walk.category.${f.category}`)}</td><td>${f.place ?? `${f.lat.toFixed(5)}, ${f.lon.toFixed(5)}`}</td>
-            <td>${f.words}</td><td>${t(`walk.status.${f.status}`)}</td><td>${f.owner}</td><td>${[f.plan, f.measureTitle].filter(Boolean).join(' · ')}</td></tr>`)}</tbody>
+            <th scope="row">${f.number}</th>${cells(f, t).map(([key, value]) => html`<td class="${!value && 'table__empty'}" data-label="${t(`walk.column.${key}`)}">${value}</td>`)}</tr>`)}</tbody>
         </table>
       </div>`}
     ${findings.some(({ photos }) => photos.length) && html`<h2>${t('walk.photos')}</h2><div class="walk-photos">${findings.flatMap((f) => f.photos.map((photo, i) => html`

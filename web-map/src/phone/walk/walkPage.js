@@ -6,9 +6,9 @@ import { MEASURE_WRITERS } from '../../map/lib/audience.js';
 import { attributes, html, on, render } from '../../map/lib/html.js';
 import { notice } from '../../map/ui/fields.js';
 import { icon } from '../../map/ui/icons.js';
-import { PlacePicker } from '../placePicker.js';
 import { whenWords } from './comeIn.js';
 import { FindingForm } from './findingForm.js';
+import { RouteEditor, routeState } from './routeEditor.js';
 import { hasPlaces, WalkMap } from './walkMap.js';
 
 const OUTCOMES = ['fixed', 'better', 'remains'];
@@ -18,7 +18,7 @@ export class WalkPage {
   #app;
   #walk;
   #form = null;
-  #picker = null;
+  #route = null;
   #map = null;
   #stops = [];
 
@@ -43,8 +43,6 @@ export class WalkPage {
       on(this.#main, 'click', '[data-edit]', (event, button) => this.#showForm(this.#walk.findings.find(({ id: each }) => each === Number(button.dataset.edit)))),
       on(this.#main, 'click', '[data-outcome]', (event, radio) => this.#recheck(radio.dataset.finding, radio.value)),
       on(this.#main, 'click', '#route-open', () => this.#openRoute()),
-      on(this.#main, 'click', '#route-add', () => this.#addToRoute()),
-      on(this.#main, 'click', '#route-drop', () => this.#saveRoute(this.#corners.slice(0, -1))),
     ];
     this.#draw();
     return this;
@@ -52,7 +50,7 @@ export class WalkPage {
 
   close() {
     this.#form?.close();
-    this.#picker?.close();
+    this.#route?.close();
     this.#map?.close();
     for (const stop of this.#stops.splice(0)) stop();
   }
@@ -61,7 +59,8 @@ export class WalkPage {
     const { t } = this.#app;
     this.#map?.close();
     this.#map = null;
-    const { title, people, advised, routeWords, earlier, earlierTitle, findings } = this.#walk;
+    const { title, people, advised, routeWords, earlier, earlierTitle, findings, route } = this.#walk;
+    const corners = route?.coordinates ?? [];
     document.title = title;
     render(
       this.#main,
@@ -81,8 +80,8 @@ export class WalkPage {
           ${hasPlaces(this.#walk) && html`<div class="walk-map walk-map--phone" id="walk-map" role="img" aria-label="${t('walk.mapHere', { count: findings.length })}"></div>`}
           <ol class="survey-marks">${findings.map((finding) => this.#finding(finding))}</ol>
         </section>
-        ${this.#mayWrite && html`<section aria-labelledby="route-title"><h2 id="route-title">${t('walk.route')}</h2><div id="route"><p>${t('walk.routeHas', { count: this.#corners.length })}</p>
-          <button type="button" class="button button--wide" id="route-open">${icon('line')} ${t('walk.routeOpen')}</button></div></section>`}`,
+        ${this.#mayWrite && html`<section aria-labelledby="route-title"><h2 id="route-title" tabindex="-1">${t('walk.route')}</h2><div id="route"><p>${routeState(corners, t)}</p>
+          <button type="button" class="button button--wide" id="route-open">${icon('line')} ${t(corners.length ? 'walk.routeEdit' : 'walk.routeOpen')}</button></div></section>`}`,
     );
     this.#openMap();
   }
@@ -151,8 +150,8 @@ export class WalkPage {
     const { api, id } = this.#app;
     const { body } = await api.get(`/api/walks/${id}`);
     this.#walk = body;
-    this.#picker?.close();
-    this.#picker = null;
+    this.#route?.close();
+    this.#route = null;
     this.#draw();
   }
 
@@ -167,46 +166,18 @@ export class WalkPage {
     }
   }
 
-  get #corners() {
-    return this.#walk.route?.coordinates ?? [];
-  }
-
   #openRoute() {
-    const { api, t } = this.#app;
-    render(
-      this.#main.querySelector('#route'),
-      html`<p class="muted">${t('walk.routeHow')}</p><div id="route-place"></div>
-        <p id="route-state" role="status">${t('walk.routeHas', { count: this.#corners.length })}</p>
-        <div class="survey-buttons"><button type="button" class="button" id="route-add">${icon('add')} ${t('walk.routeAdd')}</button><button type="button" class="button" id="route-drop">${icon('undo')} ${t('walk.routeDrop')}</button></div>`,
-    );
-    const [lon, lat] = this.#corners.at(-1) ?? [];
-    this.#picker = new PlacePicker(this.#main.querySelector('#route-place'), { api, t, locale: t.locale, id: 'corner', area: this.#walk.route, value: lon === undefined ? null : { lon, lat, accuracyMetres: 10, words: '', how: 'map' } }).open();
-  }
-
-  #addToRoute() {
-    const { value } = this.#picker;
-    if (!value) return this.#say(this.#app.t('survey.missing.place'));
-    this.#saveRoute([...this.#corners, [value.lon, value.lat]]);
-  }
-
-  /** A line needs two places: the first waits on the page for the second. */
-  async #saveRoute(coordinates) {
-    const { api, id, t } = this.#app;
-    this.#walk = { ...this.#walk, route: coordinates.length ? { type: 'LineString', coordinates } : null };
-    this.#say(t('walk.routeHas', { count: coordinates.length }));
-    this.#picker.area = coordinates.length > 1 ? this.#walk.route : null;
-    if (coordinates.length === 1) return;
-    const { title, walkedOn, startsAt, light, routeWords, participants, summary, report, reportedOn, earlierId, owner, version } = this.#walk;
-    try {
-      this.#walk = (await api.put(`/api/walks/${id}`, { title, walkedOn, startsAt, light, routeWords, route: this.#walk.route, participants, summary, report, reportedOn, earlierId, owner }, { ifMatch: `"v${version}"` })).body;
-    } catch (error) {
-      this.#fault(error);
-    }
-  }
-
-  #say(text) {
-    const place = this.#main.querySelector('#route-state');
-    if (place) place.textContent = text;
+    this.#route?.close();
+    this.#route = new RouteEditor(this.#main.querySelector('#route'), this.#app, this.#walk, {
+      onDone: (walk) => {
+        this.#route.close();
+        this.#route = null;
+        this.#walk = walk;
+        this.#draw();
+        this.#main.querySelector('#route-open').focus();
+      },
+    }).open();
+    this.#main.querySelector('#route-title').focus();
   }
 
   #fault(error) {

@@ -121,7 +121,12 @@ class WalkJourneyTest extends Journey {
         }
         assertThat(page.locator("#route-state")).hasText("Rutten har 2 punkter.");
         assertThat(page.locator("#route-place path.picker-place__area")).hasCount(1);
+        button(page, "Lägg till platsen i rutten").click();
+        assertThat(page.locator("#route-fault")).containsText("redan sist i rutten");
         assertAccessible(page, "a route being drawn");
+        button(page, "Klar med rutten").click();
+        assertThat(button(page, "Ändra rutten")).isFocused();
+        assertThat(page.locator("#walk-map .walk-route")).hasCount(1);
         page.reload();
         assertThat(page.getByText("Rutten har 2 punkter.")).isVisible();
         assertThat(page.locator("#walk-map .walk-route")).hasCount(1);
