@@ -43,7 +43,7 @@ export class PrintSheet {
   /** On paper nothing can be opened: what explains a result is printed with it. */
   #unfold = () => {
     this.#fold();
-    this.#unfolded = [...document.querySelectorAll('.panel .disclosure:not([open])')];
+    this.#unfolded = [...document.querySelectorAll('.panel .disclosure:not([open]), .check-result__about .disclosure:not([open])')];
     for (const each of this.#unfolded) each.open = true;
   };
 

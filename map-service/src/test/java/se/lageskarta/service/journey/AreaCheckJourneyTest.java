@@ -7,10 +7,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +57,7 @@ class AreaCheckJourneyTest extends Journey {
         }
         assertAccessible(page, "result");
         assertThePapersAnswer();
+        assertThePrintIsShort();
 
         String said = page.locator(".check-answer").innerText();
         page.reload();
@@ -60,6 +66,19 @@ class AreaCheckJourneyTest extends Journey {
         page.setViewportSize(320, 700);
         assertNoSidewaysScroll(page, "result on a narrow phone");
         assertAccessible(page, "result on a narrow phone");
+    }
+
+    /** Seven sheets of mostly empty boxes is what nobody reads; the data it rests on is on paper without a press. */
+    private void assertThePrintIsShort() {
+        byte[] print = page.pdf(new Page.PdfOptions().setFormat("A4").setPrintBackground(true));
+        try (PDDocument sheets = Loader.loadPDF(print)) {
+            Assertions.assertThat(sheets.getNumberOfPages())
+                    .as("sheets of a printed check")
+                    .isLessThanOrEqualTo(5);
+            Assertions.assertThat(new PDFTextStripper().getText(sheets)).contains("Kontrollsumma");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
