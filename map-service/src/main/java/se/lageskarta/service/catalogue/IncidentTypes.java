@@ -127,6 +127,11 @@ public class IncidentTypes {
         known.forget();
     }
 
+    /** Changes whenever anything is said anew about a type, and stays the same over a restart. */
+    public long revision() {
+        return now().revision;
+    }
+
     private Known now() {
         return known.now();
     }

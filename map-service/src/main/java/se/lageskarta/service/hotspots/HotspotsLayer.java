@@ -77,6 +77,7 @@ class HotspotsLayer implements MapLayer {
 
     private final class View implements LayerView {
         private final HotspotQuestion asked;
+        private final long measured = measures.revision();
 
         private View(HotspotQuestion asked) {
             this.asked = asked;
@@ -84,7 +85,7 @@ class HotspotsLayer implements MapLayer {
 
         @Override
         public String key() {
-            return asked.question().facts().revision() + "|" + spots.revision() + "|" + asked.key();
+            return asked.question().facts().revision() + "|" + spots.revision() + "|" + measured + "|" + asked.key();
         }
 
         @Override
@@ -142,12 +143,11 @@ class HotspotsLayer implements MapLayer {
 
         @Override
         public void features(FeatureSink sink, Locale language) throws IOException {
-            long revision = measures.revision();
             HotspotShape shape = HotspotShape.of(asked);
             HotspotSet set = find.in(asked);
             Map<String, Spot> here = spots.in(asked, set);
             for (PlacedHotspot hotspot : set.hotspots()) {
-                sink.feature(shape.listed(hotspot, measures.at(hotspot, revision), here.get(hotspot.id())));
+                sink.feature(shape.listed(hotspot, measures.at(hotspot, measured), here.get(hotspot.id())));
             }
         }
     }

@@ -37,7 +37,8 @@ class IncidentsController {
         FeaturePage page = FeaturePage.of(request, questions);
         Locale language = Texts.language(request);
         response.addHeader("Vary", "Accept-Language");
-        EntityTag tag = EntityTag.of("incidents", page.question().key(), page.part(), language.getLanguage());
+        EntityTag tag = EntityTag.of(
+                "incidents", page.question().key(), page.part(), language.getLanguage(), "" + types.revision());
         answers.geoJson(request, response, tag, out -> {
             IncidentList list = new IncidentList(page.question(), page.box(), types);
             try (FeatureWriter writer = new FeatureWriter(out)) {

@@ -95,7 +95,7 @@ class IncidentsLayer implements MapLayer {
 
     @Override
     public LayerView view(Parameters parameters, Viewer viewer) {
-        return new View(this, questions.everything(parameters));
+        return new View(this, questions.everything(parameters), types.revision());
     }
 
     @Override
@@ -129,7 +129,13 @@ class IncidentsLayer implements MapLayer {
         return drawn.length == all.size() ? Selection.all() : Selection.of(all.size(), drawn);
     }
 
-    private record View(IncidentsLayer layer, Question question) implements QuestionView {
+    private record View(IncidentsLayer layer, Question question, long types) implements QuestionView {
+        /** Files name the types as they are called now. */
+        @Override
+        public String key() {
+            return question.key() + "|" + types;
+        }
+
         @Override
         public List<VectorLayer> vectorLayers() {
             return List.of(new VectorLayer(

@@ -2,6 +2,7 @@ package se.lageskarta.service.incidents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,6 +44,7 @@ class PointsOfOneDatasetTest {
 
     private RunningService service;
     private Visitor member;
+    private int renamed;
 
     @BeforeAll
     void open() {
@@ -85,6 +87,43 @@ class PointsOfOneDatasetTest {
         service.part(Imports.class).withdraw(earlier.id());
 
         assertThat(statusAt(X, 13, asked)).isEqualTo(200);
+    }
+
+    @Test
+    void a_list_and_a_file_read_again_name_types_as_they_are_called_now() {
+        Dataset asked = dataset("med namn");
+        load(asked, X);
+        for (String address : List.of("/api/incidents", "/data/incidents.csv")) {
+            String list = address + "?datasets=" + asked.id();
+            HttpResponse<String> before = member.get(list);
+            String name = "Skada (" + address.length() + ")";
+
+            rename(name);
+
+            HttpResponse<String> after = member.get(list, "If-None-Match", tag(before));
+            assertThat(after.statusCode()).isEqualTo(200);
+            assertThat(after.body()).contains(name);
+            assertThat(member.get(list, "If-None-Match", tag(after)).statusCode())
+                    .isEqualTo(304);
+        }
+    }
+
+    private void rename(String name) {
+        String body = "{\"class\":\"C\",\"nameSv\":\"" + name + "\",\"colour\":\"#7b3fa0\",\"kind\":\"crime\"}";
+        HttpResponse<String> saved = service.as("est-coordinator")
+                .send(
+                        "PUT",
+                        "/api/types/SKA",
+                        body,
+                        "Content-Type",
+                        "application/json",
+                        "If-Match",
+                        "\"v" + renamed++ + "\"");
+        assertThat(saved.statusCode()).as(saved.body()).isEqualTo(200);
+    }
+
+    private static String tag(HttpResponse<String> answer) {
+        return answer.headers().firstValue("ETag").orElseThrow();
     }
 
     /** 204 for a tile without any point. */

@@ -86,6 +86,34 @@ abstract class MapOverHttpContract {
     }
 
     @Test
+    void a_file_of_hotspots_read_again_has_the_measures_of_now() {
+        String file = "/data/hotspots.geojson?" + YEAR;
+        HttpResponse<String> before = member.get(file);
+        String tag = before.headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> planned = member.send(
+                "POST",
+                "/api/measures",
+                """
+                {"type":"Feature","geometry":{"type":"Point","coordinates":[%s,%s]},"properties":{"code":"LJU-1",\
+                "title":"Lampor","owner":"Kommunen","newOwner":true,"status":"proposed"}}""".formatted(STATION.lon(), STATION.lat()),
+                "Content-Type",
+                "application/geo+json");
+        assertThat(planned.statusCode()).as(planned.body()).isEqualTo(201);
+
+        HttpResponse<String> after = member.get(file, "If-None-Match", tag);
+
+        member.send(
+                "DELETE",
+                planned.headers().firstValue("Location").orElseThrow(),
+                null,
+                "If-Match",
+                planned.headers().firstValue("ETag").orElseThrow());
+        assertThat(after.statusCode()).isEqualTo(200);
+        assertThat(json(after).at("/features/0/properties/openMeasures").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
     void hotspots_come_ranked_named_compared_and_explained() {
         JsonNode answer = json(member.get("/api/hotspots?" + YEAR));
 
