@@ -140,3 +140,51 @@ test('what is sent tells how far it has come and can be stopped', async () => {
     delete globalThis.XMLHttpRequest;
   }
 });
+
+test('who presses twice while it is on its way has pressed once, and again when it has come', async () => {
+  let answerLater;
+  serve(() => new Promise((resolve) => (answerLater = () => resolve(answer(201, { id: asked.length })))));
+  const api = new Api();
+  const [first, second] = [api.post('/api/walks', { title: 'Runda' }), api.post('/api/walks', { title: 'Runda' })];
+  answerLater();
+  assert.deepEqual([(await first).body, (await second).body], [{ id: 1 }, { id: 1 }]);
+  assert.equal(asked.length, 1);
+  const third = api.post('/api/walks', { title: 'Runda' });
+  answerLater();
+  assert.deepEqual((await third).body, { id: 2 });
+});
+
+test('what says something else, or from another version, is sent beside what is on its way', async () => {
+  serve(() => answer(200, {}));
+  const api = new Api();
+  await Promise.all([
+    api.put('/api/walks/1', { title: 'A' }, { ifMatch: '"v1"' }),
+    api.put('/api/walks/1', { title: 'B' }, { ifMatch: '"v1"' }),
+    api.put('/api/walks/1', { title: 'A' }, { ifMatch: '"v2"' }),
+    api.get('/api/walks'),
+    api.get('/api/walks'),
+  ]);
+  assert.equal(asked.length, 5);
+});
+
+test('a refusal of what was pressed twice is told to both, and leaves the way open', async () => {
+  serve(() => answer(409, { code: 'busy' }));
+  const api = new Api();
+  const presses = await Promise.allSettled([api.delete('/api/walks/1'), api.delete('/api/walks/1')]);
+  assert.deepEqual(presses.map(({ reason }) => reason.code), ['busy', 'busy']);
+  await assert.rejects(api.delete('/api/walks/1'), { code: 'busy' });
+  assert.equal(asked.length, 2);
+});
+
+test('an answer that was there before a newer question is not taken for the answer to it', async () => {
+  const waiting = [];
+  const things = new Resource({ get: () => new Promise((resolve) => waiting.push(resolve)) }, '/api/things');
+  const first = things.load({ from: '2025-01-01' });
+  const second = things.load({ from: '2026-01-01' });
+  waiting[0]({ body: 'old' });
+  await first;
+  assert.deepEqual([things.value.status, things.value.body], ['loading', null]);
+  waiting[1]({ body: 'new' });
+  await second;
+  assert.deepEqual([things.value.status, things.value.body], ['ready', 'new']);
+});

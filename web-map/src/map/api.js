@@ -6,7 +6,8 @@
  *     answer.body, answer.etag, answer.location, answer.status
  *     await api.put(`/api/measures/${id}`, feature, { ifMatch: answer.etag });
  *
- * An outdated request rejects with an `AbortError`; `isAbort(error)` tells it from trouble. One that the end of the page
+ * What is sent to change something while exactly the same is on its way is the same request, and both get its answer: who
+ * presses twice has pressed once. An outdated request rejects with an `AbortError`; `isAbort(error)` tells it from trouble. One that the end of the page
  * overtakes (`logOut()`) is given up and does not settle.
  */
 import { leave, whileHere } from './leaving.js';
@@ -45,6 +46,7 @@ export class Api {
 
   #options;
   #running = new Map();
+  #writing = new Map();
 
   constructor(options = {}) {
     this.#options = { ...Api.defaults, ...options };
@@ -77,7 +79,17 @@ export class Api {
    * is), `ifMatch` (ETag), `headers`, `supersede` (name: a newer request of the same name aborts this one), `signal`,
    * `onProgress` (told the share of the body that has been sent, 0 to 1).
    */
-  async request(method, path, options = {}) {
+  request(method, path, options = {}) {
+    const key = writeKey(method, path, options);
+    if (key === null) return this.#ask(method, path, options);
+    const under = this.#writing.get(key);
+    if (under) return under;
+    const answer = this.#ask(method, path, options).finally(() => this.#writing.delete(key));
+    this.#writing.set(key, answer);
+    return answer;
+  }
+
+  async #ask(method, path, options) {
     const controller = this.#supersede(options.supersede);
     try {
       return await whileHere((signal) => this.#send(method, path, options, signal), options.signal, controller?.signal);
@@ -131,6 +143,12 @@ export function withParameters(path, parameters = {}) {
   }
   const text = query.toString().replaceAll('%2C', ',');
   return text ? `${path}${path.includes('?') ? '&' : '?'}${text}` : path;
+}
+
+/** Names what would be changed; null for what changes nothing, is a file, or that its sender may give up. */
+function writeKey(method, path, { body, parameters, ifMatch, supersede, signal }) {
+  if (method === 'GET' || method === 'HEAD' || supersede || signal || (body !== undefined && !isPlain(body))) return null;
+  return JSON.stringify([method, withParameters(path, parameters), ifMatch ?? null, body ?? null]);
 }
 
 function isPlain(body) {

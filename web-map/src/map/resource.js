@@ -16,6 +16,7 @@ export class Resource {
   #parameters = {};
   #value = Object.freeze({ status: 'idle', body: null, error: null });
   #subscribers = new Set();
+  #asked = 0;
 
   constructor(api, path) {
     this.#api = api;
@@ -37,12 +38,13 @@ export class Resource {
 
   async load(parameters = {}) {
     this.#parameters = parameters;
+    const asked = ++this.#asked;
     this.#set({ status: 'loading', error: null });
     try {
       const answer = await this.#api.get(this.#path, { parameters, supersede: this.#path });
-      this.#set({ status: 'ready', body: answer.body });
+      if (asked === this.#asked) this.#set({ status: 'ready', body: answer.body });
     } catch (error) {
-      if (isAbort(error)) return;
+      if (isAbort(error) || asked !== this.#asked) return;
       this.#set({ status: 'error', error });
     }
   }

@@ -2,6 +2,7 @@
  * Decides what the panel shows: what the address names (a hotspot, a measure or an analysis), the lists when it names
  * nothing, or the form while a measure is written. Also deletes measures, with a way back.
  */
+import { isAbort } from '../api.js';
 import { knownFeature } from '../lib/knownFeature.js';
 import { AnalysisPanel } from './analyses/analysisPanel.js';
 import { HotspotPanel } from './hotspotPanel.js';
@@ -196,11 +197,14 @@ export class Workspace {
 
   async #edit(feature) {
     const { api, t } = this.#app;
+    const before = this.#panel.view;
     try {
-      const answer = await api.get(`/api/measures/${encodeURIComponent(feature.id)}`);
-      this.#openForm({ feature: answer.body, etag: answer.etag });
+      const answer = await api.get(`/api/measures/${encodeURIComponent(feature.id)}`, { supersede: 'measure-edit' });
+      // the reader may have begun to write something else meanwhile
+      const writes = this.#panel.view !== before && this.#panel.view instanceof MeasureForm;
+      if (!writes) this.#openForm({ feature: answer.body, etag: answer.etag });
     } catch (error) {
-      this.#toasts.show(error.detail || t('measure.notHere'), { kind: 'danger' });
+      if (!isAbort(error)) this.#toasts.show(error.detail || t('measure.notHere'), { kind: 'danger' });
     }
   }
 

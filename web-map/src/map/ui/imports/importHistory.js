@@ -98,11 +98,11 @@ export class ImportHistory {
   async #showReport(id) {
     const { api } = this.#app;
     try {
-      this.#shown = (await api.get(`/api/imports/${encodeURIComponent(id)}`)).body;
+      this.#shown = (await api.get(`/api/imports/${encodeURIComponent(id)}`, { supersede: 'import-report' })).body;
       this.#report.show({ job: this.#shown, problem: null });
       this.#element.querySelector('#history-report').scrollIntoView({ block: 'nearest' });
     } catch (error) {
-      this.#message(notice('danger', error.detail));
+      if (error.name !== 'AbortError') this.#message(notice('danger', error.detail));
     }
   }
 

@@ -25,11 +25,12 @@ export class PrepareForm {
 
   async open() {
     const { t, api } = this.#app;
-    render(this.#root, html`<p class="muted">${t('loading')}</p>`);
+    const loading = render(this.#root, html`<p class="muted">${t('loading')}</p>`).firstElementChild;
     [this.#meetings, this.#pictures] = await Promise.all([
       api.get('/api/meetings').then(({ body }) => body.meetings).catch(() => []),
       api.get('/api/pictures').then(({ body }) => body.pictures ?? body).catch(() => []),
     ]);
+    if (!loading.isConnected) return;
     this.#draw();
     this.#stops = [
       on(this.#root, 'submit', '#prepare', (event) => this.#submit(event)),

@@ -1,4 +1,5 @@
 /** Safety walks: the list, a form to plan and complete one, and the ways to its page on a phone and its protocol. */
+import { isAbort } from '../../api.js';
 import { MEASURE_WRITERS } from '../../lib/audience.js';
 import { html, on, render } from '../../lib/html.js';
 import { Dialog } from '../dialog.js';
@@ -76,10 +77,12 @@ export class WalksDialog {
 
   async #edit(id) {
     const { api, t } = this.#app;
+    const list = this.#dialog.body.querySelector('#walks-list');
     try {
-      this.#showForm((await api.get(`/api/walks/${id}`)).body);
+      const { body } = await api.get(`/api/walks/${id}`, { supersede: 'walk' });
+      if (list?.isConnected) this.#showForm(body);
     } catch (error) {
-      render(this.#dialog.body, notice('danger', error.detail || t('waves.failed')));
+      if (!isAbort(error) && list?.isConnected) render(this.#dialog.body, notice('danger', error.detail || t('waves.failed')));
     }
   }
 

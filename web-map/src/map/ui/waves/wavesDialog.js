@@ -110,20 +110,21 @@ export class WavesDialog {
     const { t, api } = this.#app;
     this.#last = id;
     this.#closeForm();
-    this.#view = new WaveView(this.#app, this.#dialog.body, {
+    const view = new WaveView(this.#app, this.#dialog.body, {
       onChange: (wave) => this.#drawFooter(wave),
       onRemoved: () => this.#showList(),
       onImport: () => this.close(),
       onMap: (wave) => this.#showOnMap(wave),
     });
+    this.#view = view;
     try {
       const { body } = await api.get(`/api/survey-waves/${id}`);
-      if (!this.#dialog.isOpen || !this.#view) return;
+      if (!this.#dialog.isOpen || this.#view !== view) return;
       this.#dialog.title = body.title;
-      this.#view.show(body);
+      view.show(body);
       this.#dialog.focusTitle();
     } catch (error) {
-      render(this.#dialog.body, notice('danger', error.detail || t('waves.failed')));
+      if (this.#view === view) render(this.#dialog.body, notice('danger', error.detail || t('waves.failed')));
     }
   }
 
