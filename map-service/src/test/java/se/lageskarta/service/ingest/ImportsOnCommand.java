@@ -11,14 +11,25 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.lageskarta.service.Lageskarta;
+import se.lageskarta.service.settings.DataSettings;
 import se.lageskarta.service.storage.ImportRun;
 import se.lageskarta.service.storage.Imports;
 
 /**
- * A process of the service without its pages, on several databases, that does what it is told line by line. Lines and
+ * A process of the service's rooms that an import goes through, with its own transactions, on several databases, that does what it is told line by line. Lines and
  * answers begin with the number of the database: {@code 0 import FILE} answers {@code 0 begins} and then
  * {@code 0 done DUPLICATES}, {@code 1 look DATASET} answers {@code 1 rows VISIBLE STORED RUNNING}. Each database is served
  * on its own, all at once. Made to be killed at any moment.
@@ -28,6 +39,28 @@ final class ImportsOnCommand {
     static final String NEXT = "next";
 
     private static final long LONGEST_SECONDS = 60;
+
+    /** What is not asked for in an import is left away: it would be read anew at each start, which is most of a start. */
+    @ComponentScan(
+            basePackages = {
+                "se.lageskarta.service.basemap",
+                "se.lageskarta.service.catalogue",
+                "se.lageskarta.service.ingest",
+                "se.lageskarta.service.register",
+                "se.lageskarta.service.storage"
+            },
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Controller"))
+    @ConfigurationPropertiesScan(basePackageClasses = DataSettings.class)
+    @EntityScan(basePackageClasses = SavedMapping.class)
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        FlywayAutoConfiguration.class,
+        HibernateJpaAutoConfiguration.class,
+        JdbcClientAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        TransactionAutoConfiguration.class
+    })
+    static class Rooms {}
 
     private ImportsOnCommand() {}
 
@@ -64,7 +97,7 @@ final class ImportsOnCommand {
         settings.add("--spring.main.lazy-initialization=true");
         settings.add("--lageskarta.data.demo=false");
         ConfigurableApplicationContext context =
-                new SpringApplication(Lageskarta.class).run(settings.toArray(String[]::new));
+                new SpringApplication(Rooms.class).run(settings.toArray(String[]::new));
         // as the service does at start, on every database
         context.getBean(Imports.class).abandonRunning();
         return context;

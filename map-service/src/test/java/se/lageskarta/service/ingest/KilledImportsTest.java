@@ -190,14 +190,24 @@ class KilledImportsTest {
 
         Service(Path folder, List<String> command) throws IOException {
             this.folder = folder;
+            Path complaints = folder.resolve("complaints.txt");
             process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(complaints.toFile())
                     .start();
             commands = process.outputWriter(StandardCharsets.UTF_8);
             BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
-            assertThat(lines.readLine()).isEqualTo("ready");
+            String first = lines.readLine();
+            assertThat(first).as(() -> told(complaints)).isEqualTo("ready");
             listener = new Thread(() -> listen(lines));
             listener.start();
+        }
+
+        private static String told(Path complaints) {
+            try {
+                return Files.readString(complaints);
+            } catch (IOException unreadable) {
+                return unreadable.toString();
+            }
         }
 
         private void listen(BufferedReader lines) {

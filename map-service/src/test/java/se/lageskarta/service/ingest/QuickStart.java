@@ -10,11 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -33,24 +36,46 @@ final class QuickStart {
      */
     static List<String> of(Path folder, Class<?> main, List<String> arguments, List<String> input)
             throws IOException, InterruptedException {
-        List<String> jars = new ArrayList<>();
+        List<Path> jars = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             Path path = Path.of(entry);
-            jars.add(Files.isDirectory(path) ? jarOf(path, folder.resolve("classes" + jars.size() + ".jar")) : entry);
+            if (Files.isDirectory(path)) {
+                jars.add(jarOf(path, folder.resolve("classes" + jars.size() + ".jar")));
+            } else if (!isSigned(path)) {
+                jars.add(path);
+            }
         }
-        String path = String.join(File.pathSeparator, jars);
         Path loaded = folder.resolve("classes.txt");
+        Path sources = folder.resolve("sources.txt");
         Path archive = folder.resolve("classes.jsa");
         String in = "-XX:SharedArchiveFile=" + archive;
-        List<String> first = command(path, List.of("-XX:DumpLoadedClassList=" + loaded), main);
+        List<String> first = command(
+                path(jars), List.of("-XX:DumpLoadedClassList=" + loaded, "-Xlog:class+load:file=" + sources), main);
         first.addAll(arguments);
         run(first, input, loaded);
+        // each class is looked for in one jar after the other
+        Map<String, Long> used = classesOf(sources);
+        jars.sort(Comparator.comparingLong((Path jar) -> -used.getOrDefault(jar.toString(), 0L)));
+        String path = path(jars);
         // JDK 17 falls over lambdas of classes that it leaves out of the archive
         List<String> classes = Files.readAllLines(loaded);
         classes.removeIf(line -> line.startsWith("@lambda"));
         Files.write(loaded, classes);
         run(command(path, List.of("-Xshare:dump", "-XX:SharedClassListFile=" + loaded, in), main), List.of(), archive);
         return command(path, List.of(in), main);
+    }
+
+    private static String path(List<Path> jars) {
+        return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** How many classes came from each file, by a log of the classes loaded. */
+    private static Map<String, Long> classesOf(Path log) throws IOException {
+        try (Stream<String> lines = Files.lines(log, StandardCharsets.UTF_8)) {
+            return lines.map(line -> line.split(" source: file:", 2))
+                    .filter(parts -> parts.length == 2)
+                    .collect(Collectors.groupingBy(parts -> parts[1], Collectors.counting()));
+        }
     }
 
     /** Runs a command to its end, after which the file that it makes must be there. */
@@ -81,7 +106,14 @@ final class QuickStart {
         return command;
     }
 
-    private static String jarOf(Path classes, Path jar) throws IOException {
+    /** Only tests have such a jar on their path; what it holds fits in no archive and would be verified at each start. */
+    private static boolean isSigned(Path jar) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            return zip.stream().anyMatch(entry -> entry.getName().matches("META-INF/[^/]+\\.SF"));
+        }
+    }
+
+    private static Path jarOf(Path classes, Path jar) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(classes)) {
             files = all.filter(path -> !path.equals(classes)).sorted().collect(Collectors.toList());
@@ -97,6 +129,6 @@ final class QuickStart {
                 }
             }
         }
-        return jar.toString();
+        return jar;
     }
 }
