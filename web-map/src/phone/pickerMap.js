@@ -66,6 +66,8 @@ export class PickerMap {
       scrollWheelZoom: 'center',
       doubleClickZoom: 'center',
       boxZoom: false,
+      // a phone that is turned moves the map, but nobody has moved it: see the observer below
+      trackResize: false,
     });
     for (const [name, order] of Object.entries(PANES)) this.#leaflet.createPane(name).style.zIndex = order;
     this.#element.setAttribute('role', 'region');
@@ -87,6 +89,7 @@ export class PickerMap {
   close() {
     this.#size?.disconnect();
     this.#base?.close();
+    this.#leaflet?.off('moveend', this.#moved);
     this.#leaflet?.remove();
     this.#leaflet = null;
   }

@@ -3,6 +3,7 @@ package se.lageskarta.service.reports;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import se.lageskarta.geo.read.BaseRole;
 import se.lageskarta.service.evidence.DatasetGroup;
 import se.lageskarta.service.evidence.DatasetGroups;
 import se.lageskarta.service.evidence.Evidence;
@@ -24,7 +25,28 @@ class ReportArea {
 
     /** Where a phone's map begins; empty while there are no data. */
     Optional<Bounds> middle() {
-        return groups().newest().map(DatasetGroup::bounds);
+        return groups().newest().map(DatasetGroup::bounds).map(data -> within(data, borders()));
+    }
+
+    private List<Bounds> borders() {
+        return evidence.now().datasets().stream()
+                .filter(dataset -> BaseRole.BOUNDARY.code().equals(dataset.role()))
+                .flatMap(dataset -> Optional.ofNullable(dataset.extent().bounds()).stream())
+                .toList();
+    }
+
+    /**
+     * The box of the data, or the municipality's when they reach beyond it, as events of all Sweden do, or one row with
+     * a wrong coordinate.
+     *
+     * @param borders boxes of the municipalities there are
+     */
+    static Bounds within(Bounds data, List<Bounds> borders) {
+        return borders.stream()
+                .filter(border ->
+                        border.overlaps(data) && !border.joinedWith(data).equals(border))
+                .findFirst()
+                .orElse(data);
     }
 
     private DatasetGroups groups() {

@@ -39,6 +39,11 @@ class ReportJourneyTest extends Journey {
         assertNoSidewaysScroll(page, "what");
         choose(page, "BEL");
         assertAccessible(page, "where");
+        page.setViewportSize(844, 390);
+        assertAccessible(page, "where, on its side");
+        assertThat(page.locator("#place-chosen")).hasText("Ingen plats är vald.");
+        assertThat(page.locator("#report-next")).isDisabled();
+        page.setViewportSize(390, 844);
         page.locator("#place-locate").click();
         assertThat(page.locator("#place-chosen")).containsText("på 9 meter när");
         page.locator("#report-next").click();
