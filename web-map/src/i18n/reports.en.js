@@ -79,6 +79,7 @@ export default {
   'report.dayMissing': 'Choose the day you saw it.',
   'report.ahead': 'The time lies ahead. Write when you saw it.',
   'report.alikeTitle': 'Is it the same thing?',
+  'report.alikeHere': '{type} at the same place, reported {day}. State: {state}.',
   'report.alikeWhat': '{type}, {metres} metres away, reported {day}. State: {state}.',
   'report.alikeSame': 'Yes, add my observation',
   'report.alikeOther': 'No, it is something else',

@@ -79,6 +79,7 @@ export default {
   'report.dayMissing': 'Välj vilken dag du såg det.',
   'report.ahead': 'Tiden ligger i framtiden. Skriv när du såg det.',
   'report.alikeTitle': 'Är det samma sak?',
+  'report.alikeHere': '{type} på samma plats, rapporterat {day}. Läge: {state}.',
   'report.alikeWhat': '{type}, {metres} meter bort, rapporterat {day}. Läge: {state}.',
   'report.alikeSame': 'Ja, lägg till min iakttagelse',
   'report.alikeOther': 'Nej, det är något annat',

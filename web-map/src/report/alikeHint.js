@@ -6,9 +6,12 @@ export class AlikeHint {
   #root;
   #options;
   #near = [];
+  #seen = false;
   #stops = [];
 
-  /** @param {{t: Function, api: object, typeName: (code: string) => string, draft: object, when: ?string, onJoin: (id: ?number) => void}} options */
+  /** @param {{t: Function, typeName: (code: string) => string, draft: object, near: () => Promise<object[]>, onJoin: (id: ?number) => void}} options
+   *     `near` answers the reports nearby, nearest first; asked for as soon as the place is known, so that the answer is
+   *     mostly there before the page is drawn */
   constructor(root, options) {
     this.#root = root;
     this.#options = options;
@@ -20,6 +23,7 @@ export class AlikeHint {
       on(this.#root, 'click', '[data-other]', () => this.#answer(null)),
     ];
     this.#ask();
+    requestAnimationFrame(() => (this.#seen = true));
     return this;
   }
 
@@ -29,16 +33,18 @@ export class AlikeHint {
   }
 
   async #ask() {
-    const { api, draft, when } = this.#options;
-    const { lon, lat } = draft.place ?? {};
-    if (lon == null || draft.editing) return;
-    try {
-      const { body } = await api.get('/api/reports/near', { parameters: { type: draft.type, lon, lat, when }, supersede: 'near' });
-      this.#near = body.reports;
-      if (this.#root) this.#draw();
-    } catch {
-      // a hint; the coordinator sees it as well
-    }
+    this.#near = await this.#options.near();
+    if (!this.#root || this.#near.length === 0) return;
+    if (this.#seen) this.#keepInPlace(() => this.#draw());
+    else this.#draw();
+  }
+
+  /** What comes late must not push away what somebody is about to press: what stands below stays where it is on the screen. */
+  #keepInPlace(draw) {
+    const below = this.#root.nextElementSibling;
+    const before = below.getBoundingClientRect().top;
+    draw();
+    scrollBy({ top: below.getBoundingClientRect().top - before, behavior: 'instant' });
   }
 
   #answer(id) {
@@ -64,7 +70,7 @@ export class AlikeHint {
       html`
         <section class="message message--info" aria-labelledby="alike-title">
           <h3 id="alike-title" tabindex="-1">${t('report.alikeTitle')}</h3>
-          <p>${t('report.alikeWhat', { type: typeName(first.type), metres: first.metres, day: formatDate(first.when).slice(0, 10), state: t(`report.state.${first.state}`) })}</p>
+          <p>${t(first.metres === 0 ? 'report.alikeHere' : 'report.alikeWhat', { type: typeName(first.type), metres: first.metres, day: formatDate(first.when).slice(0, 10), state: t(`report.state.${first.state}`) })}</p>
           <button type="button" class="button button--wide button--primary" data-same="${first.id}">${t('report.alikeSame')}</button>
         </section>`,
     );

@@ -21,6 +21,7 @@ export class ReportForm {
   #parts = [];
   #stops = [];
   #sending = false;
+  #asked = null;
 
   /**
    * @param {object} app see report.js
@@ -140,22 +141,42 @@ export class ReportForm {
         onChange: (place) => {
           this.#change({ place, joins: null });
           this.#root.querySelector('#report-next').disabled = !place;
+          this.#near();
         },
       }).open(),
     ];
   }
 
   #openDescribe(body) {
-    const { api, t, form, typeName } = this.#app;
+    const { t, form, typeName } = this.#app;
     render(body, html`<div id="report-alike"></div><div id="report-words"></div><div id="report-photos"></div>${this.#whenFields()}`);
     const draft = this.#draft;
     this.#parts = [
-      new AlikeHint(body.querySelector('#report-alike'), { t, api, typeName, draft, when: whenOf(draft.when, new Date()), onJoin: (joins) => this.#change({ joins }) }).open(),
+      new AlikeHint(body.querySelector('#report-alike'), { t, typeName, draft, near: () => this.#near(), onJoin: (joins) => this.#change({ joins }) }).open(),
       new WordsField(body.querySelector('#report-words'), { t, value: draft.words, onChange: (words) => this.#change({ words }) }).open(),
     ];
     if (form.mostPhotos > 0 && !draft.editing) {
       this.#parts.push(new PhotoField(body.querySelector('#report-photos'), { t, most: form.mostPhotos, photos: draft.photos, onChange: (photos) => this.#change({ photos }) }).open());
     }
+  }
+
+  /** Reports of the same within reach, asked for once a place; none without a network, for the coordinator sees them too. */
+  async #near() {
+    const { type, place, editing, when } = this.#draft;
+    if (place?.lon == null || editing) return [];
+    const { lon, lat } = place;
+    const question = JSON.stringify([type, lon, lat, when]);
+    if (this.#asked?.question !== question) this.#asked = { question, answer: this.#askNear({ type, lon, lat, when: whenOf(when, new Date()) }) };
+    try {
+      return await this.#asked.answer;
+    } catch {
+      if (this.#asked?.question === question) this.#asked = null;
+      return [];
+    }
+  }
+
+  async #askNear(parameters) {
+    return (await this.#app.api.get('/api/reports/near', { parameters, supersede: 'near' })).body.reports;
   }
 
   #whenFields() {
