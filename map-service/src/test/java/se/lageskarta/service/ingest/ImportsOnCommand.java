@@ -6,7 +6,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -127,19 +132,25 @@ final class ImportsOnCommand {
 
     private static String look(ConfigurableApplicationContext context, String dataset) {
         JdbcClient jdbc = context.getBean(JdbcClient.class);
-        String of = " from incident i join import_run r on r.id = i.import_id join dataset d on d.id = r.dataset_id"
-                + " where d.name = :name";
-        long visible = number(jdbc, "select count(distinct i.source_key)" + of + " and r.state = 'complete'", dataset);
-        long stored = number(jdbc, "select count(*)" + of, dataset);
-        long running = number(
-                jdbc,
-                "select count(*) from import_run r join dataset d on d.id = r.dataset_id"
-                        + " where d.name = :name and r.state = 'running'",
-                dataset);
-        return "rows " + visible + " " + stored + " " + running;
-    }
-
-    private static long number(JdbcClient jdbc, String sql, String dataset) {
-        return jdbc.sql(sql).param("name", dataset).query(Long.class).single();
+        Map<Long, String> runs = new HashMap<>();
+        jdbc.sql("select r.id, r.state from import_run r join dataset d on d.id = r.dataset_id where d.name = :name")
+                .param("name", dataset)
+                .query(row -> {
+                    runs.put(row.getLong("id"), row.getString("state"));
+                });
+        Set<Long> keys = new HashSet<>();
+        int[] stored = {0};
+        if (!runs.isEmpty()) {
+            // one look at a table that has no index for this
+            jdbc.sql("select import_id, source_key from incident where import_id in (:runs)")
+                    .param("runs", runs.keySet())
+                    .query(row -> {
+                        stored[0]++;
+                        if ("complete".equals(runs.get(row.getLong("import_id")))) {
+                            keys.add(row.getLong("source_key"));
+                        }
+                    });
+        }
+        return "rows " + keys.size() + " " + stored[0] + " " + Collections.frequency(runs.values(), "running");
     }
 }
