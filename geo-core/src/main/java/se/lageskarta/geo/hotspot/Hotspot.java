@@ -104,69 +104,23 @@ public record Hotspot(
     }
 
     Hotspot ranked(int place, String identity) {
-        return new Hotspot(
-                identity,
-                place,
-                stream,
-                evidence,
-                outline,
-                centreX,
-                centreY,
-                rows,
-                count,
-                weight,
-                places,
-                areaM2,
-                perKm2,
-                share,
-                types,
-                months,
-                firstDay,
-                lastDay,
-                datasets,
-                comparison,
-                darkShare,
-                respondents,
-                reasons,
-                spread,
-                possible);
+        return named(identity, place, stream, evidence);
     }
 
     /** The same found in other evidence; its id begins with that. */
     Hotspot of(Evidence kind) {
-        return new Hotspot(
-                kind.code().charAt(0) + id.substring(1),
-                rank,
-                kind,
-                kind,
-                outline,
-                centreX,
-                centreY,
-                rows,
-                count,
-                weight,
-                places,
-                areaM2,
-                perKm2,
-                share,
-                types,
-                months,
-                firstDay,
-                lastDay,
-                datasets,
-                comparison,
-                darkShare,
-                respondents,
-                reasons,
-                spread,
-                possible);
+        return named(kind.code().charAt(0) + id.substring(1), rank, kind, kind);
     }
 
     Hotspot with(Evidence seen) {
+        return named(id, rank, stream, seen);
+    }
+
+    private Hotspot named(String identity, int place, Evidence kind, Evidence seen) {
         return new Hotspot(
-                id,
-                rank,
-                stream,
+                identity,
+                place,
+                kind,
                 seen,
                 outline,
                 centreX,

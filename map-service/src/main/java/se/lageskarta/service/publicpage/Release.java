@@ -51,33 +51,6 @@ public record Release(
         Words report,
         Backdrop backdrop,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Access access) {
-    /** With the usual words on its accessibility. */
-    public Release(
-            String slug,
-            Words title,
-            LocalDate from,
-            LocalDate to,
-            LocalDate published,
-            String publisher,
-            String contact,
-            boolean noise,
-            boolean invented,
-            List<Series> series,
-            List<Area> areas,
-            List<Cell> cells,
-            List<@Nullable CountClass> totals,
-            List<Perceived> perceived,
-            List<Measure> measures,
-            List<Walk> walks,
-            Words text,
-            Words method,
-            Words report,
-            Backdrop backdrop) {
-        this(
-                slug, title, from, to, published, publisher, contact, noise, invented, series, areas, cells, totals,
-                perceived, measures, walks, text, method, report, backdrop, null);
-    }
-
     public Release {
         series = List.copyOf(series);
         areas = List.copyOf(areas);

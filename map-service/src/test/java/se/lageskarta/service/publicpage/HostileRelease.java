@@ -42,7 +42,8 @@ final class HostileRelease {
                 both,
                 both,
                 both,
-                new Release.Backdrop(land.border(), land.water(), land.roads(), places));
+                new Release.Backdrop(land.border(), land.water(), land.roads(), places),
+                null);
     }
 
     /** A town whose only walk names this path. */
@@ -75,6 +76,7 @@ final class HostileRelease {
                 TOWN.text(),
                 TOWN.method(),
                 TOWN.report(),
-                new Release.Backdrop(List.of(), List.of(), List.of(), List.of()));
+                new Release.Backdrop(List.of(), List.of(), List.of(), List.of()),
+                null);
     }
 }

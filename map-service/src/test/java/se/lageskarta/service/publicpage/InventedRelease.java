@@ -97,7 +97,8 @@ final class InventedRelease {
                 town.text(),
                 town.method(),
                 town.report(),
-                town.backdrop());
+                town.backdrop(),
+                null);
     }
 
     private Release release() {
@@ -132,7 +133,8 @@ final class InventedRelease {
                 TEXT,
                 METHOD,
                 REPORT,
-                backdrop());
+                backdrop(),
+                null);
     }
 
     /** Squares stand alone near the centre; farther out two rows by three columns are one area. */
