@@ -20,7 +20,8 @@ import se.lageskarta.geo.geocode.KnownPlace.Kind;
  * number is there, whether the locality agrees, against all other places and against the chance that none of them is
  * meant, which short names leave much room for. A score of {@value #SURE} or more is sure.
  *
- * <p>Looking up takes some tens of microseconds whatever the number of names. Unchanging and safe for several threads.
+ * <p>Looking up a misspelt address takes some 0.1 ms, hardly more among ten times as many names. Unchanging and safe for
+ * several threads.
  */
 public final class RegisterFinder implements PlaceFinder {
     /** From this score on nobody needs to be asked. */
