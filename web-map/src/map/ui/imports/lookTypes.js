@@ -41,10 +41,10 @@ export class LookTypes {
         <h4 class="look__title">${t('imports.types.title')}</h4>
         <p class="muted">${t('imports.types.hint')}</p>
         <div class="table-scroll" tabindex="0" role="region" aria-label="${t('imports.types.title')}">
-          <table class="table table--small">
+          <table class="table table--small table--stacks">
             <caption class="visually-hidden">${t('imports.types.title')}</caption>
             <thead><tr><th scope="col">${t('imports.types.word')}</th><th scope="col" class="table__number">${t('imports.types.count')}</th><th scope="col">${t('imports.types.means')}</th></tr></thead>
-            <tbody>${words.map(([word, count], i) => html`<tr><th scope="row">${word}</th><td class="table__number">${formatNumber(count, locale, 0)}</td><td>${this.#select(word, i, file.choices.types?.[word] ?? '')}</td></tr>`)}</tbody>
+            <tbody>${words.map(([word, count], i) => html`<tr><th scope="row">${word}</th><td class="table__number" data-label="${t('imports.types.count')}">${formatNumber(count, locale, 0)}</td><td data-label="${t('imports.types.means')}">${this.#select(word, i, file.choices.types?.[word] ?? '')}</td></tr>`)}</tbody>
           </table>
         </div>`,
     );

@@ -17,7 +17,8 @@ import se.lageskarta.geo.geocode.FoldedName;
  * Finds named places by what somebody has typed so far.
  *
  * <p>Names and the words within them are found by their beginning, whatever the case and diacritics; when too few are
- * found, also with one typing mistake from four letters on, with two from eight. Best first: the whole name, the
+ * found, also with one typing mistake from four letters on, with two from eight. A house number that nobody knows leads
+ * to its street, not to the same number in a street of a like name. Best first: the whole name, the
  * beginning of the name, the beginning of a word in it, then with mistakes; then places before streets before
  * addresses, the nearer before the farther, and {@code Storgatan 2} before {@code Storgatan 10}. Looking up is
  * O(log n) in the number of names; mistakes cost O(n) in the number of streets and places, addresses not counted.
@@ -99,6 +100,7 @@ final class PlaceIndex {
         if (most == 0) {
             return;
         }
+        boolean noHouse = hits.isEmpty();
         for (int i = 0; i < folded.length; i++) {
             if (places.get(i).kind() == PlaceKind.ADDRESS) {
                 continue;
@@ -115,6 +117,9 @@ final class PlaceIndex {
                 Set<Integer> houses = new LinkedHashSet<>();
                 addresses.addStartingWith(folded[i] + " " + numbered.group(2), MAX_CANDIDATES, houses);
                 houses.stream().filter(found::add).forEach(house -> hits.add(new Hit(house, 2 + edits)));
+                if (noHouse && houses.isEmpty() && places.get(i).kind() == PlaceKind.STREET && found.add(i)) {
+                    hits.add(new Hit(i, 2 + edits));
+                }
             }
         }
     }

@@ -61,6 +61,20 @@ class PlaceIndexTest {
     }
 
     @Test
+    void a_house_that_is_not_known_leads_to_its_street_before_the_same_number_in_another() {
+        PlaceIndex town = PlaceIndex.of(List.of(
+                place("Kvarngatan", PlaceKind.STREET, 13.0),
+                place("Kvarngatan 2", PlaceKind.ADDRESS, 13.0),
+                place("Tvärgatan", PlaceKind.STREET, 13.0),
+                place("Tvärgatan 3", PlaceKind.ADDRESS, 13.0)));
+
+        assertThat(town.search("Kvarngatan 3", 5, null).stream().map(NamedPlace::name))
+                .containsExactly("Kvarngatan", "Tvärgatan 3");
+        assertThat(town.search("Kvarngatan 2", 5, null).stream().map(NamedPlace::name))
+                .containsExactly("Kvarngatan 2");
+    }
+
+    @Test
     void puts_the_nearer_of_two_streets_first() {
         List<NamedPlace> found = TOWN.search("Storgatan", 2, new LonLat(13.5, 58));
 
