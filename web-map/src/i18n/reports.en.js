@@ -151,6 +151,7 @@ export default {
   'inbox.report.noName': 'Place without a name',
   'inbox.report.noPlace': 'The place is not on the map.',
   'inbox.report.masked': 'Personal data have been masked: {kinds}.',
+  'inbox.report.nearHere': { one: 'Another report at the same place may be about the same thing.', other: '{count} other reports may be about the same thing, the nearest at the same place.' },
   'inbox.report.near': { one: 'Another report may be about the same thing, {metres} metres away.', other: '{count} other reports may be about the same thing, the nearest {metres} metres away.' },
   'inbox.report.standsFor': { one: 'Stands for report {ids} as well.', other: 'Stands for reports {ids} as well.' },
   'inbox.report.duplicateOf': 'Merged with report {id}.',

@@ -151,6 +151,7 @@ export default {
   'inbox.report.noName': 'Plats utan namn',
   'inbox.report.noPlace': 'Platsen är inte utsatt på kartan.',
   'inbox.report.masked': 'Personuppgifter har maskerats: {kinds}.',
+  'inbox.report.nearHere': { one: 'En annan rapport på samma plats kan gälla samma sak.', other: '{count} andra rapporter kan gälla samma sak, den närmaste på samma plats.' },
   'inbox.report.near': { one: 'En annan rapport kan gälla samma sak, {metres} meter bort.', other: '{count} andra rapporter kan gälla samma sak, den närmaste {metres} meter bort.' },
   'inbox.report.standsFor': { one: 'Står också för rapport {ids}.', other: 'Står också för rapporterna {ids}.' },
   'inbox.report.duplicateOf': 'Ihopslagen med rapport {id}.',

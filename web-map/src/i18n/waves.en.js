@@ -65,6 +65,8 @@ export default {
   'waves.copyYourself': 'The browser does not allow copying. Select and copy the text:',
   'waves.results': 'Results',
   'waves.noAnswers': 'Nobody has answered yet.',
+  'waves.few': { one: 'Only one person has answered. That says little of the inhabitants at large.', other: 'Only {count} people have answered. That says little of the inhabitants at large.' },
+  'waves.selfChosen': 'Those who answer have chosen to, and are no sample of the inhabitants.',
   'waves.resultsCsv': 'Results as CSV',
   'waves.marksCsv': 'Marks as CSV',
   'waves.publish': 'Update the map now',

@@ -65,6 +65,8 @@ export default {
   'waves.copyYourself': 'Webbläsaren tillåter inte kopiering. Markera och kopiera texten:',
   'waves.results': 'Resultat',
   'waves.noAnswers': 'Ingen har svarat än.',
+  'waves.few': { one: 'Bara en person har svarat. Det säger lite om invånarna i stort.', other: 'Bara {count} personer har svarat. Det säger lite om invånarna i stort.' },
+  'waves.selfChosen': 'De som svarar har själva valt det och är inget urval av invånarna.',
   'waves.resultsCsv': 'Resultat som CSV',
   'waves.marksCsv': 'Markeringar som CSV',
   'waves.publish': 'Uppdatera kartan nu',

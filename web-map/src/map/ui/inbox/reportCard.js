@@ -19,7 +19,7 @@ export function reportCard(report, { app, open }) {
       ${words && html`<p class="note">${words}</p>`}
       ${handling.masked.length > 0 && html`<p class="report-item__flag">${icon('alert')} ${t('inbox.report.masked', { kinds: handling.masked.map((kind) => t(`report.personal.${kind}`)).join(', ') })}</p>`}
       ${place.lon === null && html`<p class="report-item__flag">${icon('alert')} ${t('inbox.report.noPlace')}</p>`}
-      ${handling.near.length > 0 && html`<p class="report-item__flag">${icon('copy')} ${t('inbox.report.near', { count: handling.near.length, metres: handling.near[0].metres })}</p>`}
+      ${handling.near.length > 0 && html`<p class="report-item__flag">${icon('copy')} ${t(handling.near[0].metres === 0 ? 'inbox.report.nearHere' : 'inbox.report.near', { count: handling.near.length, metres: handling.near[0].metres })}</p>`}
       ${handling.duplicates.length > 0 && html`<p class="muted">${t('inbox.report.standsFor', { count: handling.duplicates.length, ids: handling.duplicates.join(', ') })}</p>`}
       ${handling.duplicateOf && html`<p class="muted">${t('inbox.report.duplicateOf', { id: handling.duplicateOf })}</p>`}
       ${photos.length > 0 && html`<ul class="report-thumbs">${photos.map(

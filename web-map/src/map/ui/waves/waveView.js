@@ -8,6 +8,9 @@ import { icon } from '../icons.js';
 import { qrCode } from '../qrCode.js';
 import { areaWords, embedText } from './waveWords.js';
 
+/** Fewer people than this say little of the inhabitants at large, however they were asked. */
+const FEW_PEOPLE = 30;
+
 export class WaveView {
   #app;
   #root;
@@ -142,6 +145,7 @@ export class WaveView {
     render(
       place,
       html`
+        ${howSure(r, t)}
         <dl class="facts">
           ${[
             ['waves.people.title', r.people],
@@ -226,4 +230,10 @@ export class WaveView {
     const place = this.#root.querySelector('#wave-message');
     if (place) render(place, markup);
   }
+}
+
+/** What the answers can be taken for: those of a link are no sample, and few say little of anybody else. */
+function howSure({ people, fromFiles }, t) {
+  const said = [people < FEW_PEOPLE && t('waves.few', { count: people }), !fromFiles && t('waves.selfChosen')].filter(Boolean);
+  return said.length > 0 && html`<p class="muted" id="wave-sure">${said.join(' ')}</p>`;
 }

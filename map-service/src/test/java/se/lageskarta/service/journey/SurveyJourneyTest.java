@@ -82,6 +82,7 @@ class SurveyJourneyTest extends Journey {
                 .click();
         assertThat(page.locator("#wave-results")).containsText("Personer som svarat");
         assertThat(page.locator("#wave-results")).containsText("färre än 5");
+        assertThat(page.locator("#wave-sure")).containsText("Bara en person har svarat");
         assertAccessible(page, "results of a wave");
         button(page, "Avsluta enkäten").click();
         assertThat(page.getByText("Enkäten är avslutad och svaren ligger på kartan."))
