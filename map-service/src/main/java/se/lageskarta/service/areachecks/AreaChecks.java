@@ -132,9 +132,12 @@ class AreaChecks {
 
     /** Changes what people write; the numbers stay. */
     Optional<Saved> change(long id, ExpectedVersion expected, CheckState.Sent sent, List<String> aspects, String who) {
-        Optional<Entry<CheckState>> changed = register.change(id, expected, state -> state.with(sent, aspects), who);
-        changed.ifPresent(entry -> log(id, who, Deed.CHANGED));
-        return changed.flatMap(entry -> find(id));
+        boolean changed = Boolean.TRUE.equals(transactions.execute(status -> {
+            Optional<Entry<CheckState>> saved = register.change(id, expected, state -> state.with(sent, aspects), who);
+            saved.ifPresent(entry -> log(id, who, Deed.CHANGED));
+            return saved.isPresent();
+        }));
+        return changed ? find(id) : Optional.empty();
     }
 
     /** Checks whose buffered area overlaps a shape in degrees, the newest first. */

@@ -68,12 +68,14 @@ public class KnownOrganisations {
         return register.all();
     }
 
-    Entry<Organisation> add(Organisation organisation, String who) {
+    /** One service adds or renames at a time: two of one name are not two entries. */
+    synchronized Entry<Organisation> add(Organisation organisation, String who) {
         refuseDouble(organisation, 0);
         return register.add(null, organisation, who);
     }
 
-    Optional<Entry<Organisation>> change(long id, ExpectedVersion expected, Organisation organisation, String who) {
+    synchronized Optional<Entry<Organisation>> change(
+            long id, ExpectedVersion expected, Organisation organisation, String who) {
         refuseDouble(organisation, id);
         UnaryOperator<Organisation> edit = before -> organisation;
         return register.change(id, expected, edit, who);

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -267,6 +273,25 @@ abstract class DocumentsContract {
                         .at("/template/title")
                         .asString())
                 .isEqualTo("Strategisk åtgärdsplan");
+    }
+
+    @Test
+    void of_several_first_changes_of_a_template_at_once_one_is_saved_and_the_others_are_told() throws Exception {
+        String address = "/api/document-templates/yearly/en";
+        String own = json(coordinator.get(address)).get("template").toString();
+        ExecutorService threads = Executors.newFixedThreadPool(6);
+        List<Integer> answers = new ArrayList<>();
+        try {
+            Callable<Integer> save =
+                    () -> coordinator.send("PUT", address, own, match("v0")).statusCode();
+            for (Future<Integer> answer : threads.invokeAll(Collections.nCopies(6, save))) {
+                answers.add(answer.get());
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(answers).containsOnlyOnce(200).containsOnly(200, 412);
+        coordinator.send("DELETE", address, null, "If-Match", "\"v1\"");
     }
 
     private JsonNode begin(String kind, String language) {
