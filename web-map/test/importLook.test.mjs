@@ -17,6 +17,7 @@ import {
   missingFields,
   nameOf,
   otherParts,
+  placedWithin,
   problemSums,
   questionsOf,
   sameShape,
@@ -224,4 +225,11 @@ test('a workbook of several sheets names those that are not read', () => {
   const parts = [{ name: 'Läs mig' }, { name: 'Januari', chosen: true }, { name: 'Februari' }];
   assert.deepEqual(otherParts({ parts }), ['Läs mig', 'Februari']);
   assert.deepEqual(otherParts({}), []);
+});
+
+test('the map goes to the rows that are placed, and to the whole dataset when only some of them are checked', () => {
+  const bounds = [18.7, 61.8, 18.9, 62];
+  assert.deepEqual(placedWithin({ check: { complete: true, bounds } }), bounds);
+  assert.equal(placedWithin({ check: { complete: false, bounds } }), null);
+  assert.equal(placedWithin(null), null);
 });

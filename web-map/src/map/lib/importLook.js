@@ -211,6 +211,15 @@ export function otherParts({ parts = [] }) {
   return parts.filter(({ chosen }) => !chosen).map(({ name }) => name);
 }
 
+/**
+ * The box of the rows that are placed, [west, south, east, north] in degrees: an uncertain row far away does not belong
+ * to it. Null when not all rows have been checked.
+ */
+export function placedWithin(look) {
+  const { complete, bounds } = look?.check ?? {};
+  return complete === false ? null : (bounds ?? null);
+}
+
 /** How wide and high the places lie, metres, from bounds in degrees [west, south, east, north]. */
 export function extentOf([west, south, east, north]) {
   const metresPerDegree = 111_320;

@@ -3,7 +3,7 @@
  * reading goes, and what became of it. Each part draws itself again only when what it shows has changed.
  */
 import { html, on, render } from '../../lib/html.js';
-import { factSentence } from '../../lib/importLook.js';
+import { factSentence, placedWithin } from '../../lib/importLook.js';
 import { CrsChoice } from './crsChoice.js';
 import { FileMessage } from './fileMessage.js';
 import { stateWords } from './fileQueue.js';
@@ -45,7 +45,7 @@ export class FileLook {
   open() {
     const { onShow, onInbox, onShare } = this.#options;
     this.#stops = [
-      on(this.#element, 'click', '[data-show]', () => onShow(this.#file.job)),
+      on(this.#element, 'click', '[data-show]', () => onShow(this.#file.job, placedWithin(this.#file.look))),
       on(this.#element, 'click', '[data-inbox]', () => onInbox()),
       on(this.#element, 'click', '[data-share]', () => onShare(this.#file)),
       on(this.#element, 'click', '[data-take-back]', () => this.#file.takeBack()),

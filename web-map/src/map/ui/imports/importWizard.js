@@ -78,7 +78,7 @@ export class ImportWizard {
     this.#look = new FileLook(this.#app, panel.querySelector('.wizard__look'), {
       alike: (file) => this.#alike(file),
       onShare: (file) => this.#share(file),
-      onShow: (job) => this.#showOnMap(job),
+      onShow: (job, bounds) => this.#showOnMap(job, bounds),
       onInbox: () => this.#openInbox(),
     }).open();
     this.#footer = new WizardFooter(this.#app, this.#dialog.footer, { onReadIn: (chosen) => this.#readIn(chosen), onCancel: (file) => this.#cancel(file) }).open();
@@ -193,13 +193,14 @@ export class ImportWizard {
     if (tab === 'import-history') this.#history.open();
   }
 
-  /** The map goes to the new data: to the group they belong to, and within it to their own place. */
-  #showOnMap({ datasetId }) {
+  /** The map goes to the new data: to the group they belong to, and within it to where this file's rows are placed. */
+  #showOnMap({ datasetId }, bounds = null) {
     const dataset = this.#app.datasets.value.body?.datasets.find((d) => String(d.id) === String(datasetId));
     this.close();
     if (!dataset) return;
     if (dataset.kind !== 'base' && dataset.group) this.#app.chooseGroup(dataset.group);
-    if (dataset.bounds) this.#app.map.fit(dataset.bounds);
+    const place = bounds ?? dataset.bounds;
+    if (place) this.#app.map.fit(place);
   }
 
   #openInbox() {
