@@ -69,7 +69,7 @@ class KilledImportsTest {
 
     /** Settings for H2 and then for PostgreSQL, both empty. */
     private List<String> bothDatabases(String name) {
-        PostgisServer.Database server = PostgisServer.freshDatabase();
+        PostgisServer.Database server = PostgisServer.emptyDatabase();
         return List.of(
                 "--lageskarta.data.dir=" + folder.resolve(name + "-h2"),
                 ImportsOnCommand.NEXT,

@@ -78,7 +78,7 @@ final class DemoTown {
     static synchronized DemoTown onPostgis() {
         DemoTown town = onPostgis;
         if (town == null) {
-            PostgisServer.Database database = PostgisServer.freshDatabase();
+            PostgisServer.Database database = PostgisServer.emptyDatabase();
             town = stoppedAtTheEnd(new DemoTown(
                     folder(),
                     "--lageskarta.database.url=" + database.url(),

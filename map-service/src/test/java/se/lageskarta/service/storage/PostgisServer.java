@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.testcontainers.utility.DockerImageName;
  */
 public final class PostgisServer {
     /**
-     * A database for one test class, empty.
+     * A database for one test class.
      *
      * @param url {@code jdbc:postgresql:} address
      * @param user who may create extensions in it
@@ -36,26 +37,63 @@ public final class PostgisServer {
     private static final int COMMAND_SECONDS = 60;
 
     private static Database administration;
+    /** The name of one that others are copied from. */
+    private static String withPostgis;
 
     private PostgisServer() {}
 
-    /** A fresh database on the server. */
+    /** A database without a table, in which an administrator has created PostGIS: in a quarter of the time that takes. */
     public static synchronized Database freshDatabase() {
         try {
-            if (administration == null) {
-                administration = start();
+            if (withPostgis == null) {
+                String name = newName();
+                create(name, "");
+                try (var connection = connect(named(name));
+                        var statement = connection.createStatement()) {
+                    statement.execute("create extension postgis");
+                }
+                withPostgis = name;
             }
-            String name = "t" + UUID.randomUUID().toString().replace("-", "");
-            try (var connection = DriverManager.getConnection(
-                            administration.url, administration.user, administration.password);
-                    var statement = connection.createStatement()) {
-                statement.execute("create database " + name);
-            }
-            String url = administration.url.replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1");
-            return new Database(url, administration.user, administration.password);
+            String name = newName();
+            create(name, " template " + withPostgis);
+            return named(name);
         } catch (IOException | SQLException failure) {
             throw new IllegalStateException(REMEDY, failure);
         }
+    }
+
+    /** A database with nothing in it, as the service meets it that creates PostGIS itself. */
+    public static synchronized Database emptyDatabase() {
+        try {
+            String name = newName();
+            create(name, "");
+            return named(name);
+        } catch (IOException | SQLException failure) {
+            throw new IllegalStateException(REMEDY, failure);
+        }
+    }
+
+    private static String newName() {
+        return "t" + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    private static void create(String name, String how) throws IOException, SQLException {
+        if (administration == null) {
+            administration = start();
+        }
+        try (var connection = connect(administration);
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name + how);
+        }
+    }
+
+    private static Connection connect(Database database) throws SQLException {
+        return DriverManager.getConnection(database.url, database.user, database.password);
+    }
+
+    private static Database named(String name) {
+        String url = administration.url.replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1");
+        return new Database(url, administration.user, administration.password);
     }
 
     private static Database start() throws IOException {
