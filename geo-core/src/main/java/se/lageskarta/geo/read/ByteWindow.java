@@ -12,20 +12,24 @@ import java.util.Arrays;
  * at once as the processor can.
  */
 final class ByteWindow {
-    private static final int FIRST_BYTES = 192 * 1024;
-    private static final int FIRST_ROOM = 64 * 1024;
+    /** So many bytes at first are quickest for a whole file. */
+    static final int MANY = 192 * 1024;
+    /** So many bytes at first are enough for a few rows. */
+    static final int FEW = 16 * 1024;
+
+    private static final int ROOM_SHARE = 3;
     // eight bytes are looked at at once, also where the last one is
     private static final int MARGIN = 16;
 
     private final InputStream in;
     private final byte separator;
-    private int capacity = FIRST_BYTES;
-    private int room = FIRST_ROOM;
+    private int capacity;
+    private int room;
 
     /** The bytes; another array when there was too little room. */
-    byte[] bytes = new byte[FIRST_BYTES + MARGIN + FIRST_ROOM + MARGIN];
+    byte[] bytes;
     /** For each byte, up to the line feed after the last, one whose highest bit says that it is a separator or a control. */
-    byte[] marks = new byte[FIRST_BYTES + MARGIN];
+    byte[] marks;
     /** First byte that has not been used up. */
     int at;
     /** After the last byte. */
@@ -33,10 +37,17 @@ final class ByteWindow {
     /** True when the stream has no more bytes than these. */
     boolean ended;
 
-    /** @param separator of cells */
-    ByteWindow(InputStream in, byte separator) {
+    /**
+     * @param separator of cells
+     * @param firstBytes so many to begin with: {@link #MANY} or {@link #FEW}
+     */
+    ByteWindow(InputStream in, byte separator, int firstBytes) {
         this.in = in;
         this.separator = separator;
+        capacity = firstBytes;
+        room = firstBytes / ROOM_SHARE;
+        bytes = new byte[capacity + MARGIN + room + MARGIN];
+        marks = new byte[capacity + MARGIN];
         endAt(0, 0);
     }
 

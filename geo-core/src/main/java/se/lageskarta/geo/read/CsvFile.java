@@ -15,13 +15,13 @@ final class CsvFile extends TableFile {
     private static final char[] SEPARATORS = {';', '\t', ',', '|'};
 
     private final FileBytes bytes;
-    private final String start;
+    private final byte[] start;
 
     /** @param start the beginning of the text, as much as the layout is recognised by */
     CsvFile(Path file, String fileName, FileBytes bytes, TextEncoding encoding, String start) {
         super(file, fileName, encoding);
         this.bytes = bytes;
-        this.start = start;
+        this.start = start.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -53,8 +53,7 @@ final class CsvFile extends TableFile {
     }
 
     private TableHead head(char separator) throws IOException, UnreadableFileException {
-        InputStream utf8 = new ByteArrayInputStream(start.getBytes(StandardCharsets.UTF_8));
-        return CsvRows.head(utf8, CellLetters.utf8(), separator);
+        return CsvRows.head(new ByteArrayInputStream(start), CellLetters.utf8(), separator);
     }
 
     @Override

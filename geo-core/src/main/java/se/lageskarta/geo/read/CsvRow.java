@@ -209,6 +209,24 @@ final class CsvRow extends TableRow {
         return Double.isNaN(plain) ? super.number(field) : plain;
     }
 
+    /** The number in a column, NaN when it is not written plainly. */
+    double read(DecimalColumn numbers, int column) {
+        return numbers.read(bytes, start(column), end(column));
+    }
+
+    /**
+     * Takes down in a table what the row with its number says, if the number is plainly new.
+     *
+     * @return true when it is
+     */
+    boolean noteIfBeyond(RowNumbers numbers, int column, long typeKey) {
+        int from = start(column);
+        int length = end(column) - from;
+        long first = RowNumbers.letters(bytes, from, length);
+        long rest = RowNumbers.letters(bytes, from + Long.BYTES, length - Long.BYTES);
+        return length > 0 && numbers.noteIfBeyond(hash(column), length, first, rest, typeKey, contentHash);
+    }
+
     @Override
     boolean startsAsNumber(Field field) {
         int column = column(field);

@@ -108,7 +108,7 @@ final class CsvRows {
         if (separator >= 128 || separator == '"' || separator == '\n' || separator == '\r') {
             throw new IllegalArgumentException("separator is " + (int) separator + ", but must be an ASCII character");
         }
-        this.window = new ByteWindow(in, (byte) separator);
+        this.window = new ByteWindow(in, (byte) separator, texts == null ? ByteWindow.MANY : ByteWindow.FEW);
         this.letters = letters;
         this.guard = new CsvGuard(window, letters, separator);
         this.takenOut = takenOut;

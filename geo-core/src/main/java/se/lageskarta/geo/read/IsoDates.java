@@ -16,23 +16,27 @@ final class IsoDates {
     private static final int SECOND_LENGTH = 19;
     private static final int MINUTES_A_DAY = 1440;
     private static final long HIGHS = 0x8080808080808080L;
-    // what makes a byte too large when it is more than the digit 9, or more than 0 where a sign must stand
-    private static final long DATE_LIMITS = limits("0000-00-");
+    // the signs of a form, and what makes a byte too large when it is more than the form's digit, or no such sign
     private static final long DATE_SIGNS = signs("0000-00-");
-    private static final long CLOCK_LIMITS = limits("00T00:00");
+    private static final long DATE_LIMITS = limits("9999-19-");
     private static final long CLOCK_SIGNS = signs("00T00:00");
+    private static final long CLOCK_LIMITS = limits("39T29:59");
+    private static final long SECOND_SIGNS = signs(":00");
+    private static final long SECOND_LIMITS = limits(":59");
+    private static final long SECOND_MASK = 0xFF_FFFFL;
     private static final long DAY_MASK = 0xFFFFL;
+    // ten times each digit and the next one
+    private static final long PAIRS = 10 << Byte.SIZE | 1;
 
-    /** Days since 1970 before each month from the first year on, and its length. */
-    private static final int[] DAYS_BEFORE = new int[(DateCells.LAST_YEAR - DateCells.FIRST_YEAR + 1) * 12];
+    private static final int LENGTH_BITS = 5;
 
-    private static final byte[] DAYS_IN = new byte[DAYS_BEFORE.length];
+    /** For each month from the first year on: days since 1970 before it, and in the lowest bits its length. */
+    private static final int[] MONTHS = new int[(DateCells.LAST_YEAR - DateCells.FIRST_YEAR + 1) * 12];
 
     static {
-        for (int i = 0; i < DAYS_IN.length; i++) {
+        for (int i = 0; i < MONTHS.length; i++) {
             YearMonth month = YearMonth.of(DateCells.FIRST_YEAR, 1).plusMonths(i);
-            DAYS_BEFORE[i] = (int) month.atDay(1).toEpochDay();
-            DAYS_IN[i] = (byte) month.lengthOfMonth();
+            MONTHS[i] = (int) month.atDay(1).toEpochDay() << LENGTH_BITS | month.lengthOfMonth();
         }
     }
 
@@ -55,24 +59,26 @@ final class IsoDates {
             rest ^= (long) ('T' ^ ' ') << 16;
         }
         rest &= onlyDay ? DAY_MASK : -1;
-        if (((date + DATE_LIMITS | date | rest + CLOCK_LIMITS | rest) & HIGHS) != 0) {
+        long bad = date + DATE_LIMITS | date | rest + CLOCK_LIMITS | rest;
+        if (length == SECOND_LENGTH) {
+            long second = ((long) TextHash.LONGS.get(b, from + MINUTE_LENGTH) ^ SECOND_SIGNS) & SECOND_MASK;
+            bad |= second + SECOND_LIMITS | second;
+        }
+        long dates = date * PAIRS;
+        long clocks = rest * PAIRS;
+        int month = pair(dates, 5);
+        int index = (pair(dates, 0) * 100 + pair(dates, 2) - DateCells.FIRST_YEAR) * 12 + month - 1;
+        int hour = pair(clocks, 3);
+        if ((bad & HIGHS) != 0 || month < 1 || month > 12 || hour >= 24 || index < 0 || index >= MONTHS.length) {
             return UNSURE;
         }
-        int year = digit(date, 0) * 1000 + digit(date, 1) * 100 + digit(date, 2) * 10 + digit(date, 3);
-        int month = digit(date, 5) * 10 + digit(date, 6);
-        int day = digit(rest, 0) * 10 + digit(rest, 1);
-        int index = (year - DateCells.FIRST_YEAR) * 12 + month - 1;
-        if (month < 1 || month > 12 || index < 0 || index >= DAYS_IN.length || day < 1 || day > DAYS_IN[index]) {
+        int day = pair(clocks, 0);
+        int days = MONTHS[index];
+        if (day < 1 || day > (days & (1 << LENGTH_BITS) - 1)) {
             return UNSURE;
         }
-        int midnight = (DAYS_BEFORE[index] + day - 1) * MINUTES_A_DAY;
-        if (onlyDay) {
-            return span(midnight, MINUTES_A_DAY);
-        }
-        int hour = digit(rest, 3) * 10 + digit(rest, 4);
-        int minute = digit(rest, 6) * 10 + digit(rest, 7);
-        boolean valid = hour < 24 && minute < 60 && (length == MINUTE_LENGTH || isSeconds(b, from + MINUTE_LENGTH));
-        return valid ? span(midnight + hour * 60 + minute, 1) : UNSURE;
+        int midnight = ((days >> LENGTH_BITS) + day - 1) * MINUTES_A_DAY;
+        return onlyDay ? span(midnight, MINUTES_A_DAY) : span(midnight + hour * 60 + pair(clocks, 6), 1);
     }
 
     /** Minutes since midnight of {@code 14:30} or {@code 14:30:00}, before 24:00. */
@@ -111,13 +117,14 @@ final class IsoDates {
         return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -10_000;
     }
 
-    private static int digit(long digits, int at) {
-        return (int) (digits >>> (at << 3)) & 15;
+    /** The number that two digits make, of which the first stands there. */
+    private static int pair(long pairs, int at) {
+        return (int) (pairs >>> (at + 1 << 3)) & 0xFF;
     }
 
     private static long signs(String form) {
         long signs = 0;
-        for (int i = 0; i < Long.BYTES; i++) {
+        for (int i = 0; i < form.length(); i++) {
             signs |= (long) form.charAt(i) << (i << 3);
         }
         return signs;
@@ -125,8 +132,9 @@ final class IsoDates {
 
     private static long limits(String form) {
         long limits = 0;
-        for (int i = 0; i < Long.BYTES; i++) {
-            limits |= (form.charAt(i) == '0' ? 0x7F - 9 : 0x7FL) << (i << 3);
+        for (int i = 0; i < form.length(); i++) {
+            char most = form.charAt(i);
+            limits |= (most >= '0' && most <= '9' ? 0x7F - (most - '0') : 0x7FL) << (i << 3);
         }
         return limits;
     }

@@ -77,15 +77,9 @@ final class RowDraft {
 
     /** Takes down in a table what the row with this number says. */
     RowKeys.Seen note(RowNumbers numbers) {
-        return numbers.note(idHash, idLength, letters(0), letters(Long.BYTES), typeKey, contentHash);
-    }
-
-    /** Eight letters of the number, such that they are less when they come earlier. */
-    private long letters(int from) {
-        int left = idLength - from;
-        long letters = left <= 0 ? 0 : (long) TextHash.LONGS.get(idBytes, from);
-        letters = left > 0 && left < Long.BYTES ? letters & ((1L << (left << 3)) - 1) : letters;
-        return Long.reverseBytes(letters) ^ Long.MIN_VALUE;
+        long start = RowNumbers.letters(idBytes, 0, idLength);
+        long rest = RowNumbers.letters(idBytes, Long.BYTES, idLength - Long.BYTES);
+        return numbers.note(idHash, idLength, start, rest, typeKey, contentHash);
     }
 
     boolean hasId() {
@@ -161,7 +155,8 @@ final class RowDraft {
                 : TimeSpan.timeOf(fromMinute).toLocalDate();
     }
 
-    private static String cut(String text) {
+    /** As much of the source's own word for a type as is stored. */
+    static String cut(String text) {
         return text.length() <= LONGEST_SOURCE_TYPE ? text : text.substring(0, LONGEST_SOURCE_TYPE);
     }
 }

@@ -1,8 +1,5 @@
 package se.lageskarta.geo.read;
 
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +21,6 @@ final class RowFacts {
 
     private static final int BATCH = 1024;
     private static final int LONGEST_ID = 200;
-    // every unknown word is told once; more different words than these are free text in the wrong column
-    private static final int MAX_UNKNOWN_WORDS = 1000;
-
-    private static final long NO_TYPE_KEY = RowKeys.hash("");
-
     private final FilePlan plan;
     private final FileKind kind;
     private final Whereabouts whereabouts;
@@ -36,7 +28,6 @@ final class RowFacts {
     private final Projection source;
     private final Projection working;
     private final TimeColumns times;
-    private final SourceTypes types;
     private final WrittenPlaces words;
     private final boolean hasId;
     private final boolean hasX;
@@ -44,14 +35,11 @@ final class RowFacts {
     private final boolean hasWeight;
     private final boolean readsWords;
     private final boolean hasDate;
-    private final boolean hasType;
-    private final boolean hasTypeWords;
     private final RowKeys keys = new RowKeys();
     private final RowNumbers numbers;
     private final @Nullable SafeBox safe;
-    private final Map<String, Meaning> meanings = new HashMap<>();
-    private final @Nullable Meaning[] lately = new Meaning[256];
-    private final Set<String> unknownWords = new HashSet<>();
+    private final @Nullable PlainRows plain;
+    private final TypeMeanings meanings;
     private final RowDraft[] waiting = new RowDraft[BATCH];
     private final double[] x = new double[BATCH];
     private final double[] y = new double[BATCH];
@@ -70,7 +58,6 @@ final class RowFacts {
         this.sink = sink;
         this.source = Projection.of(plan.crs());
         this.working = Projection.of(plan.workingCrs());
-        this.types = plan.recognised().options.types();
         this.words = new WrittenPlaces(plan);
         this.readsWords = words.areRead();
         Set<Field> told = plan.mapping().fields();
@@ -84,11 +71,27 @@ final class RowFacts {
                 plan.kind() == FileKind.INCIDENTS && plan.workingCrs().equals(plan.crs()) && !sink.wantsDegrees();
         this.safe = mayStay ? SafeBox.around(plan.recognised().whereabouts, source) : null;
         this.hasDate = told.contains(Field.DATE) || told.contains(Field.MONTH);
-        this.hasType = told.contains(Field.TYPE);
-        this.hasTypeWords = told.contains(Field.TYPE_WORDS);
+        this.meanings = new TypeMeanings(plan, sink);
+        this.plain = PlainRows.of(plan, sink, safe, times, meanings, numbers, keys);
         for (int i = 0; i < BATCH; i++) {
             waiting[i] = new RowDraft();
         }
+    }
+
+    /**
+     * A row that may be plain.
+     *
+     * @return false when it is not; then it must be looked at and accepted as any other
+     */
+    boolean acceptPlain(CsvRow row) {
+        if (plain == null) {
+            return false;
+        }
+        // facts leave in the order of the file
+        flush();
+        boolean accepted = plain.accept(row);
+        placed += accepted ? 1 : 0;
+        return accepted;
     }
 
     /** A row of a table, with its place in columns. */
@@ -227,7 +230,11 @@ final class RowFacts {
         draft.precision = hasPrecision && known == PlacePrecision.ADDRESS && row.has(Field.PRECISION)
                 ? SurveyWords.precision(row.get(Field.PRECISION))
                 : known;
-        return time(draft, row) && type(draft, row) && numbers(draft, row);
+        if (!time(draft, row)) {
+            return false;
+        }
+        meanings.typeOf(row, draft);
+        return numbers(draft, row);
     }
 
     private boolean time(RowDraft draft, TableRow row) {
@@ -248,111 +255,6 @@ final class RowFacts {
             doubt(draft, RowProblem.of(row.line, when.field(), "", when.problem()));
         }
         return true;
-    }
-
-    private boolean type(RowDraft draft, TableRow row) {
-        if (!row.has(Field.TYPE)) {
-            draft.sourceType = "";
-            draft.type = SourceTypes.OTHER;
-            draft.typeKey = NO_TYPE_KEY;
-            if (hasTypeWords && byWords(draft, row)) {
-                return true;
-            }
-            if (hasType && plan.kind() == FileKind.INCIDENTS) {
-                note(row.line, Field.TYPE.mappingName(), "type.missing");
-            }
-            return true;
-        }
-        long hash = row.hash(Field.TYPE);
-        int slot = (int) hash & (lately.length - 1);
-        Meaning meaning = lately[slot];
-        if (meaning == null || meaning.hash() != hash) {
-            String word = row.get(Field.TYPE);
-            meaning = meanings.get(word);
-            if (meaning == null) {
-                meaning = lookUp(word, row.line);
-            }
-            lately[slot] = meaning;
-        }
-        draft.sourceType = meaning.word();
-        draft.type = meaning.periods() == null ? meaning.code() : codeThen(draft, meaning.periods());
-        draft.typeKey = meaning.key();
-        if (hasTypeWords && !meaning.known()) {
-            byWords(draft, row);
-        }
-        return true;
-    }
-
-    /**
-     * A row whose code is empty or not known, but which may say the same in words. The code stays its source's word: when
-     * somebody says what it means the row is given that.
-     */
-    private boolean byWords(RowDraft draft, TableRow row) {
-        String word = row.get(Field.TYPE_WORDS);
-        if (word.isEmpty()) {
-            return false;
-        }
-        Meaning meaning = meanings.get(word);
-        if (meaning == null) {
-            meaning = lookUp(word, row.line);
-        }
-        if (draft.sourceType.isEmpty()) {
-            draft.sourceType = meaning.word();
-        }
-        draft.type = meaning.periods() == null ? meaning.code() : codeThen(draft, meaning.periods());
-        return true;
-    }
-
-    /**
-     * What a word for a type means.
-     *
-     * @param hash of the word
-     * @param code of the taxonomy
-     * @param key hash of {@link SourceTypes#keyOf}
-     * @param known true when somebody has said what it means
-     * @param periods when it means what; null for nearly all words, which always mean the same
-     */
-    private record Meaning(
-            String word,
-            long hash,
-            String code,
-            long key,
-            boolean known,
-            @Nullable CodePeriods periods) {}
-
-    /** Of a word that means different things at different times. */
-    private String codeThen(RowDraft draft, CodePeriods periods) {
-        String code = periods.at(draft.fromMinute);
-        if (code != null) {
-            return code;
-        }
-        sink.problem(RowProblem.of(draft.line, Field.TYPE, draft.sourceType, "type.not-then"), Fate.NOTED);
-        return SourceTypes.OTHER;
-    }
-
-    private Meaning lookUp(String word, long line) {
-        String meant = plan.recognised().encoding.repaired(word);
-        String code = types.codeOf(meant);
-        boolean known = code != null;
-        if (code == null) {
-            code = SourceTypes.OTHER;
-            if (plan.kind() == FileKind.INCIDENTS
-                    && unknownWords.size() < MAX_UNKNOWN_WORDS
-                    && unknownWords.add(word)) {
-                String told = hasTypeWords ? "type.unknown-by-words" : "type.unknown";
-                sink.problem(RowProblem.of(line, Field.TYPE, word, told), Fate.NOTED);
-            }
-        }
-        if (types.isSeveral(meant) && unknownWords.size() < MAX_UNKNOWN_WORDS && unknownWords.add(word)) {
-            sink.problem(RowProblem.of(line, Field.TYPE, word, "type.several"), Fate.NOTED);
-        }
-        List<DatedCode> dated = types.periodsOf(meant);
-        CodePeriods periods = dated.isEmpty() ? null : new CodePeriods(dated);
-        Meaning meaning = new Meaning(word, RowKeys.hash(word), code, RowKeys.hash(types.keyOf(meant)), known, periods);
-        if (meanings.size() < MAX_UNKNOWN_WORDS) {
-            meanings.put(word, meaning);
-        }
-        return meaning;
     }
 
     private boolean numbers(RowDraft draft, TableRow row) {

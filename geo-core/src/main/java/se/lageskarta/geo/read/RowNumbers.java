@@ -50,33 +50,56 @@ final class RowNumbers {
      */
     RowKeys.Seen note(long number, int length, long start, long rest, long type, long content) {
         severalTypes = false;
-        boolean same = length == highestLength && start == highestStart && rest == highestRest;
-        if (length <= 2 * Long.BYTES && isBeyond(length, start, rest)) {
-            highestLength = length;
-            highestStart = start;
-            highestRest = rest;
-        } else if (same && rows > 0 && numbers[rows - 1] == number) {
-            return again(rows - 1, type, content);
-        } else {
-            int row = rowOf(number);
-            if (row >= 0) {
-                return again(row, type, content);
-            }
+        if (noteIfBeyond(number, length, start, rest, type, content)) {
+            return RowKeys.Seen.NEW;
         }
+        boolean same = length == highestLength && start == highestStart && rest == highestRest;
+        int row = same && rows > 0 && numbers[rows - 1] == number ? rows - 1 : rowOf(number);
+        if (row >= 0) {
+            return again(row, type, content);
+        }
+        add(number, type, content);
+        return RowKeys.Seen.NEW;
+    }
+
+    /**
+     * As {@link #note} when the number is beyond all before it, and so surely new; otherwise nothing is taken down.
+     *
+     * @return true when it is
+     */
+    boolean noteIfBeyond(long number, int length, long start, long rest, long type, long content) {
+        boolean longer = length > highestLength;
+        boolean later = length == highestLength && (start != highestStart ? start > highestStart : rest > highestRest);
+        if (!longer && !later || length > 2 * Long.BYTES) {
+            return false;
+        }
+        highestLength = length;
+        highestStart = start;
+        highestRest = rest;
+        add(number, type, content);
+        return true;
+    }
+
+    /**
+     * Eight letters of a number, such that they are less when they come earlier.
+     *
+     * @param b with at least eight more bytes
+     * @param from of the letters
+     * @param left how many there are from there on
+     */
+    static long letters(byte[] b, int from, int left) {
+        long letters = left <= 0 ? 0 : (long) TextHash.LONGS.get(b, from);
+        letters = left > 0 && left < Long.BYTES ? letters & ((1L << (left << 3)) - 1) : letters;
+        return Long.reverseBytes(letters) ^ Long.MIN_VALUE;
+    }
+
+    private void add(long number, long type, long content) {
         if (rows == numbers.length) {
             grow();
         }
         numbers[rows] = number;
         types[rows] = type;
         contents[rows++] = content;
-        return RowKeys.Seen.NEW;
-    }
-
-    private boolean isBeyond(int length, long start, long rest) {
-        if (length != highestLength) {
-            return length > highestLength;
-        }
-        return start != highestStart ? start > highestStart : rest > highestRest;
     }
 
     /** The row that had the number first, -1 when none had. */

@@ -133,6 +133,9 @@ abstract class TableFile extends SourceFile {
         each(plan.recognised().options, base == null ? shape : base.shape(), new RowUse() {
             @Override
             public void row(TableRow row) {
+                if (row instanceof CsvRow plain && facts.acceptPlain(plain)) {
+                    return;
+                }
                 String code = check.problemOf(row);
                 if (code != null) {
                     facts.reject(problem(row, check, code));

@@ -174,10 +174,11 @@ record TableShape(
                 taken[column] = true;
             }
         }
+        List<String> folded = headings.stream().map(Field::fold).toList();
         for (Field field : Field.values()) {
             // words beside a code: without a column of codes, because somebody has said so, there are none
             boolean alone = field == Field.TYPE_WORDS && "".equals(mapping.columnOf(Field.TYPE));
-            int column = mapping.columnOf(field) == null && !alone ? bestFit(field, headings, taken) : -1;
+            int column = mapping.columnOf(field) == null && !alone ? bestFit(field, folded, taken) : -1;
             if (column >= 0) {
                 columns.put(field, column);
                 taken[column] = true;
@@ -223,11 +224,11 @@ record TableShape(
         return -1;
     }
 
-    private static int bestFit(Field field, List<String> headings, boolean[] taken) {
+    private static int bestFit(Field field, List<String> folded, boolean[] taken) {
         int best = -1;
         int bestFit = Integer.MAX_VALUE;
-        for (int i = 0; i < headings.size(); i++) {
-            int fit = taken[i] ? -1 : field.fit(Field.fold(headings.get(i)));
+        for (int i = 0; i < folded.size(); i++) {
+            int fit = taken[i] ? -1 : field.fit(folded.get(i));
             if (fit >= 0 && fit < bestFit) {
                 best = i;
                 bestFit = fit;

@@ -31,6 +31,7 @@ record TextEncoding(Charset charset, int markBytes, boolean twiceEncoded) {
     // +APY- is ö: a sign of UTF-7 in a file that has no other letters than ASCII
     private static final Pattern UTF_7 = Pattern.compile("\\+A[A-P][AEIMQUYcgkosw048](?:[A-Za-z0-9/+]{3,})?-");
     private static final Pattern TWICE = Pattern.compile("Ã[¤¥¶…„–©]");
+    private static final byte[] FIRST_OF_TWICE = "Ã".getBytes(StandardCharsets.UTF_8);
 
     /** What a person may say instead, the likeliest first. */
     static final List<String> SAYABLE =
@@ -49,9 +50,17 @@ record TextEncoding(Charset charset, int markBytes, boolean twiceEncoded) {
         Charset charset = Charset.forName(said);
         String start = new String(head, 0, Math.min(head.length, 8), charset);
         int markBytes = start.startsWith("\uFEFF") ? "\uFEFF".getBytes(charset).length : 0;
-        boolean twice = charset.equals(StandardCharsets.UTF_8)
-                && TWICE.matcher(new String(head, charset)).find();
-        return new TextEncoding(charset, markBytes, twice);
+        return new TextEncoding(charset, markBytes, charset.equals(StandardCharsets.UTF_8) && isTwice(head));
+    }
+
+    /** True when UTF-8 was taken for Windows-1252 and made UTF-8 once more. */
+    private static boolean isTwice(byte[] utf8) {
+        for (int i = 1; i < utf8.length; i++) {
+            if (utf8[i - 1] == FIRST_OF_TWICE[0] && utf8[i] == FIRST_OF_TWICE[1]) {
+                return TWICE.matcher(new String(utf8, StandardCharsets.UTF_8)).find();
+            }
+        }
+        return false;
     }
 
     /** @throws UnreadableFileException when these are no letters that are read here */
@@ -130,9 +139,7 @@ record TextEncoding(Charset charset, int markBytes, boolean twiceEncoded) {
             throw new UnreadableFileException("file.binary");
         }
         if (utf8 > 0 || single == 0) {
-            String text = new String(head, StandardCharsets.UTF_8);
-            return new TextEncoding(
-                    StandardCharsets.UTF_8, 0, TWICE.matcher(text).find());
+            return new TextEncoding(StandardCharsets.UTF_8, 0, isTwice(head));
         }
         return new TextEncoding(dosLetters > windowsLetters ? DOS_850 : WINDOWS_1252, 0, false);
     }
