@@ -102,7 +102,7 @@ final class PlainRows {
         }
         long span = times.plainly(row);
         TypeMeanings.Meaning type = meanings.plainly(row.hash(typeColumn));
-        if (span == IsoDates.UNSURE || type == null || !row.isFilled(typeColumn)) {
+        if (span == IsoDates.UNSURE || type == null) {
             return false;
         }
         long key;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.locationtech.jts.geom.Geometry;
+import se.lageskarta.geo.crs.Crs;
 import se.lageskarta.geo.incident.Incident;
 import se.lageskarta.geo.survey.UnsafePlace;
 
@@ -84,6 +85,24 @@ class PlainRowsTest {
         assertThat(metres.lines).isSorted();
         // doubts about a place come when it is projected, among those of later rows
         assertThat(metres.problems).containsExactlyInAnyOrderElementsOf(all.problems);
+    }
+
+    @Test
+    void no_place_is_no_place_also_where_the_system_begins() throws Exception {
+        Path file = folder.resolve("scilly.csv");
+        StringBuilder text = new StringBuilder("id;datum;kategori;ost;nord\n");
+        for (int row = 0; row < 50; row++) {
+            boolean none = row % 10 == 9;
+            String place = none ? "0;0" : (20_000 + row * 100) + ".5;" + (30_000 + row * 50) + ".5";
+            text.append(row).append(";2024-03-05;Stöld;").append(place).append('\n');
+        }
+        Files.writeString(file, text);
+        Rows all = Rows.of(file, "scilly.csv", Rows.in(new Crs(27700)));
+        Metres metres = new Metres();
+        ReadTally tally = IncidentReader.read(all.plan, metres);
+        assertThat(metres.plain).isGreaterThan(20);
+        assertThat(tally).isEqualTo(all.tally).isEqualTo(new ReadTally(45, 0, 5, 0));
+        assertThat(metres.incidents).isEqualTo(all.incidents);
     }
 
     @Test
@@ -174,7 +193,7 @@ class PlainRowsTest {
 
         private String odd() {
             String number = id;
-            return switch (random.nextInt(26)) {
+            return switch (random.nextInt(27)) {
                 case 0 -> numbered("", plain());
                 case 1 -> last.isEmpty() ? plain() : last;
                 case 2 -> numbered(Integer.toString(1000 + random.nextInt(ROWS)), null);
@@ -199,7 +218,9 @@ class PlainRowsTest {
                 case 21 -> "Summa" + String.valueOf(separator).repeat(5) + ROWS;
                 case 22 -> headings().strip();
                 case 23 -> row(date(), type(), east(), north(), "19811218-9876");
-                case 24 -> row(date(), type(), east(), north(), "Ute\u0001sent");
+                // as far to the east as a place may be, and as far to the north, but not both
+                case 24 -> row(date(), type(), "429000.5", "6484000.5", "");
+                case 25 -> row(date(), type(), east(), north(), "Ute\u0001sent");
                 default ->
                     row(date(), type(), "\"" + east() + "\"", Integer.toString(6_438_000 + random.nextInt(900)), "é");
             };
