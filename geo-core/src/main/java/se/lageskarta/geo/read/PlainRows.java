@@ -51,9 +51,9 @@ final class PlainRows {
         this.numbers = numbers;
         this.keys = keys;
         this.cells = plan.headings().size();
-        this.xColumn = columns.get(plan.swapped() ? Field.Y : Field.X);
-        this.yColumn = columns.get(plan.swapped() ? Field.X : Field.Y);
-        this.typeColumn = columns.get(Field.TYPE);
+        this.xColumn = columns.getOrDefault(plan.swapped() ? Field.Y : Field.X, NONE);
+        this.yColumn = columns.getOrDefault(plan.swapped() ? Field.X : Field.Y, NONE);
+        this.typeColumn = columns.getOrDefault(Field.TYPE, NONE);
         this.idColumn = columns.getOrDefault(Field.ID, NONE);
     }
 
@@ -73,8 +73,9 @@ final class PlainRows {
             RowKeys keys) {
         TableShape shape = plan.recognised().shape;
         Map<Field, Integer> columns = shape.columns();
-        boolean each = safe != null && columns.keySet().containsAll(NEEDED);
-        if (!each || !Collections.disjoint(plan.mapping().fields(), MORE) || !isPlain(shape)) {
+        boolean told = columns.keySet().containsAll(NEEDED)
+                && Collections.disjoint(plan.mapping().fields(), MORE);
+        if (safe == null || !told || !isPlain(shape)) {
             return null;
         }
         return new PlainRows(plan, columns, sink, safe, times, meanings, numbers, keys);
