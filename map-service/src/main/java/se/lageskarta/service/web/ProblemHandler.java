@@ -137,8 +137,7 @@ class ProblemHandler {
     @ExceptionHandler
     void several(PessimisticLockingFailureException waited, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.setHeader("Retry-After", "1");
-        problems.send(request, response, 503, "several-at-once");
+        problems.send(request, response, 409, "several-at-once");
     }
 
     @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import se.lageskarta.service.RunningService;
 import se.lageskarta.service.Visitor;
 import tools.jackson.databind.JsonNode;
@@ -58,6 +61,20 @@ class ProblemsOverHttpTest {
         assertThat(error.get("value").stringValue()).isEqualTo("SKA");
         assertThat(error.get("reason").stringValue()).contains("finns inte");
         assertThat(error.get("remedy").stringValue()).contains("types");
+    }
+
+    @Test
+    void who_could_not_wait_for_others_that_write_is_told_to_try_again_and_that_nothing_was_saved() throws IOException {
+        MockHttpServletResponse answer = new MockHttpServletResponse();
+        service.part(ProblemHandler.class)
+                .several(
+                        new CannotAcquireLockException("the table of our insides is locked"),
+                        new MockHttpServletRequest("POST", "/api/measures"),
+                        answer);
+        assertThat(answer.getStatus()).isEqualTo(409);
+        assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
+                .contains("Ingenting har sparats. Försök igen.")
+                .doesNotContain("insides");
     }
 
     @ParameterizedTest
